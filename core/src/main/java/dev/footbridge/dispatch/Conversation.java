@@ -1,0 +1,26 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.http.Bytes;
+
+/**
+ * One client on a channel of its own, message by message: stdio, or the two-endpoint transport of 2024-11-05.
+ *
+ * <p>Thread-safe. {@link #receive} never waits for a handler: answers are sent when they are ready, in any order.
+ */
+public interface Conversation extends AutoCloseable {
+
+    /** Takes one message, without its line end. Whatever is wrong with it is answered, never thrown. */
+    void receive(Bytes message);
+
+    /** The client is gone, or should go: running calls are cancelled, subscriptions end. */
+    @Override
+    void close();
+
+    /** Where messages to the client go. */
+    @FunctionalInterface
+    interface Outlet {
+
+        /** Sends one message without a raw newline in it. Called by one thread at a time. */
+        void send(Bytes message);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.footbridge.feature;
+
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.Icon;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A family of resources whose URIs follow one RFC 6570 template. Immutable.
+ *
+ * @param completers proposals for the template's variables, by variable name
+ */
+public record ResourceTemplate(
+        UriTemplate uriTemplate,
+        String name,
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String mimeType,
+        List<Icon> icons,
+        Map<String, Completer> completers,
+        ResourceReader reader) {
+
+    public ResourceTemplate {
+        icons = List.copyOf(icons);
+        completers = Map.copyOf(completers);
+    }
+
+    public static Builder matching(String uriTemplate) {
+        return new Builder(uriTemplate);
+    }
+
+    /** The {@code ResourceTemplate} object of {@code resources/templates/list}. */
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put("uriTemplate", uriTemplate.text())
+                .put("name", name)
+                .putIfPresent("title", title)
+                .putIfPresent("description", description)
+                .putIfPresent("mimeType", mimeType)
+                .putIfPresent("icons", icons.isEmpty() ? null : Icon.toJson(icons))
+                .build();
+    }
+
+    /** Collects what a template is made of. Not thread-safe. */
+    public static final class Builder {
+        private final UriTemplate uriTemplate;
+        private String name;
+        private @Nullable String title;
+        private @Nullable String description;
+        private @Nullable String mimeType;
+        private List<Icon> icons = List.of();
+        private final Map<String, Completer> completers = new LinkedHashMap<>();
+
+        private Builder(String uriTemplate) {
+            this.uriTemplate = UriTemplate.parse(uriTemplate);
+            this.name = uriTemplate;
+        }
+
+        public Builder named(String text) {
+            this.name = text;
+            return this;
+        }
+
+        public Builder title(String text) {
+            this.title = text;
+            return this;
+        }
+
+        public Builder describedAs(String text) {
+            this.description = text;
+            return this;
+        }
+
+        public Builder mimeType(String type) {
+            this.mimeType = type;
+            return this;
+        }
+
+        public Builder icons(Icon... pictures) {
+            this.icons = List.of(pictures);
+            return this;
+        }
+
+        public Builder completes(String variable, Completer completer) {
+            completers.put(variable, completer);
+            return this;
+        }
+
+        public ResourceTemplate reads(ResourceReader reader) {
+            return new ResourceTemplate(uriTemplate, name, title, description, mimeType, icons, completers, reader);
+        }
+    }
+}

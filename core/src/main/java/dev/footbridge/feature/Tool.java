@@ -1,0 +1,168 @@
+package dev.footbridge.feature;
+
+import dev.footbridge.argument.Field;
+import dev.footbridge.argument.Fields;
+import dev.footbridge.argument.Schema;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.Icon;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tool: what the client is told about it, and the function behind it. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * Tool.named("add")
+ *         .describedAs("Adds two whole numbers.")
+ *         .effect(Effect.READ_ONLY)
+ *         .takes(LEFT, RIGHT)
+ *         .calls((in, call) -> ToolResult.text("" + (in.get(LEFT) + in.get(RIGHT))));
+ * }</pre>
+ *
+ * @param output what {@code structured} results look like, null if there are none
+ * @param timeout after which the call is given up, null for the server's own limit
+ * @param headers which arguments are mirrored in {@code Mcp-Param-*} headers
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools</a>
+ */
+public record Tool(
+        String name,
+        @Nullable String title,
+        String description,
+        Schema input,
+        @Nullable Schema output,
+        Effect effect,
+        boolean openWorld,
+        List<Icon> icons,
+        JsonObject meta,
+        @Nullable Duration timeout,
+        HeaderParams headers,
+        ToolFunction function) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
+
+    public Tool {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("tool name '" + name + "' must be 1 to 128 of A-Z a-z 0-9 _ . -");
+        }
+        if (description.isBlank()) {
+            throw new IllegalArgumentException("tool " + name + " needs a description: models choose by it");
+        }
+        if (!"object".equals(input.document().string("type").orElse(""))) {
+            throw new IllegalArgumentException("tool " + name + ": the input schema needs \"type\": \"object\"");
+        }
+        icons = List.copyOf(icons);
+    }
+
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** The {@code Tool} object of {@code tools/list}, in the form of the newest revision. */
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put("name", name)
+                .putIfPresent("title", title)
+                .put("description", description)
+                .putIfPresent("icons", icons.isEmpty() ? null : Icon.toJson(icons))
+                .put("inputSchema", input.document())
+                .putIfPresent("outputSchema", output == null ? null : output.document())
+                .put("annotations", effect.annotations(openWorld))
+                .putIfPresent("_meta", meta.isEmpty() ? null : meta)
+                .build();
+    }
+
+    /** Collects what a tool is made of. Not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private @Nullable String title;
+        private String description = "";
+        private Schema input = Fields.none();
+        private @Nullable Schema output;
+        private Effect effect = Effect.DESTRUCTIVE;
+        private boolean openWorld = true;
+        private List<Icon> icons = List.of();
+        private JsonObject meta = JsonObject.EMPTY;
+        private @Nullable Duration timeout;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /** A name for people. */
+        public Builder title(String text) {
+            this.title = text;
+            return this;
+        }
+
+        /** What it does, when to use it and when not: the text by which models choose. */
+        public Builder describedAs(String text) {
+            this.description = text;
+            return this;
+        }
+
+        /** What it does to the world; {@link Effect#DESTRUCTIVE} unless said otherwise. */
+        public Builder effect(Effect change) {
+            this.effect = change;
+            return this;
+        }
+
+        /** Says that the tool stays within a closed world, such as one folder or one database. */
+        public Builder closedWorld() {
+            this.openWorld = false;
+            return this;
+        }
+
+        public Builder takes(Field<?>... fields) {
+            return takes(Fields.of(fields));
+        }
+
+        public Builder takes(Schema schema) {
+            this.input = schema;
+            return this;
+        }
+
+        public Builder returns(Field<?>... fields) {
+            return returns(Fields.of(fields));
+        }
+
+        public Builder returns(Schema schema) {
+            this.output = schema;
+            return this;
+        }
+
+        public Builder icons(Icon... pictures) {
+            this.icons = List.of(pictures);
+            return this;
+        }
+
+        public Builder meta(JsonObject members) {
+            this.meta = members;
+            return this;
+        }
+
+        public Builder timeout(Duration limit) {
+            this.timeout = limit;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if the name, the description or a schema is not acceptable */
+        public Tool calls(ToolFunction function) {
+            HeaderParams headers = HeaderParams.of(input.document());
+            return new Tool(
+                    name,
+                    title,
+                    description,
+                    input,
+                    output,
+                    effect,
+                    openWorld,
+                    icons,
+                    meta,
+                    timeout,
+                    headers,
+                    function);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.footbridge.http;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the platform itself vouches for about a request. Made by adapters only, never from headers.
+ *
+ * @param requestId the platform's id for this request, or one the adapter made; appears in every log line
+ * @param remoteAddress the peer's address as text, empty if the platform does not say
+ * @param deadline when the platform will cut the request off, empty if it never does
+ * @param live false on platforms that hold a response back until it is complete: nothing can be streamed there
+ */
+public record Arrival(String requestId, Optional<String> remoteAddress, Optional<Instant> deadline, boolean live) {
+
+    public static Arrival unknown(String requestId) {
+        return new Arrival(requestId, Optional.empty(), Optional.empty(), true);
+    }
+}

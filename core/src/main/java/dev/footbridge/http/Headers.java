@@ -1,0 +1,75 @@
+package dev.footbridge.http;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Header fields under lower-case names (RFC 9110 §5), every value kept in order of arrival, spaces and tabs around it
+ * removed. Immutable.
+ */
+public record Headers(Map<String, List<String>> values) {
+
+    public static final Headers NONE = new Headers(Map.of());
+
+    public Headers {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        values.forEach((name, all) -> copy.computeIfAbsent(name.toLowerCase(Locale.ROOT), unused -> new ArrayList<>())
+                .addAll(all.stream().map(Headers::trim).toList()));
+        copy.replaceAll((name, all) -> List.copyOf(all));
+        values = Collections.unmodifiableMap(copy);
+    }
+
+    public static Headers of(String name, String value) {
+        return new Headers(Map.of(name, List.of(value)));
+    }
+
+    /** Every value of the field; empty if it was not sent. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** The first value; an empty text is a value. */
+    public Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** These headers with one field replaced by a single value. */
+    public Headers with(String name, String value) {
+        Map<String, List<String>> copy = new LinkedHashMap<>(values);
+        copy.put(name.toLowerCase(Locale.ROOT), List.of(value));
+        return new Headers(copy);
+    }
+
+    /** These headers with every field of {@code others} replacing its own. */
+    public Headers with(Headers others) {
+        Map<String, List<String>> copy = new LinkedHashMap<>(values);
+        copy.putAll(others.values);
+        return new Headers(copy);
+    }
+
+    /** RFC 9110 optional white space is space and tab only. */
+    private static String trim(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && isBlank(value.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(value.charAt(end - 1))) {
+            end--;
+        }
+        return value.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+}

@@ -1,0 +1,125 @@
+package dev.footbridge.json;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object whose members keep their order.
+ *
+ * <p>The typed readers ({@link #string}, {@link #object} …) answer empty both when the member is absent and when it has
+ * another type; ask {@link #get} where the difference matters.
+ */
+public record JsonObject(Map<String, Json> members) implements Json {
+
+    public static final JsonObject EMPTY = new JsonObject(Map.of());
+
+    public JsonObject {
+        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public static JsonObject of(String name, Json value) {
+        return new JsonObject(Map.of(name, value));
+    }
+
+    public static JsonObject of(String name, String value) {
+        return of(name, Json.of(value));
+    }
+
+    /** The member, {@link JsonNull} included, or null where there is none. */
+    public @Nullable Json get(String name) {
+        return members.get(name);
+    }
+
+    public boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    public Optional<String> string(String name) {
+        return members.get(name) instanceof JsonString text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    public Optional<JsonObject> object(String name) {
+        return members.get(name) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+    }
+
+    public Optional<JsonArray> array(String name) {
+        return members.get(name) instanceof JsonArray array ? Optional.of(array) : Optional.empty();
+    }
+
+    public OptionalLong integer(String name) {
+        return members.get(name) instanceof JsonNumber number ? number.longValue() : OptionalLong.empty();
+    }
+
+    /** True only for a member that is JSON {@code true}. */
+    public boolean isTrue(String name) {
+        return members.get(name) == JsonBoolean.TRUE;
+    }
+
+    /** This object with one member set, at its old place if it was there. */
+    public JsonObject with(String name, Json value) {
+        return builder().putAll(this).put(name, value).build();
+    }
+
+    public JsonObject without(String name) {
+        if (!has(name)) {
+            return this;
+        }
+        Builder builder = builder().putAll(this);
+        builder.members.remove(name);
+        return builder.build();
+    }
+
+    /** Collects members in order; the last one of a name wins. Not thread-safe. */
+    public static final class Builder {
+        private final Map<String, Json> members = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        public Builder put(String name, Json value) {
+            members.put(name, value);
+            return this;
+        }
+
+        public Builder put(String name, String value) {
+            return put(name, Json.of(value));
+        }
+
+        public Builder put(String name, long value) {
+            return put(name, Json.of(value));
+        }
+
+        public Builder put(String name, boolean value) {
+            return put(name, Json.of(value));
+        }
+
+        /** Leaves the member out when there is no value: an absent wire field is not a null one. */
+        public Builder putIfPresent(String name, @Nullable Json value) {
+            return value == null ? this : put(name, value);
+        }
+
+        public Builder putIfPresent(String name, @Nullable String value) {
+            return value == null ? this : put(name, value);
+        }
+
+        public Builder putAll(JsonObject other) {
+            members.putAll(other.members);
+            return this;
+        }
+
+        public JsonObject build() {
+            return new JsonObject(members);
+        }
+    }
+}

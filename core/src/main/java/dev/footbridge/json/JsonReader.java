@@ -1,0 +1,28 @@
+package dev.footbridge.json;
+
+/**
+ * Reads exactly one JSON value from UTF-8 bytes, strictly.
+ *
+ * <p>Refused: malformed or overlong UTF-8, a byte order mark, UTF-16 and UTF-32, unpaired surrogates (escaped ones
+ * too), duplicate member names, anything after the value, nesting over {@link #MAX_DEPTH}, numbers over
+ * {@link #MAX_NUMBER_LENGTH} characters or with an exponent beyond ±{@link #MAX_EXPONENT}, comments and every other
+ * extension of RFC 8259. Stateless and thread-safe.
+ */
+public final class JsonReader {
+
+    public static final int MAX_DEPTH = 64;
+    public static final int MAX_NUMBER_LENGTH = 100;
+    public static final int MAX_EXPONENT = 999;
+
+    private JsonReader() {}
+
+    /** @throws JsonException if the bytes break any of the rules above */
+    public static Json read(byte[] utf8) throws JsonException {
+        throw new JsonException("not written yet");
+    }
+
+    /** As {@link #read(byte[])}, for text that is characters already, such as a schema in source code. */
+    public static Json read(String text) throws JsonException {
+        throw new JsonException("not written yet");
+    }
+}

@@ -1,0 +1,4 @@
+package dev.footbridge.json;
+
+/** A JSON string. */
+public record JsonString(String value) implements Json {}

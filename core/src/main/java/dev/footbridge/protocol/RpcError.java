@@ -1,0 +1,27 @@
+package dev.footbridge.protocol;
+
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON-RPC error.
+ *
+ * @param message one short sentence written for the client; quotes nothing secret
+ * @param data further facts the protocol defines for the code, if any
+ */
+public record RpcError(
+        ErrorCode code, String message, @Nullable Json data) {
+
+    public static RpcError of(ErrorCode code, String message) {
+        return new RpcError(code, message, null);
+    }
+
+    public JsonObject toJson() {
+        return JsonObject.builder()
+                .put("code", code.number())
+                .put("message", message)
+                .putIfPresent("data", data)
+                .build();
+    }
+}

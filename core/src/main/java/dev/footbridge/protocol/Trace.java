@@ -1,0 +1,35 @@
+package dev.footbridge.protocol;
+
+import dev.footbridge.json.JsonObject;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The caller's trace (W3C Trace Context and Baggage), read from the reserved keys of {@code _meta}. Garbage counts as
+ * absent, as W3C asks.
+ */
+public record Trace(Optional<String> traceparent, Optional<String> tracestate, Optional<String> baggage) {
+
+    public static final Trace NONE = new Trace(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final int MAX_LENGTH = 8192;
+
+    public static Trace from(JsonObject meta) {
+        Optional<String> parent = meta.string("traceparent").filter(Trace::isTraceparent);
+        Optional<String> state = parent.flatMap(unused -> plain(meta, "tracestate"));
+        return new Trace(parent, state, plain(meta, "baggage"));
+    }
+
+    private static boolean isTraceparent(String text) {
+        return TRACEPARENT.matcher(text).matches()
+                && !text.startsWith("ff")
+                && !text.startsWith("0".repeat(32), 3)
+                && !text.startsWith("0".repeat(16), 36);
+    }
+
+    private static Optional<String> plain(JsonObject meta, String key) {
+        return meta.string(key)
+                .filter(text -> text.length() <= MAX_LENGTH && text.chars().allMatch(c -> c >= 0x20 && c < 0x7f));
+    }
+}
