@@ -17,7 +17,11 @@ public enum ErrorCode {
     INVALID_PARAMS(-32602, 200),
     /** Required {@code _meta} missing or of the wrong type: the same code, but the status is fixed at 400. */
     INVALID_META(-32602, 400),
+    /** A resource that is not there: legacy clients get {@link #LEGACY_RESOURCE_NOT_FOUND} in its place. */
+    RESOURCE_NOT_FOUND(-32602, 200),
     INTERNAL_ERROR(-32603, 200),
+    /** More is running than the server takes on: the client should come back later. */
+    BUSY(-32603, 503),
     HEADER_MISMATCH(-32020, 400),
     MISSING_CLIENT_CAPABILITY(-32021, 400),
     UNSUPPORTED_PROTOCOL_VERSION(-32022, 400),

@@ -3,7 +3,7 @@ package dev.footbridge.protocol;
 import dev.footbridge.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON-RPC 2.0 message from a client. {@link MessageParser} makes it. */
+/** One JSON-RPC 2.0 message from a client, or what is wrong with it. {@link MessageParser} makes it. */
 public sealed interface Message {
 
     /** A request that must be answered under its id. */
@@ -17,4 +17,7 @@ public sealed interface Message {
             RequestId id,
             @Nullable JsonObject result,
             @Nullable JsonObject error) implements Message {}
+
+    /** No message at all; the id is there if it could be read, so that the error can carry it. */
+    record Malformed(@Nullable RequestId id, RpcError error) implements Message {}
 }

@@ -2,7 +2,7 @@ package dev.footbridge.protocol;
 
 import dev.footbridge.json.JsonObject;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The caller's trace (W3C Trace Context and Baggage), read from the reserved keys of {@code _meta}. Garbage counts as
@@ -12,7 +12,9 @@ public record Trace(Optional<String> traceparent, Optional<String> tracestate, O
 
     public static final Trace NONE = new Trace(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    /** {@code version-traceid-parentid-flags}: {@code h} stands for a lower-case hexadecimal digit. */
+    private static final String TRACEPARENT = "hh-" + "h".repeat(32) + "-" + "h".repeat(16) + "-hh";
+
     private static final int MAX_LENGTH = 8192;
 
     public static Trace from(JsonObject meta) {
@@ -22,10 +24,15 @@ public record Trace(Optional<String> traceparent, Optional<String> tracestate, O
     }
 
     private static boolean isTraceparent(String text) {
-        return TRACEPARENT.matcher(text).matches()
+        return text.length() == TRACEPARENT.length()
+                && IntStream.range(0, text.length()).allMatch(i -> fits(text.charAt(i), TRACEPARENT.charAt(i)))
                 && !text.startsWith("ff")
                 && !text.startsWith("0".repeat(32), 3)
                 && !text.startsWith("0".repeat(16), 36);
+    }
+
+    private static boolean fits(char c, char expected) {
+        return expected == 'h' ? (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') : c == expected;
     }
 
     private static Optional<String> plain(JsonObject meta, String key) {

@@ -1,0 +1,12 @@
+package dev.footbridge.session;
+
+import java.time.Duration;
+
+/**
+ * How long sessions live and how many there may be.
+ *
+ * @param idle a session not used for so long is over
+ * @param lifetime a session is over after this, used or not
+ * @param perCaller beginning one more ends the caller's oldest
+ */
+public record SessionLimits(Duration idle, Duration lifetime, int perCaller) {}
