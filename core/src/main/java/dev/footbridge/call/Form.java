@@ -15,6 +15,13 @@ import java.util.Optional;
  */
 public record Form(String message, Fields fields) implements InputRequest<FormAnswer> {
 
+    public Form {
+        if (!fields.isFlat()) {
+            throw new IllegalArgumentException(
+                    "a form has only text, numbers, flags, choices and lists of choices, and no uuid format");
+        }
+    }
+
     public static Form asking(String message, Field<?>... fields) {
         return new Form(message, Fields.of(fields));
     }

@@ -13,6 +13,13 @@ import java.util.OptionalLong;
  */
 public record JsonNumber(String text) implements Json {
 
+    /** @throws IllegalArgumentException if the text is not a number of RFC 8259 §6 */
+    public JsonNumber {
+        if (!isNumber(text)) {
+            throw new IllegalArgumentException("not a JSON number");
+        }
+    }
+
     public BigDecimal decimal() {
         return new BigDecimal(text);
     }
@@ -39,5 +46,40 @@ public record JsonNumber(String text) implements Json {
 
     private boolean hasPlainIntegerText() {
         return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+    }
+
+    private static boolean isNumber(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int whole = digits(text, start);
+        if (whole == start || (whole > start + 1 && text.charAt(start) == '0')) {
+            return false;
+        }
+        int at = whole;
+        if (at < text.length() && text.charAt(at) == '.') {
+            int fraction = digits(text, at + 1);
+            if (fraction == at + 1) {
+                return false;
+            }
+            at = fraction;
+        }
+        return at == text.length() || isExponent(text, at);
+    }
+
+    private static boolean isExponent(String text, int mark) {
+        if (text.charAt(mark) != 'e' && text.charAt(mark) != 'E') {
+            return false;
+        }
+        boolean signed = mark + 1 < text.length() && "+-".indexOf(text.charAt(mark + 1)) >= 0;
+        int start = signed ? mark + 2 : mark + 1;
+        return start < text.length() && digits(text, start) == text.length();
+    }
+
+    /** The end of the run of digits that begins at the index. */
+    private static int digits(String text, int index) {
+        int end = index;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 }

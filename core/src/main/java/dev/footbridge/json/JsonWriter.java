@@ -1,25 +1,138 @@
 package dev.footbridge.json;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
 /**
  * Writes a JSON value as compact UTF-8, members in their own order, so that equal values give equal bytes.
  *
  * <p>Control characters are escaped, so the output never holds a raw newline: it fits one stdio line or one SSE
- * {@code data:} field. Stateless and thread-safe.
+ * {@code data:} field. U+2028 and U+2029 are escaped too, because some clients split lines there. Half a surrogate
+ * pair, which has no UTF-8 form, becomes U+FFFD. Stateless and thread-safe.
  */
 public final class JsonWriter {
+
+    private static final String HEX = "0123456789abcdef";
+    private static final int COMPACT = -1;
+
+    private final StringBuilder out = new StringBuilder(256);
 
     private JsonWriter() {}
 
     public static byte[] bytes(Json value) {
-        throw new UnsupportedOperationException();
+        return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
     public static String text(Json value) {
-        throw new UnsupportedOperationException();
+        return new JsonWriter().write(value, COMPACT).out.toString();
     }
 
     /** Indented by two spaces, for people. */
     public static String pretty(Json value) {
-        throw new UnsupportedOperationException();
+        return new JsonWriter().write(value, 0).out.toString();
+    }
+
+    /** @param level how far a pretty value is indented, or {@link #COMPACT} */
+    private JsonWriter write(Json value, int level) {
+        if (value instanceof JsonObject object) {
+            object(object, level);
+        } else if (value instanceof JsonArray array) {
+            array(array, level);
+        } else if (value instanceof JsonString string) {
+            string(string.value());
+        } else if (value instanceof JsonNumber number) {
+            out.append(number.text());
+        } else if (value instanceof JsonBoolean flag) {
+            out.append(flag.value());
+        } else {
+            out.append("null");
+        }
+        return this;
+    }
+
+    private void object(JsonObject object, int level) {
+        out.append('{');
+        boolean first = true;
+        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+            separate(first, deeper(level));
+            first = false;
+            string(member.getKey());
+            out.append(level == COMPACT ? ":" : ": ");
+            write(member.getValue(), deeper(level));
+        }
+        if (!first) {
+            newLine(level);
+        }
+        out.append('}');
+    }
+
+    private void array(JsonArray array, int level) {
+        out.append('[');
+        boolean first = true;
+        for (Json item : array.items()) {
+            separate(first, deeper(level));
+            first = false;
+            write(item, deeper(level));
+        }
+        if (!first) {
+            newLine(level);
+        }
+        out.append(']');
+    }
+
+    private static int deeper(int level) {
+        return level == COMPACT ? COMPACT : level + 1;
+    }
+
+    private void separate(boolean first, int level) {
+        if (!first) {
+            out.append(',');
+        }
+        newLine(level);
+    }
+
+    private void newLine(int level) {
+        if (level != COMPACT) {
+            out.append('\n').append("  ".repeat(level));
+        }
+    }
+
+    private void string(String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                character(c);
+            } else if (Unicode.isPair(text, i)) {
+                out.append(c).append(text.charAt(++i));
+            } else {
+                out.append('\uFFFD');
+            }
+        }
+        out.append('"');
+    }
+
+    private void character(char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (c < ' ' || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) {
+                    hex(c);
+                } else {
+                    out.append(c);
+                }
+            }
+        }
+    }
+
+    private void hex(char c) {
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(HEX.charAt((c >> shift) & 0xF));
+        }
     }
 }

@@ -1,0 +1,74 @@
+package dev.footbridge.argument;
+
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonNumber;
+import dev.footbridge.json.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How many items a list has, and whether one may be there twice. */
+record ListRules(int min, @Nullable Integer max, boolean unique) {
+
+    static final ListRules NONE = new ListRules(0, null, false);
+
+    ListRules {
+        if (min < 0 || (max != null && max < min)) {
+            throw new IllegalArgumentException("a list must hold 0 <= minItems <= maxItems");
+        }
+    }
+
+    JsonObject schema(JsonObject items) {
+        return JsonObject.builder()
+                .put("type", "array")
+                .put("items", items)
+                .putIfPresent("minItems", min == 0 ? null : Json.of(min))
+                .putIfPresent("maxItems", max == null ? null : Json.of(max))
+                .putIfPresent("uniqueItems", unique ? Json.of(true) : null)
+                .build();
+    }
+
+    /** False if there are too many items to look at. */
+    boolean examine(JsonArray list, String path, Findings findings) {
+        int size = list.items().size();
+        if (size < min) {
+            findings.add(path, "must have at least " + items(min));
+        }
+        if (max != null && size > max) {
+            findings.add(path, "must have at most " + items(max));
+            return false;
+        }
+        if (unique && hasTwins(list.items())) {
+            findings.add(path, "must not have the same item twice");
+        }
+        return true;
+    }
+
+    private static boolean hasTwins(List<Json> items) {
+        Set<Object> seen = new HashSet<>();
+        return !items.stream().allMatch(item -> seen.add(comparable(item)));
+    }
+
+    /** JSON Schema compares numbers by amount and objects without regard to order. */
+    private static Object comparable(Json value) {
+        if (value instanceof JsonNumber number) {
+            return number.decimal().stripTrailingZeros();
+        }
+        if (value instanceof JsonArray array) {
+            return array.items().stream().map(ListRules::comparable).toList();
+        }
+        if (value instanceof JsonObject object) {
+            return object.members().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, member -> comparable(member.getValue())));
+        }
+        return value;
+    }
+
+    private static String items(int count) {
+        return count == 1 ? "1 item" : count + " items";
+    }
+}
