@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * set and hand it to {@link Catalog#replace}.
  */
 public record FeatureSet(
-        Map<String, Tool> tools,
-        Map<String, Resource> resources,
-        Map<String, ResourceTemplate> templates,
+        SortedMap<String, Tool> tools,
+        SortedMap<String, Resource> resources,
+        SortedMap<String, ResourceTemplate> templates,
         List<ResourceDirectory> directories,
-        Map<String, Prompt> prompts) {
+        SortedMap<String, Prompt> prompts) {
 
     public static final FeatureSet EMPTY = builder().build();
 

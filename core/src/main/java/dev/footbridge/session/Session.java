@@ -54,6 +54,11 @@ public record Session(
         return new Session(id, callerKey, revision, client, logLevel, fewer, created, lastUsed);
     }
 
+    /** Names what is kept for this session, without giving its id away. */
+    public String storedName() {
+        return Digest.of(id);
+    }
+
     Session usedAt(Instant now) {
         return new Session(id, callerKey, revision, client, logLevel, subscriptions, created, now);
     }

@@ -1,0 +1,50 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.http.Headers;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a client says it reads. Lenient: a client that says nothing, or anything at all, gets JSON.
+ *
+ * @param json one whole answer
+ * @param stream a stream of events; only where the client names it
+ */
+record Accept(boolean json, boolean stream) {
+
+    static final String JSON = "application/json";
+    static final String STREAM = "text/event-stream";
+
+    static Accept of(Headers headers) {
+        List<String> values = headers.all("accept");
+        if (values.isEmpty()) {
+            return new Accept(true, false);
+        }
+        boolean json = false;
+        boolean stream = false;
+        for (String range : String.join(",", values).toLowerCase(Locale.ROOT).split(",", -1)) {
+            String[] parts = range.split(";", -1);
+            String type = parts[0].trim();
+            if (isRefused(parts)) {
+                continue;
+            }
+            json |= type.equals(JSON) || type.equals("application/*") || type.equals("*/*");
+            stream |= type.equals(STREAM) || type.equals("text/*");
+        }
+        return new Accept(json, stream);
+    }
+
+    boolean nothing() {
+        return !json && !stream;
+    }
+
+    /** A weight of zero means "not this" (RFC 9110 §12.4.2). */
+    private static boolean isRefused(String[] parts) {
+        for (String part : parts) {
+            if (part.trim().matches("q=0(\\.0{0,3})?")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.http.HttpResponse;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
+import dev.footbridge.protocol.RequestId;
+import dev.footbridge.protocol.RpcError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished JSON-RPC response.
+ *
+ * @param status what HTTP makes of it, where it is the whole response
+ */
+record Answer(JsonObject message, int status) {
+
+    static Answer result(RequestId id, JsonObject result) {
+        JsonObject message = JsonObject.builder()
+                .put("jsonrpc", "2.0")
+                .put("id", id.value())
+                .put("result", result)
+                .build();
+        return new Answer(message, 200);
+    }
+
+    /** @param id null if it could not be read; then the response has none */
+    static Answer error(@Nullable RequestId id, RpcError error, int status) {
+        JsonObject message = JsonObject.builder()
+                .put("jsonrpc", "2.0")
+                .putIfPresent("id", id == null ? null : id.value())
+                .put("error", error.toJson())
+                .build();
+        return new Answer(message, status);
+    }
+
+    static Answer error(@Nullable RequestId id, RpcError error) {
+        return error(id, error, error.code().httpStatus());
+    }
+
+    HttpResponse toHttp() {
+        return HttpResponse.json(status, JsonWriter.bytes(message));
+    }
+}

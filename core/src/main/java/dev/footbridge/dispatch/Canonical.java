@@ -1,0 +1,28 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
+import java.util.TreeMap;
+
+/** One text for all spellings of a JSON value that differ only in the order of members. */
+final class Canonical {
+
+    private Canonical() {}
+
+    static String text(Json value) {
+        return JsonWriter.text(sorted(value));
+    }
+
+    private static Json sorted(Json value) {
+        if (value instanceof JsonObject object) {
+            TreeMap<String, Json> members = new TreeMap<>();
+            object.members().forEach((name, member) -> members.put(name, sorted(member)));
+            return new JsonObject(members);
+        }
+        return value instanceof JsonArray array
+                ? new JsonArray(array.items().stream().map(Canonical::sorted).toList())
+                : value;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.feature.Catalog;
+import dev.footbridge.feature.Change;
+import dev.footbridge.http.EventStream;
+import dev.footbridge.http.LateBody;
+import dev.footbridge.http.ServerEvent;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A stream that stays open and tells of changes, until the client goes or the server stops.
+ *
+ * @param opening what is sent first
+ * @param wants which changes are sent
+ * @param wire how a change is said
+ * @param closing what is sent last, if the server ends the stream
+ * @param stillWanted asked at every sign of life; false ends the stream
+ */
+record ChangeStream(
+        Engine engine,
+        Optional<Json> opening,
+        Predicate<Change> wants,
+        Function<Change, Json> wire,
+        Optional<Json> closing,
+        BooleanSupplier stillWanted)
+        implements LateBody {
+
+    @Override
+    public void answer(Reply reply) {
+        ChangeQueue queue = new ChangeQueue();
+        Runnable end = queue::end;
+        engine.openStreams.add(end);
+        // Listening begins before the first message, so that nothing is lost between the two.
+        try (Catalog.Listening listening = engine.catalog.listen(change -> {
+                    if (wants.test(change)) {
+                        queue.add(change);
+                    }
+                });
+                EventStream stream = reply.stream()) {
+            opening.ifPresent(message -> send(stream, message));
+            tell(queue, stream);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            engine.openStreams.remove(end);
+        }
+    }
+
+    /** For platforms that cannot hold a stream open: the first message and the last, and nothing between. */
+    LateBody atOnce() {
+        return reply -> {
+            try (EventStream stream = reply.stream()) {
+                opening.ifPresent(message -> send(stream, message));
+                closing.ifPresent(message -> send(stream, message));
+            }
+        };
+    }
+
+    private void tell(ChangeQueue queue, EventStream stream) throws InterruptedException {
+        Duration beat = engine.config.keepAlive();
+        boolean there = true;
+        while (there) {
+            Change change = queue.take(beat);
+            if (queue.ended()) {
+                closing.ifPresent(message -> send(stream, message));
+                return;
+            }
+            there = change == null
+                    ? stream.keepAlive() && stillWanted.getAsBoolean()
+                    : send(stream, wire.apply(change));
+        }
+    }
+
+    private static boolean send(EventStream stream, Json message) {
+        return stream.send(ServerEvent.of(JsonWriter.text(message)));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.feature.Completer;
+import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Prompt;
+import dev.footbridge.feature.ResourceTemplate;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.RpcException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code completion/complete}.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/utilities/completion">Completion</a>
+ */
+final class CompletionRoute {
+
+    /** The protocol's own limit. */
+    private static final int MAX_VALUES = 100;
+
+    private final Engine engine;
+
+    CompletionRoute(Engine engine) {
+        this.engine = engine;
+    }
+
+    void addTo(Map<String, Method> table) {
+        table.put("completion/complete", Method.atLength(this::complete));
+    }
+
+    private JsonObject complete(Exchange exchange, RunningCall call) throws Exception {
+        FeatureSet features = engine.catalog.current();
+        if (!features.hasCompletions()) {
+            throw Refusals.methodNotFound();
+        }
+        JsonObject params = exchange.request().params();
+        JsonObject argument = params.object("argument").orElseThrow(CompletionRoute::malformed);
+        String name = argument.string("name").orElseThrow(CompletionRoute::malformed);
+        String typed = argument.string("value").orElseThrow(CompletionRoute::malformed);
+        Completer completer = completer(features, params.object("ref").orElseThrow(CompletionRoute::malformed), name);
+        JsonObject context = Refusals.optionalObject(params, "context");
+        Map<String, String> others = PromptRoutes.texts(Refusals.optionalObject(context, "arguments"));
+        return result(completer == null ? List.of() : completer.complete(typed, others, call));
+    }
+
+    private static @Nullable Completer completer(FeatureSet features, JsonObject ref, String argument) {
+        return switch (ref.string("type").orElse("")) {
+            case "ref/prompt" ->
+                ofPrompt(features, ref.string("name").orElseThrow(CompletionRoute::malformed), argument);
+            case "ref/resource" ->
+                ofTemplate(features, ref.string("uri").orElseThrow(CompletionRoute::malformed), argument);
+            default -> throw malformed();
+        };
+    }
+
+    private static @Nullable Completer ofPrompt(FeatureSet features, String name, String argument) {
+        Prompt prompt = features.prompts().get(name);
+        if (prompt == null) {
+            throw new RpcException(ErrorCode.INVALID_PARAMS, "Unknown prompt");
+        }
+        for (Prompt.Argument known : prompt.arguments()) {
+            if (known.name().equals(argument)) {
+                return known.completer();
+            }
+        }
+        throw new RpcException(ErrorCode.INVALID_PARAMS, "The prompt has no argument of that name");
+    }
+
+    private static @Nullable Completer ofTemplate(FeatureSet features, String uriTemplate, String variable) {
+        ResourceTemplate template = features.templates().get(uriTemplate);
+        if (template != null) {
+            return template.completers().get(variable);
+        }
+        if (features.resources().containsKey(uriTemplate)) {
+            return null;
+        }
+        throw new RpcException(ErrorCode.INVALID_PARAMS, "Unknown resource template");
+    }
+
+    private static JsonObject result(List<String> values) {
+        JsonObject completion = JsonObject.builder()
+                .put(
+                        "values",
+                        JsonArray.ofStrings(values.stream().limit(MAX_VALUES).toList()))
+                .put("total", values.size())
+                .put("hasMore", values.size() > MAX_VALUES)
+                .build();
+        return JsonObject.of("completion", completion);
+    }
+
+    private static RpcException malformed() {
+        return new RpcException(
+                ErrorCode.INVALID_PARAMS,
+                "A completion needs a ref of a prompt or resource, and an argument name and value");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.Message;
+import java.util.Optional;
+
+/** Sends a request to a legacy client and waits for what comes back. */
+@FunctionalInterface
+interface Correspondent {
+
+    /** @return the client's reply; empty if it did not come in time */
+    Optional<Message.Reply> request(String method, JsonObject params, Outbox outbox) throws InterruptedException;
+}

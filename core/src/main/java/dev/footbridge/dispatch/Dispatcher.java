@@ -1,0 +1,126 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.call.InputAwaited;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.feature.ToolFailure;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.Content;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.protocol.RpcError;
+import dev.footbridge.protocol.RpcException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Runs the method a settled request names, and turns whatever comes of it into an answer. Never throws. */
+final class Dispatcher {
+
+    private final Engine engine;
+    private final MethodTable methods;
+    private final Projection projection;
+
+    Dispatcher(Engine engine) {
+        this.engine = engine;
+        this.methods = new MethodTable(engine);
+        this.projection = new Projection(engine.parts.self(), engine.config);
+    }
+
+    Projection projection() {
+        return projection;
+    }
+
+    /** True for methods that get a thread, a time limit and a stream. */
+    boolean runsAtLength(Exchange exchange) {
+        Method method = methods.find(exchange);
+        return method != null && method.pace() == Method.Pace.AT_LENGTH;
+    }
+
+    /** When the call is given up: the smallest of the server's, the tool's and the platform's limits. */
+    Instant deadline(Exchange exchange) {
+        Duration limit = engine.config.callTimeout();
+        if (exchange.request().method().equals("tools/call")) {
+            String name = exchange.request().params().string("name").orElse("");
+            Tool tool = engine.catalog.current().tools().get(name);
+            Duration own = tool == null ? null : tool.timeout();
+            limit = own != null && own.compareTo(limit) < 0 ? own : limit;
+        }
+        Instant end = engine.clock.instant().plus(limit);
+        return exchange.platformDeadline().filter(end::isAfter).orElse(end);
+    }
+
+    /** Runs a method that needs no time, on this thread. */
+    Answer runAtOnce(Exchange exchange) {
+        return run(exchange, new RunningCall(exchange, Outbox.NONE, new Cancellation(), exchange.platformDeadline()));
+    }
+
+    Answer run(Exchange exchange, RunningCall call) {
+        try {
+            Method method = methods.find(exchange);
+            if (method == null) {
+                throw Refusals.methodNotFound();
+            }
+            JsonObject result = method.handler().handle(exchange, call);
+            return call.awaited()
+                    .map(awaited -> inputRequired(exchange, awaited))
+                    .orElseGet(() -> complete(exchange, result));
+        } catch (RpcException refusal) {
+            return refused(exchange, refusal.error());
+        } catch (InvalidArguments invalid) {
+            return invalid(exchange, invalid);
+        } catch (ToolFailure failure) {
+            return refused(exchange, RpcError.of(ErrorCode.INTERNAL_ERROR, failure.getMessage()));
+        } catch (Throwable thrown) {
+            return call.awaited()
+                    .map(awaited -> inputRequired(exchange, awaited))
+                    .orElseGet(() -> bug(exchange, call, thrown));
+        }
+    }
+
+    /** What a call gets that was given up. */
+    Answer timedOut(Exchange exchange) {
+        engine.log.warn(exchange.requestId(), "gave up " + exchange.request().method() + " at its time limit");
+        return failure(exchange, "This took too long and was stopped. Ask for less at once, or try again later.");
+    }
+
+    private Answer complete(Exchange exchange, JsonObject result) {
+        return Answer.result(exchange.request().id(), projection.result(exchange, result));
+    }
+
+    private Answer inputRequired(Exchange exchange, InputAwaited awaited) {
+        return complete(exchange, engine.rounds.result(awaited, exchange.request(), exchange.caller()));
+    }
+
+    private Answer refused(Exchange exchange, RpcError error) {
+        RpcError projected = projection.error(exchange, error);
+        return Answer.error(exchange.request().id(), projected, projection.status(exchange, projected));
+    }
+
+    /** From 2025-11-25 on the model is told, so that it can try again; earlier clients expect a protocol error. */
+    private Answer invalid(Exchange exchange, InvalidArguments invalid) {
+        return exchange.revision().atLeast(ProtocolVersion.V2025_11_25)
+                ? failure(exchange, invalid.text())
+                : refused(exchange, RpcError.of(ErrorCode.INVALID_PARAMS, invalid.text()));
+    }
+
+    private Answer bug(Exchange exchange, RunningCall call, Throwable thrown) {
+        if (!call.cancelled()) {
+            engine.log.error(exchange.requestId(), exchange.request().method() + " failed", thrown);
+        }
+        return failure(exchange, "Something went wrong on the server. Reference: " + exchange.requestId());
+    }
+
+    /** A failure the model is told about where the method has room for it, an error elsewhere. */
+    private Answer failure(Exchange exchange, String text) {
+        if (!exchange.request().method().equals("tools/call")) {
+            return refused(exchange, RpcError.of(ErrorCode.INTERNAL_ERROR, text));
+        }
+        return complete(
+                exchange,
+                JsonObject.builder()
+                        .put("content", JsonArray.of(Content.text(text).toJson()))
+                        .put("isError", Json.of(true))
+                        .build());
+    }
+}

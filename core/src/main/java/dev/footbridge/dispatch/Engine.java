@@ -1,0 +1,62 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.config.ServerConfig;
+import dev.footbridge.feature.Catalog;
+import dev.footbridge.log.Log;
+import dev.footbridge.protocol.Implementation;
+import dev.footbridge.security.Sealer;
+import dev.footbridge.session.SessionLimits;
+import dev.footbridge.session.Sessions;
+import dev.footbridge.state.StateStore;
+import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+
+/** What the parts of one server share. */
+public final class Engine {
+
+    final Parts parts;
+    final ServerConfig config;
+    final Catalog catalog;
+    final Log log;
+    final InstantSource clock;
+    final Sessions sessions;
+    final Rounds rounds;
+    final Pages pages;
+    final InFlight inFlight = new InFlight();
+    final OpenStreams openStreams = new OpenStreams();
+    final Semaphore freeCalls;
+    final Dispatcher dispatcher;
+
+    /** What a server is made of. */
+    public record Parts(
+            Implementation self,
+            ServerConfig config,
+            Catalog catalog,
+            StateStore store,
+            Sealer sealer,
+            Log log,
+            InstantSource clock,
+            ThreadFactory threads) {}
+
+    public Engine(Parts parts) {
+        this.parts = parts;
+        this.config = parts.config();
+        this.catalog = parts.catalog();
+        this.log = parts.log();
+        this.clock = parts.clock();
+        SessionLimits limits =
+                new SessionLimits(config.sessionIdle(), config.sessionLifetime(), config.sessionsPerCaller());
+        this.sessions = new Sessions(parts.store(), clock, limits);
+        this.rounds = new Rounds(parts.sealer(), config.sealLifetime());
+        this.pages = new Pages(parts.sealer(), config);
+        this.freeCalls = new Semaphore(config.maxConcurrentCalls());
+        this.dispatcher = new Dispatcher(this);
+    }
+
+    /** Cancels what runs and ends what streams. */
+    public void close() {
+        openStreams.endAll();
+        inFlight.cancelAll();
+    }
+}

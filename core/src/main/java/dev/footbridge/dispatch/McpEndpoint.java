@@ -1,0 +1,170 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.config.SessionMode;
+import dev.footbridge.http.Headers;
+import dev.footbridge.http.HttpHandler;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.HttpResponse;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonReader;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.Message;
+import dev.footbridge.protocol.MessageParser;
+import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.protocol.RequestId;
+import dev.footbridge.protocol.RpcError;
+import dev.footbridge.protocol.RpcException;
+import dev.footbridge.security.Authenticator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The MCP endpoint: identifies the caller, parses the body, and settles which era a message belongs to. Thread-safe.
+ *
+ * <p>Every refusal of a POST has a JSON-RPC body, because clients take a bare 400 or 404 for an old server.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/transports/streamable-http">Streamable
+ *     HTTP</a>
+ */
+public final class McpEndpoint implements HttpHandler {
+
+    private final Engine engine;
+    private final Authenticator authenticator;
+    private final ModernEndpoint modern;
+    private final LegacyEndpoint legacy;
+    private final Batch batch;
+
+    public McpEndpoint(Engine engine, Authenticator authenticator) {
+        this.engine = engine;
+        this.authenticator = authenticator;
+        this.modern = new ModernEndpoint(engine);
+        this.legacy = new LegacyEndpoint(engine);
+        this.batch = new Batch(engine, legacy);
+    }
+
+    @Override
+    public HttpResponse handle(HttpRequest request) {
+        try {
+            return identified(request);
+        } catch (RuntimeException bug) {
+            String reference = request.arrival().requestId();
+            engine.log.error(reference, "the endpoint failed", bug);
+            return refuse(null, ErrorCode.INTERNAL_ERROR, 500, "Internal error. Reference: " + reference);
+        }
+    }
+
+    private HttpResponse identified(HttpRequest request) {
+        Authenticator.Outcome outcome = authenticator.authenticate(request);
+        if (outcome instanceof Authenticator.Refused refused) {
+            return refuse(null, ErrorCode.INVALID_REQUEST, refused.status(), refused.message())
+                    .with("www-authenticate", refused.challenge());
+        }
+        Caller caller = ((Authenticator.Identified) outcome).caller();
+        return switch (request.method()) {
+            case "POST" -> post(request, caller);
+            case "GET" -> get(request, caller);
+            case "DELETE" -> request.headers().has(LegacyEndpoint.SESSION) ? legacy.delete(request, caller) : notAllowed();
+            default -> notAllowed();
+        };
+    }
+
+    /** Only a legacy session has anything to get; the way of 2024-11-05 has a path of its own. */
+    private HttpResponse get(HttpRequest request, Caller caller) {
+        if (!request.headers().has(LegacyEndpoint.SESSION)) {
+            return notAllowed();
+        }
+        return Accept.of(request.headers()).stream()
+                ? legacy.get(request, caller)
+                : refuse(null, ErrorCode.INVALID_REQUEST, 406, "A GET must accept text/event-stream");
+    }
+
+    private HttpResponse post(HttpRequest request, Caller caller) {
+        if (!isJson(request.headers())) {
+            return refuse(null, ErrorCode.INVALID_REQUEST, 415, "The body must be application/json in UTF-8");
+        }
+        if (Accept.of(request.headers()).nothing()) {
+            return refuse(null, ErrorCode.INVALID_REQUEST, 406, "Accept application/json or text/event-stream");
+        }
+        Json body;
+        try {
+            body = JsonReader.read(request.body().array());
+        } catch (JsonException unreadable) {
+            return refuse(null, ErrorCode.PARSE_ERROR, 400, "Parse error: " + unreadable.getMessage());
+        }
+        if (body instanceof JsonArray array) {
+            return guarded(null, () -> batch.answer(array, request, caller));
+        }
+        Message message = MessageParser.parse(body);
+        RequestId id = message instanceof Message.Request call ? call.id() : null;
+        return guarded(id, () -> settled(message, request, caller));
+    }
+
+    private HttpResponse settled(Message message, HttpRequest request, Caller caller) {
+        if (message instanceof Message.Malformed malformed) {
+            return Answer.error(malformed.id(), malformed.error()).toHttp();
+        }
+        if (message instanceof Message.Request call) {
+            if (ModernEra.claims(call.params())) {
+                return modern.answer(call, request, caller);
+            }
+            refuseWithoutMeta(request.headers());
+        }
+        return message instanceof Message.Notification notification && ModernEra.claims(notification.params())
+                ? HttpResponse.empty(202)
+                : legacy.post(message, request, caller);
+    }
+
+    /** A request that says nothing of itself may still name a revision in its header: one we can serve that way or not. */
+    private static void refuseWithoutMeta(Headers headers) {
+        List<String> declared = headers.all(HeaderAgreement.VERSION);
+        if (declared.isEmpty()) {
+            return;
+        }
+        Optional<ProtocolVersion> known = ProtocolVersion.named(declared.get(0)).filter(unused -> declared.size() == 1);
+        if (known.isEmpty()) {
+            throw ModernEra.unsupported(declared.get(0));
+        }
+        if (known.get().isModern()) {
+            throw new RpcException(
+                    ErrorCode.INVALID_META, "Missing or invalid _meta io.modelcontextprotocol/protocolVersion");
+        }
+    }
+
+    private HttpResponse guarded(@Nullable RequestId id, Supplier<HttpResponse> work) {
+        try {
+            return work.get();
+        } catch (RpcException refusal) {
+            return Answer.error(id, refusal.error()).toHttp();
+        }
+    }
+
+    private static boolean isJson(Headers headers) {
+        List<String> types = headers.all("content-type");
+        if (types.size() != 1) {
+            return false;
+        }
+        String[] parts = types.get(0).toLowerCase(Locale.ROOT).split(";", -1);
+        boolean utf8 = true;
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].trim().replace("\"", "");
+            utf8 &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
+        }
+        return parts[0].trim().equals(Accept.JSON) && utf8;
+    }
+
+    private HttpResponse notAllowed() {
+        boolean sessions = engine.config.sessions() == SessionMode.SESSIONS;
+        return refuse(null, ErrorCode.INVALID_REQUEST, 405, "This endpoint takes POST")
+                .with("allow", sessions ? "POST, GET, DELETE" : "POST");
+    }
+
+    private static HttpResponse refuse(@Nullable RequestId id, ErrorCode code, int status, String message) {
+        return Answer.error(id, RpcError.of(code, message), status).toHttp();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.HttpResponse;
+import dev.footbridge.protocol.Message;
+import java.util.Optional;
+
+/** Answers modern requests over HTTP: each stands alone, and closing the connection cancels it. */
+final class ModernEndpoint {
+
+    private static final String LISTEN = "subscriptions/listen";
+
+    private final Engine engine;
+    private final ModernEra era;
+    private final Responder responder;
+
+    ModernEndpoint(Engine engine) {
+        this.engine = engine;
+        this.era = new ModernEra(engine);
+        this.responder = new Responder(engine);
+    }
+
+    /** @throws dev.footbridge.protocol.RpcException if the request is not acceptable */
+    HttpResponse answer(Message.Request message, HttpRequest request, Caller caller) {
+        Exchange exchange = era.settle(message, caller, Optional.of(request.headers()), request.arrival());
+        if (message.method().equals(LISTEN)) {
+            return listen(exchange);
+        }
+        StreamRules rules =
+                new StreamRules(exchange.requestId(), Accept.of(request.headers()), true, Optional.empty());
+        return responder.respond(exchange, rules);
+    }
+
+    private HttpResponse listen(Exchange exchange) {
+        Interest interest = Interest.requested(exchange.request().params())
+                .honouredBy(engine.catalog.current(), exchange.live());
+        var id = exchange.request().id();
+        ChangeStream stream = new ChangeStream(
+                engine,
+                Optional.of(interest.acknowledged(id)),
+                interest::wants,
+                change -> Interest.notification(change, id),
+                Optional.of(Interest.ended(id).message()),
+                () -> true);
+        return exchange.live() ? HttpResponse.late(stream) : HttpResponse.late(stream.atOnce());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.call.Client;
+import dev.footbridge.http.Arrival;
+import dev.footbridge.http.Headers;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonString;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.Message;
+import dev.footbridge.protocol.Meta;
+import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.protocol.RpcException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Settles requests that describe themselves in {@code _meta} (2026-07-28). Nothing is inferred from earlier ones. */
+final class ModernEra {
+
+    /** Methods that may answer with {@code input_required}, and so may bring answers. */
+    private static final Set<String> MAY_ASK = Set.of("tools/call", "prompts/get", "resources/read");
+
+    private final Engine engine;
+
+    ModernEra(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** True if the request says which revision it speaks, whichever that is. */
+    static boolean claims(JsonObject params) {
+        return Meta.of(params).has(Meta.PROTOCOL_VERSION);
+    }
+
+    /**
+     * Settles.
+     *
+     * @param headers that must agree with the body; empty on channels that have none
+     * @throws RpcException if the request is not acceptable, with the code the protocol wants
+     */
+    Exchange settle(Message.Request request, Caller caller, Optional<Headers> headers, Arrival arrival) {
+        ProtocolVersion revision = revision(request.params(), headers);
+        Meta meta = Meta.modern(request.params());
+        headers.ifPresent(sent -> HeaderAgreement.checkRouting(sent, request));
+        Client client = new Client(meta.clientName(), meta.clientVersion(), meta.capabilities());
+        Map<String, Json> answers =
+                MAY_ASK.contains(request.method()) ? engine.rounds.answers(request, caller) : Map.of();
+        return new Exchange(
+                request,
+                revision,
+                caller,
+                client,
+                meta.progressToken(),
+                meta.logLevel(),
+                meta.trace(),
+                new ReplayAsker(answers, client.capabilities()),
+                headers,
+                Optional.empty(),
+                arrival.live(),
+                arrival.deadline(),
+                arrival.requestId());
+    }
+
+    private static ProtocolVersion revision(JsonObject params, Optional<Headers> headers) {
+        if (!(Meta.of(params).get(Meta.PROTOCOL_VERSION) instanceof JsonString named)) {
+            throw new RpcException(ErrorCode.INVALID_META, "Missing or invalid _meta " + Meta.PROTOCOL_VERSION);
+        }
+        headers.ifPresent(sent -> HeaderAgreement.checkVersion(sent, named.value()));
+        return ProtocolVersion.named(named.value())
+                .filter(ProtocolVersion::isModern)
+                .orElseThrow(() -> unsupported(named.value()));
+    }
+
+    static RpcException unsupported(String requested) {
+        JsonObject data = JsonObject.builder()
+                .put("supported", DiscoverRoute.supportedVersions())
+                .put("requested", requested)
+                .build();
+        return new RpcException(ErrorCode.UNSUPPORTED_PROTOCOL_VERSION, "Unsupported protocol version", data);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.config.ServerConfig;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.RpcException;
+import dev.footbridge.security.Purpose;
+import dev.footbridge.security.Sealer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/**
+ * Cuts lists into pages. A cursor holds the last name of the page before, sealed, so that any instance can go on and a
+ * list that changes meanwhile neither repeats nor skips what stayed.
+ */
+final class Pages {
+
+    private final Sealer sealer;
+    private final ServerConfig config;
+
+    Pages(Sealer sealer, ServerConfig config) {
+        this.sealer = sealer;
+        this.config = config;
+    }
+
+    int size() {
+        return config.pageSize();
+    }
+
+    /** One page of a sorted map as a list result under {@code member}. */
+    <T> JsonObject of(SortedMap<String, T> all, String member, Function<T, JsonObject> wire, Exchange exchange) {
+        Optional<String> after = cursor(exchange).flatMap(position -> position.string("after"));
+        SortedMap<String, T> rest = after.map(name -> all.tailMap(name + "\0")).orElse(all);
+        List<Json> entries = new ArrayList<>();
+        Optional<JsonObject> next = Optional.empty();
+        String last = "";
+        for (var entry : rest.entrySet()) {
+            if (entries.size() == size()) {
+                next = Optional.of(JsonObject.of("after", last));
+                break;
+            }
+            entries.add(wire.apply(entry.getValue()));
+            last = entry.getKey();
+        }
+        return page(member, entries, next, exchange);
+    }
+
+    /** A list result with the cursor of its next page, if there is one. */
+    JsonObject page(String member, List<Json> entries, Optional<JsonObject> next, Exchange exchange) {
+        String cursor = next.map(
+                        position -> sealer.seal(Purpose.CURSOR, context(exchange), position, config.sealLifetime()))
+                .orElse(null);
+        return JsonObject.builder()
+                .put(member, new JsonArray(entries))
+                .putIfPresent("nextCursor", cursor)
+                .build();
+    }
+
+    /** The position a request's cursor stands for; empty on the first page. */
+    Optional<JsonObject> cursor(Exchange exchange) {
+        JsonObject params = exchange.request().params();
+        if (!params.has("cursor")) {
+            return Optional.empty();
+        }
+        Optional<JsonObject> position =
+                params.string("cursor").flatMap(text -> sealer.open(Purpose.CURSOR, context(exchange), text));
+        if (position.isEmpty()) {
+            throw new RpcException(ErrorCode.INVALID_PARAMS, "Invalid or expired cursor");
+        }
+        return position;
+    }
+
+    private static String context(Exchange exchange) {
+        return exchange.request().method() + "\n" + exchange.caller().key();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.http.EventStream;
+import dev.footbridge.http.LateBody;
+import dev.footbridge.http.ServerEvent;
+import dev.footbridge.session.EventLog;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Goes on with a legacy stream after the last event its client saw, from whichever instance wrote it. */
+record ReplayStream(Engine engine, StreamRules.Resume resume, int lastSeen) implements LateBody {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    @Override
+    public void answer(Reply reply) {
+        try (EventStream stream = reply.stream()) {
+            replay(stream);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void replay(EventStream stream) throws InterruptedException {
+        int number = lastSeen + 1;
+        Instant quietSince = engine.clock.instant();
+        Instant lastBeat = quietSince;
+        while (quietSince.plus(EventLog.KEPT).isAfter(engine.clock.instant())) {
+            EventLog.Logged event = resume.log().read(number);
+            if (event != null) {
+                boolean there = stream.send(ServerEvent.of(event.data()).withId(resume.eventId(number)));
+                if (event.last() || !there) {
+                    return;
+                }
+                number++;
+                quietSince = engine.clock.instant();
+                continue;
+            }
+            if (lastBeat.plus(engine.config.keepAlive()).isBefore(engine.clock.instant())) {
+                lastBeat = engine.clock.instant();
+                if (!stream.keepAlive()) {
+                    return;
+                }
+            }
+            Thread.sleep(LOOK_EVERY.toMillis());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.call.InputAwaited;
+import dev.footbridge.call.InputRequest;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonString;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.Message;
+import dev.footbridge.protocol.RpcException;
+import dev.footbridge.security.Purpose;
+import dev.footbridge.security.Sealer;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Multi round-trip requests: what has been answered so far travels through the client, sealed to the caller, the method
+ * and the exact parameters. Any instance with the same keys can go on.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/mrtr">MRTR</a>
+ */
+final class Rounds {
+
+    private static final String STATE = "requestState";
+    private static final String RESPONSES = "inputResponses";
+
+    private final Sealer sealer;
+    private final Duration lifetime;
+
+    Rounds(Sealer sealer, Duration lifetime) {
+        this.sealer = sealer;
+        this.lifetime = lifetime;
+    }
+
+    /**
+     * The answers this request brings: those of earlier rounds, and those to the questions of the latest one.
+     *
+     * @throws RpcException if the state was touched, belongs to another call, or is too old
+     */
+    Map<String, Json> answers(Message.Request request, Caller caller) {
+        JsonObject params = request.params();
+        JsonObject responses = JsonObject.EMPTY;
+        if (params.has(RESPONSES)) {
+            responses = params.object(RESPONSES).orElseThrow(() -> invalid("inputResponses must be an object"));
+        }
+        if (!params.has(STATE)) {
+            return Map.of();
+        }
+        JsonObject state = params.string(STATE)
+                .flatMap(text -> sealer.open(Purpose.REQUEST_STATE, context(request, caller), text))
+                .orElseThrow(() -> invalid("Invalid requestState"));
+        Map<String, Json> known =
+                new LinkedHashMap<>(state.object("answers").orElse(JsonObject.EMPTY).members());
+        for (Json asked : state.array("asked").orElse(JsonArray.EMPTY).items()) {
+            String key = ((JsonString) asked).value();
+            Json response = responses.get(key);
+            if (response != null) {
+                known.put(key, response);
+            }
+        }
+        return Collections.unmodifiableMap(known);
+    }
+
+    /** The {@code input_required} result. */
+    JsonObject result(InputAwaited awaited, Message.Request request, Caller caller) {
+        Map<String, InputRequest<?>> requests = new TreeMap<>(awaited.requests());
+        JsonObject state = JsonObject.builder()
+                .put("asked", JsonArray.ofStrings(requests.keySet()))
+                .put("answers", new JsonObject(new TreeMap<>(awaited.answered())))
+                .build();
+        return JsonObject.builder()
+                .put("resultType", "input_required")
+                .put("inputRequests", inputRequests(requests))
+                .put(STATE, sealer.seal(Purpose.REQUEST_STATE, context(request, caller), state, lifetime))
+                .build();
+    }
+
+    private static JsonObject inputRequests(Map<String, InputRequest<?>> requests) {
+        JsonObject.Builder entries = JsonObject.builder();
+        requests.forEach((key, request) -> entries.put(
+                key,
+                JsonObject.builder()
+                        .put("method", request.method())
+                        .put("params", request.params())
+                        .build()));
+        return entries.build();
+    }
+
+    private static String context(Message.Request request, Caller caller) {
+        JsonObject same = request.params().without(STATE).without(RESPONSES).without("_meta");
+        return caller.key().length() + ":" + caller.key() + request.method() + "\n" + Canonical.text(same);
+    }
+
+    private static RpcException invalid(String message) {
+        return new RpcException(ErrorCode.INVALID_PARAMS, message);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.call.Answers;
+import dev.footbridge.call.Call;
+import dev.footbridge.call.Caller;
+import dev.footbridge.call.Client;
+import dev.footbridge.call.InputAwaited;
+import dev.footbridge.call.InputRequest;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.LogLevel;
+import dev.footbridge.protocol.Trace;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The call a handler sees, for one run of it. */
+final class RunningCall implements Call {
+
+    private final Exchange exchange;
+    private final Outbox outbox;
+    private final Cancellation cancellation;
+    private final Optional<Instant> deadline;
+    private double lastProgress = Double.NEGATIVE_INFINITY;
+    private @Nullable InputAwaited awaited;
+
+    RunningCall(Exchange exchange, Outbox outbox, Cancellation cancellation, Optional<Instant> deadline) {
+        this.exchange = exchange;
+        this.outbox = outbox;
+        this.cancellation = cancellation;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Caller caller() {
+        return exchange.caller();
+    }
+
+    @Override
+    public Client client() {
+        return exchange.client();
+    }
+
+    @Override
+    public Trace trace() {
+        return exchange.trace();
+    }
+
+    @Override
+    public Optional<Instant> deadline() {
+        return deadline;
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cancellation.cancelled();
+    }
+
+    @Override
+    public void onCancel(Runnable action) {
+        cancellation.onCancel(action);
+    }
+
+    @Override
+    public void progress(double done, double total, String message) {
+        Json token = exchange.progressToken();
+        if (token == null || cancelled() || !grows(done)) {
+            return;
+        }
+        JsonObject.Builder params =
+                JsonObject.builder().put("progressToken", token).put("progress", number(done));
+        if (total > 0) {
+            params.put("total", number(total));
+        }
+        params.putIfPresent("message", message.isEmpty() ? null : message);
+        outbox.send(Notifications.of("notifications/progress", params.build()));
+    }
+
+    private synchronized boolean grows(double done) {
+        boolean grows = Double.isFinite(done) && done > lastProgress;
+        if (grows) {
+            lastProgress = done;
+        }
+        return grows;
+    }
+
+    private static Json number(double value) {
+        return Json.of(
+                new BigDecimal(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()));
+    }
+
+    @Override
+    public void log(LogLevel level, Json data) {
+        boolean wanted = exchange.logThreshold()
+                .filter(least -> level.compareTo(least) >= 0)
+                .isPresent();
+        if (wanted && !cancelled()) {
+            JsonObject params = JsonObject.builder()
+                    .put("level", level.wireName())
+                    .put("data", data)
+                    .build();
+            outbox.send(Notifications.of("notifications/message", params));
+        }
+    }
+
+    @Override
+    public <A> A ask(String key, InputRequest<A> request) {
+        return askAll(Map.of(key, request)).get(key, request);
+    }
+
+    @Override
+    public Answers askAll(Map<String, InputRequest<?>> requests) {
+        try {
+            return exchange.asker().ask(requests, outbox);
+        } catch (InputAwaited leaving) {
+            awaited = leaving;
+            throw leaving;
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the call was cancelled while it waited for an answer", cancelled);
+        }
+    }
+
+    /** The questions that are open, even if a handler caught the exception that carries them. */
+    Optional<InputAwaited> awaited() {
+        return Optional.ofNullable(awaited);
+    }
+
+    @Override
+    public void releaseConnection() {
+        outbox.release();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Hands what a running call says to the one thread that writes its stream. */
+final class StreamOutbox implements Outbox {
+
+    /** So many unsent messages make the call wait for its client. */
+    private static final int CAPACITY = 256;
+
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>(CAPACITY);
+    private final boolean reachesClient;
+    private volatile boolean closed;
+
+    StreamOutbox(boolean reachesClient) {
+        this.reachesClient = reachesClient;
+    }
+
+    /** What the writing thread is told. */
+    sealed interface Frame {}
+
+    /** Send a message. */
+    record Note(JsonObject message) implements Frame {}
+
+    /** Let go of the connection. */
+    record Release() implements Frame {}
+
+    /** Send this and end. */
+    record Done(Json message, int status) implements Frame {}
+
+    /** End without an answer: the client cancelled. */
+    record Abandoned() implements Frame {}
+
+    @Override
+    public void send(JsonObject message) {
+        if (reachesClient) {
+            put(new Note(message));
+        }
+    }
+
+    @Override
+    public void release() {
+        put(new Release());
+    }
+
+    @Override
+    public boolean reachesClient() {
+        return reachesClient;
+    }
+
+    void finish(Done answer) {
+        put(answer);
+    }
+
+    /** Never waits, because whoever cancels must not. */
+    void abandon() {
+        frames.clear();
+        frames.offer(new Abandoned());
+    }
+
+    /** From now on everything is dropped. */
+    void close() {
+        closed = true;
+        frames.clear();
+    }
+
+    /** The next frame, or null if none came in time. */
+    @Nullable
+    Frame next(Duration patience) throws InterruptedException {
+        return frames.poll(Math.max(0, patience.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private void put(Frame frame) {
+        try {
+            while (!closed && !frames.offer(frame, 100, TimeUnit.MILLISECONDS)) {
+                // The queue is full: the call waits for its client.
+            }
+        } catch (InterruptedException cancelled) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.argument.Problem;
+import dev.footbridge.argument.Schema;
+import dev.footbridge.argument.Values;
+import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.feature.ToolFailure;
+import dev.footbridge.feature.ToolResult;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.Content;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.RpcException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code tools/list} and {@code tools/call}.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools</a>
+ */
+final class ToolRoutes {
+
+    private final Engine engine;
+
+    ToolRoutes(Engine engine) {
+        this.engine = engine;
+    }
+
+    void addTo(Map<String, Method> table) {
+        table.put("tools/list", Method.atOnce((exchange, call) -> list(exchange)));
+        table.put("tools/call", Method.atLength(this::call));
+    }
+
+    private JsonObject list(Exchange exchange) {
+        return engine.pages.of(features().tools(), "tools", Tool::toJson, exchange);
+    }
+
+    private JsonObject call(Exchange exchange, RunningCall call) throws Exception {
+        Tool tool = features().tools().get(Refusals.requiredText(exchange, "name"));
+        if (tool == null) {
+            throw new RpcException(ErrorCode.INVALID_PARAMS, "Unknown tool");
+        }
+        JsonObject arguments = Refusals.optionalObject(exchange.request().params(), "arguments");
+        exchange.mirrored()
+                .flatMap(headers -> tool.headers().problem(headers, arguments))
+                .ifPresent(problem -> {
+                    throw new RpcException(ErrorCode.HEADER_MISMATCH, problem);
+                });
+        List<Problem> problems = tool.input().check(arguments);
+        if (!problems.isEmpty()) {
+            throw new InvalidArguments(problems);
+        }
+        return toJson(checked(tool, run(tool, new Values(arguments), call)));
+    }
+
+    private static ToolResult run(Tool tool, Values arguments, RunningCall call) throws Exception {
+        try {
+            return tool.function().call(arguments, call);
+        } catch (ToolFailure failure) {
+            return ToolResult.failure(failure.getMessage());
+        }
+    }
+
+    /** Clients may rely on the output schema, so a result that breaks it is our fault and not sent. */
+    private static ToolResult checked(Tool tool, ToolResult result) {
+        Schema output = tool.output();
+        if (output == null || result.failed()) {
+            return result;
+        }
+        if (result.structured() == null) {
+            throw new IllegalStateException(
+                    "tool " + tool.name() + " has an output schema but gave nothing structured");
+        }
+        List<Problem> problems = output.check(result.structured());
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("tool " + tool.name() + " broke its output schema: " + problems);
+        }
+        return result;
+    }
+
+    private static JsonObject toJson(ToolResult result) {
+        JsonObject.Builder json = JsonObject.builder()
+                .put(
+                        "content",
+                        new JsonArray(List.copyOf(
+                                result.content().stream().map(Content::toJson).toList())))
+                .putIfPresent("structuredContent", result.structured());
+        if (result.failed()) {
+            json.put("isError", true);
+        }
+        return json.putIfPresent("_meta", result.meta().isEmpty() ? null : result.meta())
+                .build();
+    }
+
+    private FeatureSet features() {
+        FeatureSet features = engine.catalog.current();
+        if (features.tools().isEmpty()) {
+            throw Refusals.methodNotFound();
+        }
+        return features;
+    }
+}

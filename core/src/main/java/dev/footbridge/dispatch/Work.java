@@ -1,0 +1,64 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.RpcError;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one POST asks for: one request, or a batch of them (2025-03-26) with answers for elements that were none.
+ *
+ * @param batched true if the answers travel as an array, even a single one
+ * @param refused answers that are known already
+ */
+record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, List<Answer> refused) {
+
+    static Work of(Dispatcher dispatcher, Exchange exchange) {
+        return new Work(dispatcher, List.of(exchange), false, List.of());
+    }
+
+    StreamOutbox.Done run(Outbox outbox, Cancellation cancellation) {
+        Optional<Instant> deadline = Optional.of(deadline());
+        List<Answer> answers = new ArrayList<>(refused);
+        for (Exchange exchange : exchanges) {
+            answers.add(dispatcher.run(exchange, new RunningCall(exchange, outbox, cancellation, deadline)));
+        }
+        return done(answers);
+    }
+
+    /** All at once share the time of one. */
+    Instant deadline() {
+        return exchanges.stream()
+                .map(dispatcher::deadline)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
+    StreamOutbox.Done timedOut() {
+        List<Answer> answers = new ArrayList<>(refused);
+        exchanges.forEach(exchange -> answers.add(dispatcher.timedOut(exchange)));
+        return done(answers);
+    }
+
+    StreamOutbox.Done busy() {
+        RpcError busy = RpcError.of(ErrorCode.BUSY, "The server is busy: try again in a few seconds");
+        List<Answer> answers = new ArrayList<>(refused);
+        exchanges.forEach(
+                exchange -> answers.add(Answer.error(exchange.request().id(), busy)));
+        return done(answers);
+    }
+
+    private StreamOutbox.Done done(List<Answer> answers) {
+        if (!batched) {
+            return new StreamOutbox.Done(
+                    answers.get(0).message(), answers.get(0).status());
+        }
+        List<Json> messages = new ArrayList<>();
+        answers.forEach(answer -> messages.add(answer.message()));
+        return new StreamOutbox.Done(new JsonArray(messages), 200);
+    }
+}
