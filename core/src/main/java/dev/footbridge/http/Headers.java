@@ -56,6 +56,18 @@ public record Headers(Map<String, List<String>> values) {
         return new Headers(copy);
     }
 
+    /** True for what may be the name of a field: a token of RFC 9110 §5.6.2. */
+    public static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(Headers::isTokenCharacter);
+    }
+
+    private static boolean isTokenCharacter(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+
     /** RFC 9110 optional white space is space and tab only. */
     private static String trim(String value) {
         int start = 0;

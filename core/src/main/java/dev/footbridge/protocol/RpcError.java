@@ -24,4 +24,9 @@ public record RpcError(
                 .putIfPresent("data", data)
                 .build();
     }
+
+    /** The error as a message of its own, for a request that was refused before its id was read. */
+    public JsonObject toMessageWithoutId() {
+        return JsonObject.builder().put("jsonrpc", "2.0").put("error", toJson()).build();
+    }
 }

@@ -1,0 +1,79 @@
+package dev.footbridge.security;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One token that everybody who may call knows (RFC 6750 §2.1). It is read from {@code Authorization} only, never from
+ * the query. All who have it are the same caller.
+ */
+public final class BearerTokenAuthenticator implements Authenticator {
+
+    private static final Identified KNOWN = new Identified(new Caller("default", "token", "token", Set.of()));
+    private static final Refused MISSING = new Refused(401, "Bearer", "A bearer token is required.");
+    private static final Refused MALFORMED = new Refused(
+            400, "Bearer error=\"invalid_request\"", "The Authorization header must be Bearer and one token.");
+    private static final Refused WRONG =
+            new Refused(401, "Bearer error=\"invalid_token\"", "The bearer token is not valid.");
+
+    private static final String SCHEME = "bearer";
+
+    /** Digests are compared, so that time tells nothing about the token, not even its length. */
+    private final byte[] digest;
+
+    /** @throws IllegalArgumentException if the token could not be sent in a header (RFC 6750 b64token) */
+    public BearerTokenAuthenticator(Secret token) {
+        byte[] bytes = token.reveal();
+        if (!isToken(new String(bytes, StandardCharsets.ISO_8859_1))) {
+            throw new IllegalArgumentException(
+                    "a bearer token must be letters, digits, and -._~+/ with = only at its end");
+        }
+        this.digest = sha256(bytes);
+    }
+
+    @Override
+    public Outcome authenticate(HttpRequest request) {
+        List<String> sent = request.headers().all("authorization");
+        if (sent.size() > 1) {
+            return MALFORMED;
+        }
+        if (sent.isEmpty() || !hasBearerScheme(sent.get(0))) {
+            return MISSING;
+        }
+        String token = sent.get(0).substring(SCHEME.length()).strip();
+        if (!isToken(token)) {
+            return MALFORMED;
+        }
+        return MessageDigest.isEqual(digest, sha256(token.getBytes(StandardCharsets.US_ASCII))) ? KNOWN : WRONG;
+    }
+
+    private static boolean hasBearerScheme(String value) {
+        return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && (value.length() == SCHEME.length() || value.charAt(SCHEME.length()) == ' ');
+    }
+
+    private static boolean isToken(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        return end > 0 && text.substring(0, end).chars().allMatch(BearerTokenAuthenticator::isTokenCharacter);
+    }
+
+    private static boolean isTokenCharacter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~+/".indexOf(c) >= 0;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
