@@ -3,84 +3,148 @@ package dev.footbridge;
 import dev.footbridge.call.Caller;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.dispatch.Conversation;
+import dev.footbridge.dispatch.Engine;
+import dev.footbridge.dispatch.LineConversation;
+import dev.footbridge.dispatch.McpEndpoint;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.http.HttpHandler;
+import dev.footbridge.limit.BodyLimit;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.security.Authenticator;
+import dev.footbridge.security.Cors;
 import dev.footbridge.security.KeyRing;
+import dev.footbridge.security.OriginGuard;
+import dev.footbridge.security.Sealer;
+import dev.footbridge.state.MemoryStateStore;
 import dev.footbridge.state.StateStore;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
-/** An MCP server without a transport. (To be completed.) */
+/**
+ * An MCP server without a transport: adapters give it HTTP requests or lines, and take back what it answers.
+ * Thread-safe.
+ *
+ * <pre>{@code
+ * McpServer server = McpServer.named(Implementation.of("orders", "1.0"))
+ *         .features(FeatureSet.builder().tool(findOrder).build())
+ *         .build();
+ * }</pre>
+ */
 public final class McpServer implements AutoCloseable {
 
-    private McpServer() {}
+    private final Engine engine;
+    private final HttpHandler http;
 
-    public static Builder named(Implementation self) {
-        return new Builder();
+    private McpServer(Engine engine, HttpHandler http) {
+        this.engine = engine;
+        this.http = http;
     }
 
-    /** Serves the endpoint: every revision, on one path. */
+    public static Builder named(Implementation self) {
+        return new Builder(self);
+    }
+
+    /** Serves the endpoint: every revision, on one path; the adapter knows which. Guards come first, in this order. */
     public HttpHandler http() {
-        throw new UnsupportedOperationException();
+        return http;
     }
 
     /** Begins a conversation with one client on a channel of its own. */
     public Conversation converse(Caller caller, Conversation.Outlet outlet) {
-        throw new UnsupportedOperationException();
+        return new LineConversation(engine, caller, outlet);
     }
 
     /** What is offered now, and where changes are published. */
     public Catalog catalog() {
-        throw new UnsupportedOperationException();
+        return engine.catalog();
     }
 
     /** Ends every subscription and stream gracefully; running calls are cancelled. */
     @Override
-    public void close() {}
+    public void close() {
+        engine.close();
+    }
 
     /** Collects what a server is made of. Everything but the features has a default. Not thread-safe. */
     public static final class Builder {
+        private final Implementation self;
+        private FeatureSet features = FeatureSet.EMPTY;
+        private ServerConfig config = ServerConfig.DEFAULTS;
+        private InstantSource clock = InstantSource.system();
+        private Authenticator authenticator = Authenticator.anonymous();
+        private Log log = Log.none();
+        private ThreadFactory threads = Builder::daemon;
+        private @Nullable StateStore store;
+        private @Nullable KeyRing sealKeys;
 
-        public Builder features(FeatureSet features) {
+        private Builder(Implementation self) {
+            this.self = self;
+        }
+
+        public Builder features(FeatureSet offered) {
+            this.features = offered;
             return this;
         }
 
-        public Builder config(ServerConfig config) {
+        public Builder config(ServerConfig settings) {
+            this.config = settings;
             return this;
         }
 
-        public Builder store(StateStore store) {
+        /** Where sessions are kept; without one in this process's memory. */
+        public Builder store(StateStore shared) {
+            this.store = shared;
             return this;
         }
 
-        public Builder authenticator(Authenticator authenticator) {
+        /** Who may call; without one everybody may, as {@link Caller#ANONYMOUS}. */
+        public Builder authenticator(Authenticator judge) {
+            this.authenticator = judge;
             return this;
         }
 
         /** Keys for what clients carry; without them a random key that dies with this process. */
         public Builder sealKeys(KeyRing keys) {
+            this.sealKeys = keys;
             return this;
         }
 
-        public Builder log(Log log) {
+        public Builder log(Log operatorsLog) {
+            this.log = operatorsLog;
             return this;
         }
 
-        public Builder clock(InstantSource clock) {
+        public Builder clock(InstantSource time) {
+            this.clock = time;
             return this;
         }
 
-        /** Makes the threads that run handlers. */
-        public Builder threads(ThreadFactory threads) {
+        /** Makes the threads that run handlers; without one, daemon threads of the platform. */
+        public Builder threads(ThreadFactory factory) {
+            this.threads = factory;
             return this;
         }
 
         public McpServer build() {
-            return new McpServer();
+            StateStore kept = store == null ? new MemoryStateStore(clock) : store;
+            Sealer sealer = new Sealer(sealKeys == null ? KeyRing.random() : sealKeys, clock);
+            Engine engine = new Engine(
+                    new Engine.Parts(self, config, new Catalog(features), kept, sealer, log, clock, threads));
+            HttpHandler endpoint = new McpEndpoint(engine, authenticator);
+            HttpHandler guarded = new OriginGuard(config.allowedHosts(), config.allowedOrigins())
+                    .then(new Cors(config.allowedOrigins()))
+                    .then(new BodyLimit(config.maxBodyBytes()))
+                    .around(endpoint);
+            return new McpServer(engine, guarded);
+        }
+
+        private static Thread daemon(Runnable work) {
+            Thread thread = new Thread(work, "footbridge-call");
+            thread.setDaemon(true);
+            return thread;
         }
     }
 }

@@ -8,17 +8,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes on their way to one stream. A change that waits already is not kept twice, so a slow client costs no more memory
- * than what it asked for. Thread-safe.
+ * Changes on their way to one stream. A change that waits already is not kept twice, and no more than
+ * {@value #CAPACITY} are, so a slow client costs bounded memory. Thread-safe.
  */
 final class ChangeQueue {
+
+    /** What a client misses beyond this it can list again. */
+    private static final int CAPACITY = 10_000;
 
     private final Set<Change> waiting = new LinkedHashSet<>();
     private boolean ended;
 
     synchronized void add(Change change) {
-        waiting.add(change);
-        notifyAll();
+        if (waiting.size() < CAPACITY) {
+            waiting.add(change);
+            notifyAll();
+        }
     }
 
     synchronized void end() {

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * A stream that stays open and tells of changes, until the client goes or the server stops.
  *
  * @param opening what is sent first
- * @param wants which changes are sent
+ * @param wants which changes are sent; asked on the stream's own thread
  * @param wire how a change is said
  * @param closing what is sent last, if the server ends the stream
  * @param stillWanted asked at every sign of life; false ends the stream
@@ -37,17 +37,14 @@ record ChangeStream(
         Runnable end = queue::end;
         engine.openStreams.add(end);
         // Listening begins before the first message, so that nothing is lost between the two.
-        try (Catalog.Listening listening = engine.catalog.listen(change -> {
-                    if (wants.test(change)) {
-                        queue.add(change);
-                    }
-                });
-                EventStream stream = reply.stream()) {
+        Catalog.Listening listening = engine.catalog.listen(queue::add);
+        try (EventStream stream = reply.stream()) {
             opening.ifPresent(message -> send(stream, message));
             tell(queue, stream);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
+            listening.close();
             engine.openStreams.remove(end);
         }
     }
@@ -71,9 +68,11 @@ record ChangeStream(
                 closing.ifPresent(message -> send(stream, message));
                 return;
             }
-            there = change == null
-                    ? stream.keepAlive() && stillWanted.getAsBoolean()
-                    : send(stream, wire.apply(change));
+            if (change == null) {
+                there = stream.keepAlive() && stillWanted.getAsBoolean();
+            } else if (wants.test(change)) {
+                there = send(stream, wire.apply(change));
+            }
         }
     }
 

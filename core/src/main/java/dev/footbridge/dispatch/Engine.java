@@ -26,6 +26,7 @@ public final class Engine {
     final InFlight inFlight = new InFlight();
     final OpenStreams openStreams = new OpenStreams();
     final Semaphore freeCalls;
+    final Watchdog watchdog;
     final Dispatcher dispatcher;
 
     /** What a server is made of. */
@@ -51,12 +52,18 @@ public final class Engine {
         this.rounds = new Rounds(parts.sealer(), config.sealLifetime());
         this.pages = new Pages(parts.sealer(), config);
         this.freeCalls = new Semaphore(config.maxConcurrentCalls());
+        this.watchdog = new Watchdog(clock, parts.threads());
         this.dispatcher = new Dispatcher(this);
+    }
+
+    public Catalog catalog() {
+        return catalog;
     }
 
     /** Cancels what runs and ends what streams. */
     public void close() {
         openStreams.endAll();
         inFlight.cancelAll();
+        watchdog.close();
     }
 }

@@ -27,9 +27,8 @@ record Handshake(ProtocolVersion revision, Client client) {
         JsonObject capabilities =
                 params.object("capabilities").orElseThrow(() -> invalid("capabilities must be an object"));
         JsonObject info = params.object("clientInfo").orElseThrow(() -> invalid("clientInfo must be an object"));
-        ProtocolVersion revision = ProtocolVersion.named(asked)
-                .filter(known -> !known.isModern())
-                .orElse(ProtocolVersion.LATEST_LEGACY);
+        ProtocolVersion revision =
+                ProtocolVersion.named(asked).filter(known -> !known.isModern()).orElse(ProtocolVersion.LATEST_LEGACY);
         Client client = new Client(
                 info.string("name").orElse(""),
                 info.string("version").orElse(""),

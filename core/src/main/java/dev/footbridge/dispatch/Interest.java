@@ -16,7 +16,8 @@ import java.util.TreeSet;
 /**
  * Which changes a {@code subscriptions/listen} request wants to hear of.
  *
- * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/subscriptions">Subscriptions</a>
+ * @see <a
+ *     href="https://modelcontextprotocol.io/specification/2026-07-28/basic/patterns/subscriptions">Subscriptions</a>
  */
 record Interest(boolean tools, boolean prompts, boolean resources, Set<String> uris) {
 
@@ -27,7 +28,8 @@ record Interest(boolean tools, boolean prompts, boolean resources, Set<String> u
 
     /** @throws RpcException if the filter is missing or malformed */
     static Interest requested(JsonObject params) {
-        JsonObject filter = params.object("notifications").orElseThrow(() -> invalid("notifications must be an object"));
+        JsonObject filter =
+                params.object("notifications").orElseThrow(() -> invalid("notifications must be an object"));
         Set<String> uris = new TreeSet<>();
         if (filter.has(URIS)) {
             JsonArray array = filter.array(URIS).orElseThrow(() -> invalid(URIS + " must be an array"));

@@ -106,7 +106,8 @@ final class LegacyEndpoint {
     private HttpResponse initialize(Message.Request call, HttpRequest request, Caller caller) {
         Handshake handshake = Handshake.of(call, engine.config.sessions());
         boolean remembers = engine.config.sessions() == SessionMode.SESSIONS;
-        Answer answer = handshake.answer(engine, call, remembers, request.arrival().live());
+        Answer answer =
+                handshake.answer(engine, call, remembers, request.arrival().live());
         HttpResponse response = Responder.whole(answer, Accept.of(request.headers()));
         if (!remembers) {
             return response;
@@ -123,17 +124,19 @@ final class LegacyEndpoint {
             Exchange exchange = era.settle(call, caller, era.alone(declared(request)), request.arrival());
             return responder.respond(exchange, aloneRules(request));
         }
-        return message instanceof Message.Reply ? refuse(400, "There is no session to answer in") : HttpResponse.empty(202);
+        return message instanceof Message.Reply
+                ? refuse(400, "There is no session to answer in")
+                : HttpResponse.empty(202);
     }
 
     private static StreamRules aloneRules(HttpRequest request) {
-        return new StreamRules(
-                request.arrival().requestId(), Accept.of(request.headers()), false, Optional.empty());
+        return new StreamRules(request.arrival().requestId(), Accept.of(request.headers()), false, Optional.empty());
     }
 
     /** A notification needs no answer and does no harm; everything else needs a live session. */
     private static HttpResponse withoutSession(Message message, HttpRequest request) {
-        boolean harmless = message instanceof Message.Notification && !request.headers().has(SESSION);
+        boolean harmless =
+                message instanceof Message.Notification && !request.headers().has(SESSION);
         return harmless ? HttpResponse.empty(202) : missing(request);
     }
 
@@ -144,7 +147,8 @@ final class LegacyEndpoint {
     }
 
     private static HttpResponse refuse(int status, String message) {
-        return Answer.error(null, RpcError.of(ErrorCode.INVALID_REQUEST, message), status).toHttp();
+        return Answer.error(null, RpcError.of(ErrorCode.INVALID_REQUEST, message), status)
+                .toHttp();
     }
 
     private Optional<Session> resume(HttpRequest request, Caller caller) {
@@ -178,7 +182,9 @@ final class LegacyEndpoint {
         int dash = lastEventId.lastIndexOf('-');
         String streamId = dash < 0 ? "" : lastEventId.substring(0, dash);
         String number = lastEventId.substring(dash + 1);
-        boolean wellFormed = !streamId.isEmpty() && !number.isEmpty() && number.length() < 9
+        boolean wellFormed = !streamId.isEmpty()
+                && !number.isEmpty()
+                && number.length() < 9
                 && number.chars().allMatch(c -> c >= '0' && c <= '9');
         EventLog log = log(streamId, session, caller);
         if (!wellFormed || !log.exists()) {

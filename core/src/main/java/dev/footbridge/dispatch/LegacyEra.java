@@ -7,8 +7,8 @@ import dev.footbridge.protocol.LogLevel;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.Meta;
 import dev.footbridge.protocol.ProtocolVersion;
-import dev.footbridge.session.Session;
 import dev.footbridge.session.Mailbox;
+import dev.footbridge.session.Session;
 import dev.footbridge.state.StateKey;
 import java.util.Optional;
 
@@ -25,7 +25,11 @@ final class LegacyEra {
 
     /** What is known of a legacy client before it sends a request. */
     record Standing(
-            ProtocolVersion revision, Client client, Optional<LogLevel> logLevel, Asker asker, Optional<Remembered> memory) {}
+            ProtocolVersion revision,
+            Client client,
+            Optional<LogLevel> logLevel,
+            Asker asker,
+            Optional<Remembered> memory) {}
 
     Exchange settle(Message.Request request, Caller caller, Standing standing, Arrival arrival) {
         Meta meta = Meta.legacy(request.params());
@@ -58,8 +62,7 @@ final class LegacyEra {
 
     /** For a request that stands alone although its revision knows no such thing. */
     Standing alone(ProtocolVersion revision) {
-        return new Standing(
-                revision, Client.UNKNOWN, Optional.empty(), new StatelessAsker(revision), Optional.empty());
+        return new Standing(revision, Client.UNKNOWN, Optional.empty(), new StatelessAsker(revision), Optional.empty());
     }
 
     /** Takes in a client's answer; what nobody waits for is dropped. */

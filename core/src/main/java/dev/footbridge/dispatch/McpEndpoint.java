@@ -66,19 +66,18 @@ public final class McpEndpoint implements HttpHandler {
                     .with("www-authenticate", refused.challenge());
         }
         Caller caller = ((Authenticator.Identified) outcome).caller();
+        boolean inSession = engine.config.sessions() == SessionMode.SESSIONS
+                && request.headers().has(LegacyEndpoint.SESSION);
         return switch (request.method()) {
             case "POST" -> post(request, caller);
-            case "GET" -> get(request, caller);
-            case "DELETE" -> request.headers().has(LegacyEndpoint.SESSION) ? legacy.delete(request, caller) : notAllowed();
+            case "GET" -> inSession ? get(request, caller) : notAllowed();
+            case "DELETE" -> inSession ? legacy.delete(request, caller) : notAllowed();
             default -> notAllowed();
         };
     }
 
     /** Only a legacy session has anything to get; the way of 2024-11-05 has a path of its own. */
     private HttpResponse get(HttpRequest request, Caller caller) {
-        if (!request.headers().has(LegacyEndpoint.SESSION)) {
-            return notAllowed();
-        }
         return Accept.of(request.headers()).stream()
                 ? legacy.get(request, caller)
                 : refuse(null, ErrorCode.INVALID_REQUEST, 406, "A GET must accept text/event-stream");
@@ -120,7 +119,9 @@ public final class McpEndpoint implements HttpHandler {
                 : legacy.post(message, request, caller);
     }
 
-    /** A request that says nothing of itself may still name a revision in its header: one we can serve that way or not. */
+    /**
+     * A request that says nothing of itself may still name a revision in its header: one we can serve that way or not.
+     */
     private static void refuseWithoutMeta(Headers headers) {
         List<String> declared = headers.all(HeaderAgreement.VERSION);
         if (declared.isEmpty()) {

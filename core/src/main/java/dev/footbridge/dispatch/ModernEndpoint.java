@@ -27,14 +27,13 @@ final class ModernEndpoint {
         if (message.method().equals(LISTEN)) {
             return listen(exchange);
         }
-        StreamRules rules =
-                new StreamRules(exchange.requestId(), Accept.of(request.headers()), true, Optional.empty());
+        StreamRules rules = new StreamRules(exchange.requestId(), Accept.of(request.headers()), true, Optional.empty());
         return responder.respond(exchange, rules);
     }
 
     private HttpResponse listen(Exchange exchange) {
-        Interest interest = Interest.requested(exchange.request().params())
-                .honouredBy(engine.catalog.current(), exchange.live());
+        Interest interest =
+                Interest.requested(exchange.request().params()).honouredBy(engine.catalog.current(), exchange.live());
         var id = exchange.request().id();
         ChangeStream stream = new ChangeStream(
                 engine,

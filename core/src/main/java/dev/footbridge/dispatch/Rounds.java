@@ -54,8 +54,8 @@ final class Rounds {
         JsonObject state = params.string(STATE)
                 .flatMap(text -> sealer.open(Purpose.REQUEST_STATE, context(request, caller), text))
                 .orElseThrow(() -> invalid("Invalid requestState"));
-        Map<String, Json> known =
-                new LinkedHashMap<>(state.object("answers").orElse(JsonObject.EMPTY).members());
+        Map<String, Json> known = new LinkedHashMap<>(
+                state.object("answers").orElse(JsonObject.EMPTY).members());
         for (Json asked : state.array("asked").orElse(JsonArray.EMPTY).items()) {
             String key = ((JsonString) asked).value();
             Json response = responses.get(key);

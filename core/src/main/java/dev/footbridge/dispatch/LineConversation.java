@@ -1,0 +1,171 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.feature.Catalog;
+import dev.footbridge.feature.Change;
+import dev.footbridge.http.Arrival;
+import dev.footbridge.http.Bytes;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonReader;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.Message;
+import dev.footbridge.protocol.MessageParser;
+import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.protocol.RpcError;
+import dev.footbridge.protocol.RpcException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation of either era: every message that describes itself is modern; {@code initialize} opens the legacy era
+ * for those that do not.
+ */
+public final class LineConversation implements Conversation {
+
+    private final Engine engine;
+    private final Caller caller;
+    private final String name = UUID.randomUUID().toString();
+    private final AtomicLong received = new AtomicLong();
+    private final LineOutbox outbox;
+    private final LineCalls calls;
+    private final LineSubscriptions subscriptions;
+    private final ModernEra modern;
+    private final LegacyEra legacy;
+    private final LineMemory memory = new LineMemory();
+    private final DirectCorrespondent correspondent;
+    private final Catalog.Listening listening;
+    private volatile @Nullable Handshake handshake;
+
+    public LineConversation(Engine engine, Caller caller, Outlet outlet) {
+        this.engine = engine;
+        this.caller = caller;
+        this.outbox = new LineOutbox(outlet);
+        this.calls = new LineCalls(engine, name, outbox);
+        this.subscriptions = new LineSubscriptions(engine, outbox);
+        this.modern = new ModernEra(engine);
+        this.legacy = new LegacyEra(engine);
+        this.correspondent = new DirectCorrespondent(engine.config.callTimeout());
+        this.listening = engine.catalog.listen(this::tell);
+    }
+
+    @Override
+    public void receive(Bytes message) {
+        try {
+            Json value = JsonReader.read(message.array());
+            if (value instanceof JsonArray array) {
+                guarded(null, () -> batch(array));
+                return;
+            }
+            Message parsed = MessageParser.parse(value);
+            guarded(parsed instanceof Message.Request request ? request : null, () -> take(parsed));
+        } catch (JsonException unreadable) {
+            RpcError error = RpcError.of(ErrorCode.PARSE_ERROR, "Parse error: " + unreadable.getMessage());
+            outbox.send(Answer.error(null, error).message());
+        }
+    }
+
+    @Override
+    public void close() {
+        listening.close();
+        subscriptions.endAll();
+        outbox.close();
+        engine.inFlight.cancelAll(name);
+    }
+
+    private void take(Message message) {
+        if (message instanceof Message.Request request) {
+            take(request);
+        } else if (message instanceof Message.Malformed malformed) {
+            outbox.send(Answer.error(malformed.id(), malformed.error()).message());
+        } else if (message instanceof Message.Reply reply) {
+            correspondent.deliver(reply);
+        } else if (message instanceof Message.Notification notification
+                && notification.method().equals("notifications/cancelled")) {
+            engine.inFlight.cancel(name, notification.params());
+            subscriptions.cancel(notification.params());
+        }
+    }
+
+    private void take(Message.Request request) {
+        if (ModernEra.claims(request.params())) {
+            Exchange exchange = modern.settle(request, caller, Optional.empty(), arrival());
+            if (request.method().equals("subscriptions/listen")) {
+                subscriptions.begin(exchange);
+            } else {
+                calls.run(exchange);
+            }
+        } else if (request.method().equals("initialize")) {
+            Handshake agreed = Handshake.of(request, engine.config.sessions());
+            handshake = agreed;
+            outbox.send(agreed.answer(engine, request, true, true).message());
+        } else {
+            calls.run(legacyExchange(request));
+        }
+    }
+
+    private Exchange legacyExchange(Message.Request request) {
+        return legacy.settle(request, caller, standing(), arrival());
+    }
+
+    /** @throws RpcException if the client has not opened the legacy era */
+    private LegacyEra.Standing standing() {
+        Handshake agreed = handshake;
+        if (agreed == null) {
+            throw new RpcException(
+                    ErrorCode.INVALID_META,
+                    "Missing _meta io.modelcontextprotocol/protocolVersion; older clients begin with initialize");
+        }
+        WireAsker asker = new WireAsker(agreed.revision(), agreed.client().capabilities(), correspondent);
+        return new LegacyEra.Standing(
+                agreed.revision(), agreed.client(), Optional.of(memory.level()), asker, Optional.of(memory));
+    }
+
+    private void batch(JsonArray array) {
+        List<Message> messages = Batch.parse(array);
+        if (standing().revision() != ProtocolVersion.V2025_03_26) {
+            throw new RpcException(ErrorCode.INVALID_REQUEST, "Batches are for clients of revision 2025-03-26 only");
+        }
+        List<Exchange> exchanges = new ArrayList<>();
+        List<Answer> refusals = new ArrayList<>();
+        for (Message message : messages) {
+            if (message instanceof Message.Request request) {
+                exchanges.add(legacyExchange(request));
+            } else if (message instanceof Message.Malformed malformed) {
+                refusals.add(Answer.error(malformed.id(), malformed.error()));
+            } else {
+                take(message);
+            }
+        }
+        if (!exchanges.isEmpty() || !refusals.isEmpty()) {
+            calls.run(new Work(engine.dispatcher, exchanges, true, refusals));
+        }
+    }
+
+    /** A legacy client hears of every list, and of the resources it subscribed to. */
+    private void tell(Change change) {
+        boolean wanted = !(change instanceof Change.ResourceUpdated updated) || memory.covers(updated.uri());
+        if (handshake != null && wanted) {
+            outbox.send(Notifications.of(change));
+        }
+        subscriptions.tell(change);
+    }
+
+    private void guarded(Message.@Nullable Request request, Runnable work) {
+        try {
+            work.run();
+        } catch (RpcException refusal) {
+            outbox.send(Answer.error(request == null ? null : request.id(), refusal.error())
+                    .message());
+        }
+    }
+
+    private Arrival arrival() {
+        return Arrival.unknown(name.substring(0, 8) + "-" + received.incrementAndGet());
+    }
+}
