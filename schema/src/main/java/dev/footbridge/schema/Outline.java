@@ -17,7 +17,23 @@ final class Outline {
     static final int MAX_OBJECTS = 5000;
 
     private static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
-    private static final Set<String> DATA = Set.of("const", "enum", "default", "examples");
+    private static final Set<String> SCHEMAS = Set.of(
+            "additionalItems",
+            "additionalProperties",
+            "allOf",
+            "anyOf",
+            "contains",
+            "contentSchema",
+            "else",
+            "if",
+            "items",
+            "not",
+            "oneOf",
+            "prefixItems",
+            "propertyNames",
+            "then",
+            "unevaluatedItems",
+            "unevaluatedProperties");
     /** Their members are named by the author, so a member called {@code const} is a schema there. */
     private static final Set<String> NAMED_SCHEMAS =
             Set.of("properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
@@ -61,10 +77,10 @@ final class Outline {
             List<String> place = child(path, keyword);
             if (NAMED_SCHEMAS.contains(keyword) && member.getValue() instanceof JsonObject named) {
                 walkNamed(named, place, DEFINITIONS.contains(keyword));
-            } else if (DATA.contains(keyword)) {
-                walkData(member.getValue(), place);
-            } else {
+            } else if (SCHEMAS.contains(keyword)) {
                 walk(member.getValue(), place);
+            } else {
+                walkData(member.getValue(), place);
             }
         }
     }

@@ -15,10 +15,22 @@ final class Wording {
     private static final int LONGEST_QUOTE = 200;
     private static final int LONGEST_NAME = 100;
 
+    private static final String ALTERNATIVE = ", or the value must take another of the allowed forms";
+
     private Wording() {}
 
     static Problem problem(Error error) {
-        return new Problem(path(error), message(error));
+        return new Problem(path(error), message(error) + (isOneOfSeveralWays(error) ? ALTERNATIVE : ""));
+    }
+
+    private static boolean isOneOfSeveralWays(Error error) {
+        NodePath rule = error.getEvaluationPath();
+        for (int i = 0; i < rule.getNameCount() - 1; i++) {
+            if ("anyOf".equals(rule.getElement(i)) || "oneOf".equals(rule.getElement(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String message(Error error) {
@@ -47,7 +59,8 @@ final class Wording {
             case "minProperties" -> "must have at least " + quote(rule) + " members";
             case "maxProperties" -> "must have at most " + quote(rule) + " members";
             case "required" -> "is missing";
-            case "dependentRequired", "dependencies" -> "misses a member that another member needs: " + quote(rule);
+            case "dependentRequired" -> "is missing; another member needs it";
+            case "dependencies" -> "misses a member that another member needs: " + quote(rule);
             case "additionalProperties", "unevaluatedProperties" -> "is not a known member";
             case "items", "additionalItems", "unevaluatedItems" -> "is one item too many";
             case "propertyNames" -> "has a name that is not allowed; names must fit " + quote(rule);
@@ -89,7 +102,7 @@ final class Wording {
         }
         if (isAboutMember(error) && error.getProperty() != null) {
             append(path, error.getProperty());
-        } else if (isAboutItem(error) && error.getArguments() != null && error.getArguments().length > 0) {
+        } else if (isAboutArgument(error) && error.getArguments() != null && error.getArguments().length > 0) {
             append(path, error.getArguments()[0]);
         }
         return path.toString();
@@ -102,9 +115,9 @@ final class Wording {
         };
     }
 
-    private static boolean isAboutItem(Error error) {
+    private static boolean isAboutArgument(Error error) {
         return switch (error.getKeyword()) {
-            case "items", "additionalItems", "unevaluatedItems" -> true;
+            case "items", "additionalItems", "unevaluatedItems", "dependentRequired" -> true;
             default -> false;
         };
     }

@@ -91,6 +91,30 @@ class RawSchemaTest {
     }
 
     @Test
+    void unknownKeywordsHoldWhateverTheirAuthorsLike() {
+        RawSchema schema =
+                schema("{'x-vendor':{'$defs':{'a':{'type':'junk','pattern':'(','$ref':'https://x.example'}}}}");
+
+        assertThat(schema.check(json("1"))).isEmpty();
+    }
+
+    @Test
+    void aReferenceIntoAnUnknownKeywordIsASchema() {
+        assertThat(problems("{'$ref':'#/x-types/a','x-types':{'a':{'type':'string'}}}", "1"))
+                .containsExactly("must be a string");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> schema("{'$ref':'#/x-types/a','x-types':{'a':{'pattern':'('}}}"));
+    }
+
+    @Test
+    void problemsOfAlternativesSaySo() {
+        assertThat(problems("{'properties':{'a':{'anyOf':[{'type':'string'},{'type':'null'}]}}}", "{'a':1}"))
+                .containsExactly(
+                        "/a: must be a string, or the value must take another of the allowed forms",
+                        "/a: must be null, or the value must take another of the allowed forms");
+    }
+
+    @Test
     void whatIsNotAnObjectIsNoSchema() {
         assertThatIllegalArgumentException().isThrownBy(() -> RawSchema.of("{"));
         assertThatIllegalArgumentException().isThrownBy(() -> RawSchema.of("true"));
