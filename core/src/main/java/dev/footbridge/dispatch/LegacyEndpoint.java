@@ -9,6 +9,7 @@ import dev.footbridge.json.Json;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.protocol.RequestId;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
 import dev.footbridge.session.EventLog;
@@ -16,6 +17,7 @@ import dev.footbridge.session.Session;
 import dev.footbridge.state.StateKey;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers clients older than 2026-07-28 on the same endpoint.
@@ -88,7 +90,7 @@ final class LegacyEndpoint {
     HttpResponse get(HttpRequest request, Caller caller) {
         Optional<Session> session = resume(request, caller);
         if (session.isEmpty()) {
-            return missing(request);
+            return missing(null, request);
         }
         Optional<String> lastSeen = request.headers().first("last-event-id");
         return lastSeen.isPresent() ? replay(lastSeen.get(), session.get(), caller) : changes(session.get(), caller);
@@ -96,11 +98,14 @@ final class LegacyEndpoint {
 
     HttpResponse delete(HttpRequest request, Caller caller) {
         Optional<String> id = request.headers().first(SESSION);
-        if (id.isEmpty() || engine.config.sessions() != SessionMode.SESSIONS) {
-            return missing(request);
+        if (id.isEmpty()) {
+            return missing(null, request);
+        }
+        if (!engine.sessions.end(id.get(), caller)) {
+            return missing(null, request);
         }
         engine.inFlight.cancelAll(id.get());
-        return engine.sessions.end(id.get(), caller) ? HttpResponse.empty(204) : missing(request);
+        return HttpResponse.empty(204);
     }
 
     private HttpResponse initialize(Message.Request call, HttpRequest request, Caller caller) {
@@ -125,7 +130,7 @@ final class LegacyEndpoint {
             return responder.respond(exchange, aloneRules(request));
         }
         return message instanceof Message.Reply
-                ? refuse(400, "There is no session to answer in")
+                ? refuse(null, 400, "There is no session to answer in")
                 : HttpResponse.empty(202);
     }
 
@@ -137,17 +142,18 @@ final class LegacyEndpoint {
     private static HttpResponse withoutSession(Message message, HttpRequest request) {
         boolean harmless =
                 message instanceof Message.Notification && !request.headers().has(SESSION);
-        return harmless ? HttpResponse.empty(202) : missing(request);
+        RequestId id = message instanceof Message.Request call ? call.id() : null;
+        return harmless ? HttpResponse.empty(202) : missing(id, request);
     }
 
-    private static HttpResponse missing(HttpRequest request) {
+    private static HttpResponse missing(@Nullable RequestId id, HttpRequest request) {
         return request.headers().has(SESSION)
-                ? refuse(404, "Session not found: it has ended, begin another with initialize")
-                : refuse(400, "Missing " + SESSION + " header: begin with initialize");
+                ? refuse(id, 404, "Session not found: it has ended, begin another with initialize")
+                : refuse(id, 400, "Missing " + SESSION + " header: begin with initialize");
     }
 
-    private static HttpResponse refuse(int status, String message) {
-        return Answer.error(null, RpcError.of(ErrorCode.INVALID_REQUEST, message), status)
+    private static HttpResponse refuse(@Nullable RequestId id, int status, String message) {
+        return Answer.error(id, RpcError.of(ErrorCode.INVALID_REQUEST, message), status)
                 .toHttp();
     }
 
@@ -188,7 +194,7 @@ final class LegacyEndpoint {
                 && number.chars().allMatch(c -> c >= '0' && c <= '9');
         EventLog log = log(streamId, session, caller);
         if (!wellFormed || !log.exists()) {
-            return refuse(404, "No stream to go on with: its events are no longer kept");
+            return refuse(null, 404, "No stream to go on with: its events are no longer kept");
         }
         StreamRules.Resume resume = new StreamRules.Resume(streamId, log, true);
         return HttpResponse.late(new ReplayStream(engine, resume, Integer.parseInt(number)));
