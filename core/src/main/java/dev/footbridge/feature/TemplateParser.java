@@ -106,9 +106,9 @@ final class TemplateParser {
                 require(list && last, "an explode modifier is only allowed on the last name of {/var*} or {.var*}");
             }
             if (operator.named ? last : variable.maxLength() > 0) {
-                boolean beforeSeparator = !last && !characters.has(operator.separator.charAt(0));
+                boolean endsAtSeparator = last || !characters.has(operator.separator.charAt(0));
                 require(
-                        beforeSeparator || (last && isDelimited(characters, following)),
+                        endsAtSeparator && isDelimited(characters, following),
                         "nothing separates named values or a shortened value from what follows");
             }
         }

@@ -147,7 +147,11 @@ public record Tool(
             return this;
         }
 
-        /** @throws IllegalArgumentException if the name, the description or a schema is not acceptable */
+        /**
+         * The tool that runs this function.
+         *
+         * @throws IllegalArgumentException if the name, the description or a schema is not acceptable
+         */
         public Tool calls(ToolFunction function) {
             HeaderParams headers = HeaderParams.of(input.document());
             return new Tool(

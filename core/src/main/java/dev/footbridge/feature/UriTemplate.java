@@ -25,7 +25,11 @@ public final class UriTemplate {
         this.matcher = TemplateMatcher.of(parts);
     }
 
-    /** @throws IllegalArgumentException if the text is not a template, or not one that can be matched */
+    /**
+     * The template that the text is.
+     *
+     * @throws IllegalArgumentException if it is none, or one that could not be matched
+     */
     public static UriTemplate parse(String text) {
         return new UriTemplate(text, TemplateParser.parse(text));
     }

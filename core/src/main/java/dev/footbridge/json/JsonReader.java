@@ -52,7 +52,11 @@ public final class JsonReader {
         this.parser = parser;
     }
 
-    /** @throws JsonException if the bytes break any of the rules above */
+    /**
+     * The one value that the bytes are.
+     *
+     * @throws JsonException if they break any of the rules above
+     */
     public static Json read(byte[] utf8) throws JsonException {
         if (utf8.length > 1 && (utf8[0] == 0 || utf8[1] == 0)) {
             throw new JsonException("the text is not UTF-8");

@@ -39,6 +39,6 @@ final class HostName {
     }
 
     private static boolean isIpv6Character(int c) {
-        return Character.digit(c, 16) >= 0 && c < 0x80 || c == ':' || c == '.';
+        return (c < 0x80 && Character.digit(c, 16) >= 0) || c == ':' || c == '.';
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,7 +46,7 @@ public final class Sealer {
                 .put(json)
                 .array();
         String keyId = ring.current();
-        Secret key = ring.keys().get(keyId);
+        Secret key = Objects.requireNonNull(ring.keys().get(keyId));
         byte[] sealed = AesGcm.encrypt(key.reveal(), associated(keyId, purpose, context), content);
         return VERSION + "." + keyId + "." + ENCODER.encodeToString(sealed);
     }

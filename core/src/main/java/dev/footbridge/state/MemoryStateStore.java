@@ -44,7 +44,8 @@ public final class MemoryStateStore implements StateStore {
                 value, new StateVersion(Long.toString(lastVersion.incrementAndGet(), Character.MAX_RADIX)), deadline);
         StateEntry stored =
                 entries.compute(key, (unused, old) -> versionOf(old, now).equals(expected) ? written : old);
-        return stored == written ? Optional.of(written.version()) : Optional.empty();
+        boolean won = stored != null && stored.version().equals(written.version());
+        return won ? Optional.of(written.version()) : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,39 @@
+package dev.footbridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class HeadersTest {
+
+    @Test
+    void namesAreFoundInAnyCase() {
+        Headers headers = Headers.of("Mcp-Name", "a");
+
+        assertThat(headers.first("MCP-NAME")).contains("a");
+        assertThat(headers.has("mcp-name")).isTrue();
+        assertThat(headers.with("MCP-name", "b").values()).isEqualTo(Map.of("mcp-name", List.of("b")));
+    }
+
+    @Test
+    void onlySpacesAndTabsAroundAValueAreRemoved() {
+        assertThat(Headers.of("a", " \t x y\t ").first("a")).contains("x y");
+        assertThat(Headers.of("a", "\u00a0x").first("a")).contains("\u00a0x");
+        assertThat(Headers.of("a", "  ").first("a")).contains("");
+    }
+
+    @Test
+    void everyValueIsKeptInOrder() {
+        assertThat(new Headers(Map.of("a", List.of("2", "1"))).all("A")).containsExactly("2", "1");
+        assertThat(Headers.NONE.all("a")).isEmpty();
+    }
+
+    @Test
+    void aTokenHasNoSeparators() {
+        assertThat(List.of("a", "X-1", "!#$%&'*+-.^_`|~")).allMatch(Headers::isToken);
+        assertThat(List.of("", "a b", "a:b", "é", "a\n", "(a)", "\"a\"", "a,b", "a/b", "\u0000"))
+                .noneMatch(Headers::isToken);
+    }
+}
