@@ -45,7 +45,10 @@ final class LineOutbox implements Outbox {
 
     void close() {
         lock.lock();
-        closed = true;
-        lock.unlock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
     }
 }
