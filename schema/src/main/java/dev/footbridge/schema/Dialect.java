@@ -6,20 +6,17 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** The dialects of JSON Schema that are understood. */
 enum Dialect {
-    DRAFT_2020_12("https://json-schema.org/draft/2020-12/schema", Dialects::getDraft202012),
-    DRAFT_2019_09("https://json-schema.org/draft/2019-09/schema", Dialects::getDraft201909),
-    DRAFT_07("http://json-schema.org/draft-07/schema", Dialects::getDraft7);
+    DRAFT_2020_12("https://json-schema.org/draft/2020-12/schema"),
+    DRAFT_2019_09("https://json-schema.org/draft/2019-09/schema"),
+    DRAFT_07("http://json-schema.org/draft-07/schema");
 
     private final String id;
-    private final Supplier<com.networknt.schema.dialect.Dialect> rules;
 
-    Dialect(String id, Supplier<com.networknt.schema.dialect.Dialect> rules) {
+    Dialect(String id) {
         this.id = id;
-        this.rules = rules;
     }
 
     static Dialect of(JsonObject document) {
@@ -38,8 +35,8 @@ enum Dialect {
                         "unknown JSON Schema dialect " + name.value() + "; known are 2020-12, 2019-09 and draft-07"));
     }
 
-    static List<com.networknt.schema.dialect.Dialect> rules() {
-        return Arrays.stream(values()).map(dialect -> dialect.rules.get()).toList();
+    static List<com.networknt.schema.dialect.Dialect> allRules() {
+        return Arrays.stream(values()).map(Dialect::rules).toList();
     }
 
     String id() {
@@ -48,6 +45,14 @@ enum Dialect {
 
     /** The name under which the library knows it, which for draft-07 ends with an empty fragment. */
     String registeredId() {
-        return rules.get().getId();
+        return rules().getId();
+    }
+
+    private com.networknt.schema.dialect.Dialect rules() {
+        return switch (this) {
+            case DRAFT_2020_12 -> Dialects.getDraft202012();
+            case DRAFT_2019_09 -> Dialects.getDraft201909();
+            case DRAFT_07 -> Dialects.getDraft7();
+        };
     }
 }

@@ -20,7 +20,7 @@ final class Engine {
 
     private static final SchemaRegistry DOCUMENTS = SchemaRegistry.builder()
             .defaultDialectId(Dialect.DRAFT_2020_12.registeredId())
-            .dialectRegistry(new BasicDialectRegistry(Dialect.rules()))
+            .dialectRegistry(new BasicDialectRegistry(Dialect.allRules()))
             .schemaLoader(new ClosedLoader())
             .schemaCacheEnabled(false)
             .schemaRegistryConfig(SchemaRegistryConfig.builder()
@@ -31,7 +31,7 @@ final class Engine {
             .build();
 
     /** The schemas of schemas; these do come from the class path, where the library keeps them. */
-    private static final SchemaRegistry META_SCHEMAS = SchemaRegistry.withDialects(Dialect.rules());
+    private static final SchemaRegistry META_SCHEMAS = SchemaRegistry.withDialects(Dialect.allRules());
 
     private Engine() {}
 
