@@ -1,0 +1,4 @@
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { server } from './server.mjs';
+
+serveStdio(server);
