@@ -12,9 +12,7 @@ TS_SDK = BENCHMARKS / "target" / "ts-sdk"
 JAVA_SDK = BENCHMARKS / "peers" / "java-sdk" / "target" / "lib"
 STDIO = "stdio"
 HTTP = "http"
-# What the launcher passes: see `footbridge`. A row that leaves them out would measure another server.
-OUR_FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-OUR_MAIN = "dev.footbridge.dist.Main"
+PEER_FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,30 +45,6 @@ class Subject:
         return [str(path) for path in self.needs if not pathlib.Path(path).exists()]
 
 
-def everybody(jdks, bundle=BUNDLE):
-    """The rows of both transports; jdks maps 17 and 25 to their java, or to a path that does not exist."""
-    return [subject for transport in (STDIO, HTTP) for subject in transport_rows(transport, jdks, bundle)]
-
-
-def transport_rows(transport, jdks, bundle):
-    cache = bundle / "footbridge.aot"
-    return [
-        ours("footbridge jdk17", transport, jdks[17], bundle),
-        ours("footbridge jdk25", transport, jdks[25], bundle),
-        ours("footbridge jdk25 aot", transport, jdks[25], bundle, cache),
-        typescript(transport),
-        java_sdk(transport, jdks[25]),
-    ]
-
-
-def ours(name, transport, java, bundle, cache=None):
-    jars = bundle / "lib"
-    serve = ("stdio",) if transport == STDIO else ("serve", "--port", "{port}")
-    archive = () if cache is None else (f"-XX:AOTCache={cache}",)
-    words = (java, *archive, *OUR_FLAGS, "-cp", class_path(jars), OUR_MAIN, *serve)
-    return Subject(name, transport, wire.MODERN, (java, jars) + ((cache,) if cache else ()), words)
-
-
 def typescript(transport):
     bundle = TS_SDK / "dist" / f"{transport}.cjs"
     return Subject("ts-sdk 2.4.0", transport, wire.MODERN, (bundle,), ("node", bundle, "{port}"))
@@ -78,7 +52,7 @@ def typescript(transport):
 
 def java_sdk(transport, java):
     main = "dev.footbridge.benchmarks.peer." + ("StdioPeer" if transport == STDIO else "HttpPeer")
-    words = (java, *OUR_FLAGS, "-cp", class_path(JAVA_SDK), main, "{port}")
+    words = (java, *PEER_FLAGS, "-cp", class_path(JAVA_SDK), main, "{port}")
     return Subject("java-sdk 2.1.0 jdk25", transport, wire.LEGACY, (java, JAVA_SDK), words)
 
 
