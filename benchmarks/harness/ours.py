@@ -36,7 +36,7 @@ def row(name, transport, java, cached):
     words = ()
     if all(path.exists() for path in needs):
         command = ("stdio",) if transport == subjects.STDIO else ("serve", "--port", "{port}")
-        words = (java, *(word for word in launched(java, command) if cached or not names_cache(word)))
+        words = (str(java), *(word for word in launched(java, command) if cached or not names_cache(word)))
         if cached and not any(names_cache(word) for word in words):
             needs += (pathlib.Path("a start-up cache that fits"),)
     return subjects.Subject(name, transport, wire.MODERN, needs, words, **TOOL)
