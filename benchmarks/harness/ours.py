@@ -36,8 +36,11 @@ def row(name, transport, java, cached):
     words = ()
     if all(path.exists() for path in needs):
         command = ("stdio",) if transport == subjects.STDIO else ("serve", "--port", "{port}")
-        words = (str(java), *(word for word in launched(java, command) if cached or not names_cache(word)))
-        if cached and not any(names_cache(word) for word in words):
+        said = launched(java, command)
+        words = (str(java), *(word for word in said if cached or not names_cache(word)))
+        if not said:
+            needs += (pathlib.Path("a launcher that starts"),)
+        elif cached and not any(names_cache(word) for word in said):
             needs += (pathlib.Path("a start-up cache that fits"),)
     return subjects.Subject(name, transport, wire.MODERN, needs, words, **TOOL)
 
@@ -52,9 +55,9 @@ def launched(java, command):
         echo.write_text(ECHO, encoding="ascii")
         echo.chmod(0o755)
         words = subprocess.run(
-            [LAUNCHER, *command], env=environment(home), stdin=subprocess.DEVNULL, capture_output=True, check=True
+            [LAUNCHER, *command], env=environment(home), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False
         )
-    return words.stdout.decode().splitlines()
+    return words.stdout.decode().splitlines() if words.returncode == 0 else []
 
 
 def environment(home):
