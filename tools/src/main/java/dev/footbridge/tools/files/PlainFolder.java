@@ -64,8 +64,7 @@ final class PlainFolder implements Folder {
 
     @Override
     public SeekableByteChannel read(String name) throws IOException {
-        return stillHere(
-                Files.newByteChannel(path.resolve(name), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        return stillHere(Files.newByteChannel(path.resolve(name), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     }
 
     @Override

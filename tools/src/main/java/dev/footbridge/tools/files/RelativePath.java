@@ -129,7 +129,9 @@ record RelativePath(List<String> names) {
         return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
     }
 
-    /** For people and models; control characters are escaped, so that a name cannot pretend to be a line of an answer. */
+    /**
+     * For people and models; control characters are escaped, so that a name cannot pretend to be a line of an answer.
+     */
     @Override
     public String toString() {
         return isRoot() ? "the served folder" : Shown.name(String.join("/", names));
