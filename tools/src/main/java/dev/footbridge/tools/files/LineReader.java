@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads lines of any length and keeps no more than so many characters of one. Not thread-safe. */
 final class LineReader {
 
-    private static final int NONE = -2;
-
     private final Reader reader;
     private final int maxChars;
     private final char[] buffer = new char[8192];
@@ -64,8 +62,6 @@ final class LineReader {
             at = 0;
             end = Math.max(count, 0);
             if (count < 1) {
-                at = NONE;
-                end = NONE;
                 return -1;
             }
         }

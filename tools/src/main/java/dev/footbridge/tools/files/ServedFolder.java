@@ -67,6 +67,13 @@ record ServedFolder(Path real, Visibility visibility) {
         }
     }
 
+    /** Where an entry really is, links that stay inside resolved. */
+    RelativePath locate(RelativePath path) throws IOException {
+        try (Spot spot = find(path)) {
+            return spot.path();
+        }
+    }
+
     private Spot findBehindLinks(RelativePath path) throws IOException {
         RelativePath target = resolve(path);
         try {

@@ -1,5 +1,7 @@
 package dev.footbridge.tools.files;
 
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +28,11 @@ final class Shown {
             }
         });
         return text.toString();
+    }
+
+    /** A text in the form in which it stands in the JSON of a call. */
+    static String quoted(String text) {
+        return JsonWriter.text(Json.of(text));
     }
 
     static String count(long number) {
@@ -65,5 +72,11 @@ final class Shown {
         int from = start > 0 && Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
         int to = end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end + 1 : end;
         return text.substring(from, to);
+    }
+
+    static long utf8Length(String text) {
+        return text.codePoints()
+                .mapToLong(letter -> letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4)
+                .sum();
     }
 }

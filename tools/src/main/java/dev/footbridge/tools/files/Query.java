@@ -1,0 +1,76 @@
+package dev.footbridge.tools.files;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.footbridge.feature.ToolFailure;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is looked for in each line. Every kind takes time linear in the line. Thread-safe. */
+@FunctionalInterface
+interface Query {
+
+    /** Repeats multiply the size of the program that a pattern becomes: {@code ((a{100}){100}){100}} has a million. */
+    long MAX_REPEATS = 5000;
+
+    /** Where something was found. */
+    record Span(int start, int end) {}
+
+    /** The first place in the line, if any. */
+    Optional<Span> find(String line);
+
+    static Query of(String text, boolean regex, boolean caseSensitive) {
+        if (regex) {
+            return ofRegex(text, caseSensitive ? 0 : Pattern.CASE_INSENSITIVE);
+        }
+        return caseSensitive ? exact(text) : anyCase(text);
+    }
+
+    private static Query exact(String text) {
+        return line -> {
+            int start = line.indexOf(text);
+            return start < 0 ? Optional.empty() : Optional.of(new Span(start, start + text.length()));
+        };
+    }
+
+    private static Query anyCase(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return line -> {
+            int start = line.toLowerCase(Locale.ROOT).indexOf(wanted);
+            int from = Math.min(start, line.length());
+            return start < 0
+                    ? Optional.empty()
+                    : Optional.of(new Span(from, Math.min(start + wanted.length(), line.length())));
+        };
+    }
+
+    private static Query ofRegex(String text, int flags) {
+        if (repeats(text) > MAX_REPEATS) {
+            throw new ToolFailure("The regular expression repeats too much: use smaller numbers in {}.");
+        }
+        try {
+            Pattern pattern = Pattern.compile(text, flags);
+            return line -> {
+                Matcher matcher = pattern.matcher(line);
+                return matcher.find() ? Optional.of(new Span(matcher.start(), matcher.end())) : Optional.empty();
+            };
+        } catch (PatternSyntaxException broken) {
+            // The description is one of RE2/J's fixed phrases and says nothing but what is wrong with the pattern.
+            throw new ToolFailure("The regular expression is not valid: " + broken.getDescription()
+                    + ". The syntax is that of RE2: no look-around and no back-references. "
+                    + "Set regex to false to look for the text as it is.");
+        }
+    }
+
+    private static long repeats(String regex) {
+        long product = 1;
+        java.util.regex.Matcher counts = java.util.regex.Pattern.compile("\\{(\\d{1,4})(?:,(\\d{0,4}))?}")
+                .matcher(regex);
+        while (counts.find() && product <= MAX_REPEATS) {
+            String most = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
+            product *= Math.max(1, Long.parseLong(most));
+        }
+        return product;
+    }
+}

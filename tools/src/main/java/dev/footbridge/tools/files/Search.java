@@ -1,0 +1,147 @@
+package dev.footbridge.tools.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.channels.Channels;
+import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One search through files that come in order, until it is done or has enough. Not thread-safe. */
+final class Search {
+
+    private static final long MAX_FILE_BYTES = 8L * 1024 * 1024;
+    private static final int LINES_BETWEEN_LOOKS = 500;
+
+    private final Query query;
+    private final Bounds bounds;
+    private final Hits hits;
+    private long searched;
+    private long binary;
+    private long large;
+    private long unreadable;
+    private String ending = "";
+    private String goOnAfter = "";
+
+    /**
+     * When to stop.
+     *
+     * @param late true once the time is up
+     */
+    record Bounds(int maxMatches, int maxChars, BooleanSupplier late) {}
+
+    Search(Query query, Hits hits, Bounds bounds) {
+        this.query = query;
+        this.hits = hits;
+        this.bounds = bounds;
+    }
+
+    /**
+     * Searches one file behind a line.
+     *
+     * @return false to end the search
+     */
+    boolean file(Spot spot, long afterLine) throws IOException {
+        if (spot.attributes().size() > MAX_FILE_BYTES) {
+            large++;
+            return inTime(spot.path(), 0);
+        }
+        long lines = 0;
+        try (InputStream bytes = Channels.newInputStream(spot.read())) {
+            Optional<TextKind.Opened> text = TextKind.open(bytes);
+            if (text.isEmpty()) {
+                binary++;
+                return inTime(spot.path(), 0);
+            }
+            searched++;
+            hits.begin(spot.path());
+            lines = lines(spot.path(), text.get().reader(), afterLine);
+        } catch (FileSystemException goneOrForbidden) {
+            unreadable++;
+        }
+        return lines >= 0 && inTime(spot.path(), lines);
+    }
+
+    /** A file that is not searched; it takes time all the same. */
+    boolean skip(RelativePath path) {
+        return inTime(path, 0);
+    }
+
+    /** How many lines the file has, or -1 if the search ended within it. */
+    private long lines(RelativePath path, Reader reader, long afterLine) throws IOException {
+        LineReader source = new LineReader(reader, Integer.MAX_VALUE);
+        long number = 0;
+        long lastMatch = afterLine;
+        for (LineReader.Line line = source.next(); line != null; line = source.next()) {
+            number++;
+            Optional<Query.Span> span = number <= afterLine ? Optional.empty() : query.find(line.text());
+            if (span.isEmpty()) {
+                hits.pass(number, line.text());
+            } else if (full()) {
+                stop("There are more: continue", path, lastMatch);
+                return -1;
+            } else {
+                hits.add(number, line.text(), span.get());
+                lastMatch = number;
+            }
+            if (number % LINES_BETWEEN_LOOKS == 0 && number > afterLine && !inTime(path, number)) {
+                return -1;
+            }
+        }
+        return number;
+    }
+
+    private boolean full() {
+        return hits.matches() > 0 && (hits.matches() >= bounds.maxMatches() || hits.chars() >= bounds.maxChars());
+    }
+
+    private boolean inTime(RelativePath path, long line) {
+        if (!bounds.late().getAsBoolean()) {
+            return true;
+        }
+        stop("The time for one search is up: continue", path, line);
+        return false;
+    }
+
+    private void stop(String why, RelativePath path, long line) {
+        ending = why;
+        goOnAfter = String.join("/", path.names()) + ":" + line;
+    }
+
+    /** The matches and what became of the search. */
+    String report() {
+        StringBuilder text = new StringBuilder(hits.text());
+        text.append(text.length() > 0 ? "\n" : "").append('[');
+        text.append(hits.matches() == 0 ? "No match" : hits.summary());
+        text.append("; ").append(Shown.count(searched, "file", "files")).append(" searched");
+        String leftOut = leftOut();
+        text.append(leftOut.isEmpty() ? "." : ", left out: " + leftOut + ".");
+        if (!ending.isEmpty()) {
+            text.append(' ')
+                    .append(ending)
+                    .append(" with after=")
+                    .append(Shown.quoted(goOnAfter))
+                    .append('.');
+        } else if (hits.matches() == 0) {
+            text.append(" Try fewer or other words, another path, or no glob.");
+        }
+        return text.append(']').toString();
+    }
+
+    private String leftOut() {
+        List<String> parts = new ArrayList<>();
+        if (binary > 0) {
+            parts.add(Shown.count(binary) + " binary");
+        }
+        if (large > 0) {
+            parts.add(Shown.count(large) + " over " + Shown.bytes(MAX_FILE_BYTES));
+        }
+        if (unreadable > 0) {
+            parts.add(Shown.count(unreadable) + " unreadable");
+        }
+        return String.join(", ", parts);
+    }
+}
