@@ -14,6 +14,7 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -98,6 +99,18 @@ record ServedFolder(Path real, Visibility visibility) {
             throw Refusal.writeThroughLink(path);
         } catch (FileSystemException failure) {
             throw explain(failure, path);
+        }
+    }
+
+    /** As {@link #findUnlinked}, but empty if there is none. */
+    Optional<Spot> lookUnlinked(RelativePath path) throws IOException {
+        requireServed(path);
+        try {
+            return Optional.of(descend(path));
+        } catch (LinkMet link) {
+            throw Refusal.writeThroughLink(path);
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            return Optional.empty();
         }
     }
 
@@ -194,7 +207,7 @@ record ServedFolder(Path real, Visibility visibility) {
                 return new Spot(path, folder, ".", folder.attributes("."));
             }
             for (String name : path.parent().names()) {
-                requireNoLink(folder.attributes(name));
+                requireFolder(folder.attributes(name));
                 Folder below = folder.folder(name);
                 folder.close();
                 folder = below;
@@ -205,6 +218,14 @@ record ServedFolder(Path real, Visibility visibility) {
         } catch (IOException | RuntimeException failure) {
             folder.close();
             throw failure;
+        }
+    }
+
+    /** Looked at before it is opened, because opening a pipe would block. */
+    private static void requireFolder(BasicFileAttributes attributes) throws FileSystemException {
+        requireNoLink(attributes);
+        if (!attributes.isDirectory()) {
+            throw new NotDirectoryException("");
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,25 @@ record TextKind(Charset charset, String label, int markLength) {
 
     String text(byte[] content) {
         return new String(content, markLength, content.length - markLength, charset);
+    }
+
+    /**
+     * Text as bytes, behind the byte order mark of what it replaces.
+     *
+     * @return empty if the encoding lacks a character, or the bytes before were not sound and would not survive
+     */
+    Optional<byte[]> bytes(byte[] before, String text) {
+        if (!charset.newEncoder().canEncode(text) || !Arrays.equals(before, marked(before, text(before)))) {
+            return Optional.empty();
+        }
+        return Optional.of(marked(before, text));
+    }
+
+    private byte[] marked(byte[] before, String text) {
+        byte[] body = text.getBytes(charset);
+        byte[] all = Arrays.copyOf(before, markLength + body.length);
+        System.arraycopy(body, 0, all, markLength, body.length);
+        return all;
     }
 
     /** @param complete whether the sample is the whole file */

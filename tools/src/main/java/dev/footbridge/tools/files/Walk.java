@@ -44,6 +44,33 @@ record Walk(ServedFolder served, boolean followIgnoreFiles, BooleanSupplier stop
         }
     }
 
+    /** True for a path that an ignore file names, itself or a folder it lies in. It need not exist any more. */
+    boolean leavesOut(RelativePath path, boolean isFolder) throws IOException {
+        Ignores ignores = followIgnoreFiles ? Ignores.NONE : Ignores.OFF;
+        Folder folder = served.root();
+        try {
+            RelativePath at = RelativePath.ROOT;
+            for (String name : path.names()) {
+                ignores = ignores.within(at, folder);
+                at = at.child(name);
+                boolean last = at.names().size() == path.names().size();
+                if (ignores.ignores(at, isFolder || !last)) {
+                    return true;
+                }
+                if (!last) {
+                    Folder below = folder.folder(name);
+                    folder.close();
+                    folder = below;
+                }
+            }
+            return false;
+        } catch (FileSystemException gone) {
+            return false;
+        } finally {
+            folder.close();
+        }
+    }
+
     /** A folder the walk is in. */
     private record Level(RelativePath path, Folder folder, Ignores ignores, int depth) {}
 
