@@ -1,0 +1,134 @@
+package dev.footbridge.tools.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ListFilesTest {
+
+    @TempDir
+    Path root;
+
+    private Desk desk = Desk.at(Path.of("."), FilesSettings.DEFAULT);
+
+    @BeforeEach
+    void open() {
+        desk = Desk.at(root, FilesSettings.DEFAULT);
+    }
+
+    private static JsonObject structured(Desk desk, Object... arguments) {
+        return (JsonObject) java.util.Objects.requireNonNull(
+                desk.result("list_files", arguments).structured());
+    }
+
+    private static List<String> paths(JsonObject page) {
+        return page.array("entries").orElse(JsonArray.EMPTY).items().stream()
+                .map(entry -> ((JsonObject) entry).string("path").orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void aFolderIsListedWithSizesAndTimes() throws Exception {
+        desk.file("docs/a.md", "hello").file("docs/sub/b.md", "x");
+        Files.setLastModifiedTime(root.resolve("docs/a.md"), FileTime.from(Instant.parse("2026-05-06T07:08:09Z")));
+
+        String text = desk.text("list_files", "path", "docs");
+
+        assertThat(text).isEqualTo("docs/a.md  5 bytes  2026-05-06 07:08\ndocs/sub/\n\n2 entries, nothing more.");
+    }
+
+    @Test
+    void pagesHoldEverythingOnceAndInOrder() {
+        for (int i = 0; i < 60; i++) {
+            desk.file("d" + i % 7 + "/e" + i % 3 + "/f " + i + ".md", "x");
+            desk.file("d" + i % 7 + "-" + i + ".md", "x");
+        }
+        List<String> whole = paths(structured(desk, "recursive", true, "limit", 1000));
+        List<String> all = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+
+        do {
+            JsonObject page = after.isEmpty()
+                    ? structured(desk, "recursive", true, "limit", 7)
+                    : structured(desk, "recursive", true, "limit", 7, "after", after.get());
+            all.addAll(paths(page));
+            after = page.string("next_after");
+        } while (after.isPresent());
+
+        assertThat(all).isEqualTo(whole).doesNotHaveDuplicates().hasSize(120 + 7 + 21);
+    }
+
+    @Test
+    void aFullPageWithNothingBehindItIsTheLast() {
+        desk.file("a", "").file("b", "");
+
+        assertThat(structured(desk, "limit", 2).has("next_after")).isFalse();
+        assertThat(structured(desk, "limit", 1).string("next_after")).contains("a");
+        assertThat(desk.text("list_files", "limit", 1))
+                .endsWith("1 entry, and there are more. Continue with after=\"a\".");
+    }
+
+    @Test
+    void pagingSurvivesThatItsPlaceIsGone() throws Exception {
+        desk.file("a/x", "").file("b/x", "").file("c/x", "");
+        String after = structured(desk, "limit", 2).string("next_after").orElseThrow();
+        Files.delete(root.resolve("b/x"));
+        Files.delete(root.resolve("b"));
+
+        assertThat(after).isEqualTo("b/");
+        assertThat(paths(structured(desk, "after", after))).containsExactly("c/");
+    }
+
+    @Test
+    void globsFindFilesByName() {
+        desk.file("a.md", "").file("docs/b.md", "").file("docs/c.txt", "").file("docs/deep/d.md", "");
+
+        assertThat(paths(structured(desk, "glob", "*.md"))).containsExactly("a.md");
+        assertThat(paths(structured(desk, "glob", "*.{md,txt}", "recursive", true)))
+                .containsExactly("a.md", "docs/b.md", "docs/c.txt", "docs/deep/d.md");
+        assertThat(paths(structured(desk, "glob", "docs/*.md"))).containsExactly("docs/b.md");
+        assertThat(paths(structured(desk, "glob", "**/*.md"))).containsExactly("a.md", "docs/b.md", "docs/deep/d.md");
+        assertThat(paths(structured(desk, "path", "docs", "glob", "deep/*"))).containsExactly("docs/deep/d.md");
+        assertThat(desk.text("list_files", "glob", "*.pdf"))
+                .isEqualTo("No file in the served folder matches the glob.");
+        assertThat(desk.failure("list_files", "glob", "{a")).startsWith("The glob is not valid.");
+    }
+
+    @Test
+    void hiddenFilesAreThereOnlyForWhoMayShowThem() {
+        desk.file(".env", "SECRET=1").file(".git/config", "x").file("a", "");
+
+        assertThat(paths(structured(desk))).containsExactly("a");
+        assertThat(paths(structured(Desk.at(root, FilesSettings.DEFAULT.showingHidden()), "recursive", true)))
+                .containsExactly(".env", "a");
+        assertThat(desk.failure("read_file", "path", ".env")).startsWith("There is no file");
+    }
+
+    @Test
+    void aNameCannotPretendToBeALine() {
+        desk.file("a\nb", "");
+
+        assertThat(desk.text("list_files")).startsWith("a\\u000ab  0 bytes");
+        assertThat(desk.text("read_file", "path", "a\nb")).isEqualTo("a\\u000ab is empty.");
+    }
+
+    @Test
+    void anEmptyFolderAndAFileAreSaidSo() throws Exception {
+        Files.createDirectory(root.resolve("empty"));
+        desk.file("a.md", "");
+
+        assertThat(desk.text("list_files", "path", "empty")).isEqualTo("There is nothing in empty.");
+        assertThat(desk.failure("list_files", "path", "a.md")).startsWith("a.md is a file, not a folder.");
+    }
+}

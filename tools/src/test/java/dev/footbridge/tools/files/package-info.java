@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.tools.files;
+
+import org.jspecify.annotations.NullMarked;
