@@ -13,6 +13,8 @@ final class Excerpt {
     /** Behind the excerpt, lines are only counted, and no further than this many characters. */
     private static final long MAX_COUNTED_CHARS = 32L * 1024 * 1024;
 
+    private static final int LINES_BETWEEN_LOOKS = 1000;
+
     private final int maxBytes;
     private final BooleanSupplier stop;
     private final StringBuilder text = new StringBuilder();
@@ -34,7 +36,9 @@ final class Excerpt {
         boolean taking = true;
         long charsBehind = 0;
         LineReader.Line line = lines.next();
-        while (line != null && charsBehind <= MAX_COUNTED_CHARS && !stop.getAsBoolean()) {
+        while (line != null
+                && charsBehind <= MAX_COUNTED_CHARS
+                && !(total % LINES_BETWEEN_LOOKS == 0 && stop.getAsBoolean())) {
             total++;
             if (total >= fromLine) {
                 taking = taking && total < fromLine + maxLines && take(line);
@@ -72,6 +76,10 @@ final class Excerpt {
     String note(RelativePath path, String encoding) {
         if (total == 0) {
             return path + " is empty.";
+        }
+        if (last == 0 && !counted) {
+            throw new ToolFailure("The time was up at line " + Shown.count(total) + " of " + path
+                    + ". Read an earlier part, or find the place with search_files.");
         }
         if (last == 0) {
             throw new ToolFailure(

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param maxResourceBytes the largest file that is served whole, as a resource
  * @param maxWriteBytes the largest file that may be written
  * @param maxResults entries or matches in one answer
- * @param searchTime after which a search answers with what it has
+ * @param searchTime after which a search or a listing answers with what it has
  */
 public record FilesSettings(
         boolean writable,

@@ -6,19 +6,27 @@ import com.google.re2j.PatternSyntaxException;
 import dev.footbridge.feature.ToolFailure;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What is looked for in each line. Every kind takes time linear in the line. Thread-safe. */
 @FunctionalInterface
 interface Query {
 
     /** Repeats multiply the size of the program that a pattern becomes: {@code ((a{100}){100}){100}} has a million. */
-    long MAX_REPEATS = 5000;
+    long MAX_REPEATS = 1000;
+
+    /** Lines of fewer characters are not worth looking at the clock. */
+    int SHORT = 2000;
 
     /** Where something was found. */
     record Span(int start, int end) {}
 
-    /** The first place in the line, if any. */
-    Optional<Span> find(String line);
+    /**
+     * The first place in the line, if any.
+     *
+     * @throws TimedText.TimeUp if that takes until {@code late} is true
+     */
+    Optional<Span> find(String line, BooleanSupplier late);
 
     static Query of(String text, boolean regex, boolean caseSensitive) {
         if (regex) {
@@ -28,7 +36,7 @@ interface Query {
     }
 
     private static Query exact(String text) {
-        return line -> {
+        return (line, late) -> {
             int start = line.indexOf(text);
             return start < 0 ? Optional.empty() : Optional.of(new Span(start, start + text.length()));
         };
@@ -36,7 +44,7 @@ interface Query {
 
     private static Query anyCase(String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return line -> {
+        return (line, late) -> {
             int start = line.toLowerCase(Locale.ROOT).indexOf(wanted);
             int from = Math.min(start, line.length());
             return start < 0
@@ -51,8 +59,8 @@ interface Query {
         }
         try {
             Pattern pattern = Pattern.compile(text, flags);
-            return line -> {
-                Matcher matcher = pattern.matcher(line);
+            return (line, late) -> {
+                Matcher matcher = pattern.matcher(line.length() < SHORT ? line : new TimedText(line, late));
                 return matcher.find() ? Optional.of(new Span(matcher.start(), matcher.end())) : Optional.empty();
             };
         } catch (PatternSyntaxException broken) {

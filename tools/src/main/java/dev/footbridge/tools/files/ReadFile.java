@@ -59,7 +59,7 @@ record ReadFile(ServedFolder served, FilesSettings settings) implements ToolFunc
             if (text.isEmpty()) {
                 return binary(spot, mediaType);
             }
-            Excerpt excerpt = new Excerpt(settings.maxReadBytes(), call::cancelled);
+            Excerpt excerpt = new Excerpt(settings.maxReadBytes(), new Timer(call, settings.searchTime()));
             excerpt.read(text.get().reader(), in.get(FROM_LINE), in.get(MAX_LINES));
             return answer(excerpt, spot, text.get().kind());
         } catch (FileSystemException failure) {

@@ -15,6 +15,7 @@ final class Search {
 
     private static final long MAX_FILE_BYTES = 8L * 1024 * 1024;
     private static final int LINES_BETWEEN_LOOKS = 500;
+    private static final String TIME_UP = "The time for one search is up: continue";
 
     private final Query query;
     private final Bounds bounds;
@@ -23,7 +24,6 @@ final class Search {
     private long binary;
     private long large;
     private long unreadable;
-    private boolean begun;
     private String ending = "";
     private String goOnAfter = "";
 
@@ -78,7 +78,13 @@ final class Search {
         long lastMatch = afterLine;
         for (LineReader.Line line = source.next(); line != null; line = source.next()) {
             number++;
-            Optional<Query.Span> span = number <= afterLine ? Optional.empty() : query.find(line.text());
+            Optional<Query.Span> span;
+            try {
+                span = number <= afterLine ? Optional.empty() : query.find(line.text(), bounds.late());
+            } catch (TimedText.TimeUp tooLong) {
+                stop(TIME_UP, path, number);
+                return -1;
+            }
             if (span.isEmpty()) {
                 hits.pass(number, line.text());
             } else if (full()) {
@@ -99,13 +105,11 @@ final class Search {
         return hits.matches() > 0 && (hits.matches() >= bounds.maxMatches() || hits.chars() >= bounds.maxChars());
     }
 
-    /** Never says no at first, so that every answer gets further than the one before. */
     private boolean inTime(RelativePath path, long line) {
-        if (!begun || !bounds.late().getAsBoolean()) {
-            begun = true;
+        if (!bounds.late().getAsBoolean()) {
             return true;
         }
-        stop("The time for one search is up: continue", path, line);
+        stop(TIME_UP, path, line);
         return false;
     }
 

@@ -10,7 +10,6 @@ import dev.footbridge.feature.ToolFunction;
 import dev.footbridge.feature.ToolResult;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** The tool {@code search_files}. */
 record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolFunction {
@@ -64,7 +63,8 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
         Optional<Glob> glob = Arguments.glob(in.get(Arguments.GLOB));
         Optional<Place> after = in.get(AFTER).map(Place::parse);
         int maxMatches = Math.toIntExact(in.get(maxMatches()));
-        Search.Bounds bounds = new Search.Bounds(maxMatches, settings.maxReadBytes(), timer(call));
+        Search.Bounds bounds =
+                new Search.Bounds(maxMatches, settings.maxReadBytes(), new Timer(call, settings.searchTime()));
         Search search = new Search(query, new Hits(Math.toIntExact(in.get(CONTEXT))), bounds);
         try (Spot start = served.find(RelativePath.parse(in.get(PATH)))) {
             if (start.attributes().isDirectory()) {
@@ -76,12 +76,6 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
             }
         }
         return ToolResult.text(search.report());
-    }
-
-    private BooleanSupplier timer(Call call) {
-        long start = System.nanoTime();
-        long allowed = settings.searchTime().toNanos();
-        return () -> call.cancelled() || System.nanoTime() - start > allowed;
     }
 
     /** Where an answer ended. */

@@ -76,7 +76,7 @@ class ListFilesTest {
         assertThat(structured(desk, "limit", 2).has("next_after")).isFalse();
         assertThat(structured(desk, "limit", 1).string("next_after")).contains("a");
         assertThat(desk.text("list_files", "limit", 1))
-                .endsWith("1 entry, and there are more. Continue with after=\"a\".");
+                .endsWith("1 entry, and there may be more. Continue with after=\"a\".");
     }
 
     @Test
