@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The tool {@code list_files}. */
 record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFunction {
@@ -66,14 +67,15 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
         Optional<String> glob = in.get(Arguments.GLOB);
         boolean recursive =
                 in.get(RECURSIVE) || glob.filter(ListFiles::spansFolders).isPresent();
-        Page page = new Page(folder, Arguments.glob(glob), Math.toIntExact(in.get(limit())));
-        boolean complete = new Walk(served, settings.followIgnoreFiles(), call::cancelled)
+        Page page = new Page(
+                folder, Arguments.glob(glob), Math.toIntExact(in.get(limit())), new Timer(call, settings.searchTime()));
+        new Walk(served, settings.followIgnoreFiles(), call::cancelled)
                 .through(
                         folder,
                         in.get(AFTER).map(Arguments::key).orElse(""),
                         recursive ? Walk.MAX_DEPTH : 1,
                         page::add);
-        return page.result(complete, glob.isPresent());
+        return page.result();
     }
 
     private static boolean spansFolders(String glob) {
@@ -85,50 +87,60 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
         private final RelativePath folder;
         private final Optional<Glob> glob;
         private final int limit;
+        private final BooleanSupplier late;
+        private String lastSeen = "";
+        private String ending = "";
         private final List<Found> entries = new ArrayList<>();
 
-        Page(RelativePath folder, Optional<Glob> glob, int limit) {
+        Page(RelativePath folder, Optional<Glob> glob, int limit, BooleanSupplier late) {
             this.folder = folder;
             this.glob = glob;
             this.limit = limit;
+            this.late = late;
         }
 
         boolean add(Found found) {
-            if (glob.isPresent()
-                    && (found.isFolder() || !glob.get().matches(found.path().below(folder)))) {
-                return true;
-            }
-            if (entries.size() == limit) {
+            boolean wanted = glob.isEmpty()
+                    || (!found.isFolder() && glob.get().matches(found.path().below(folder)));
+            if (wanted && entries.size() == limit) {
+                ending = "there are more";
                 return false;
             }
-            entries.add(found);
+            if (late.getAsBoolean()) {
+                ending = "then the time was up";
+                return false;
+            }
+            lastSeen = path(found);
+            if (wanted) {
+                entries.add(found);
+            }
             return true;
         }
 
-        ToolResult result(boolean complete, boolean filtered) {
-            JsonObject.Builder json = JsonObject.builder()
-                    .put(
-                            "entries",
-                            new JsonArray(
-                                    List.copyOf(entries.stream().map(Page::json).toList())));
+        ToolResult result() {
+            List<Json> items = List.copyOf(entries.stream().map(Page::json).toList());
+            JsonObject json = JsonObject.builder()
+                    .put("entries", new JsonArray(items))
+                    .putIfPresent("next_after", ending.isEmpty() ? null : lastSeen)
+                    .build();
             StringBuilder text = new StringBuilder();
             entries.forEach(entry -> text.append(line(entry)).append('\n'));
-            if (entries.isEmpty()) {
-                text.append(filtered ? "No file in " : "There is nothing in ").append(folder);
-                text.append(filtered ? " matches the glob." : ".").append('\n');
-            } else if (complete) {
-                text.append('\n')
-                        .append(Shown.count(entries.size(), "entry", "entries"))
-                        .append(", nothing more.");
-            } else {
-                String last = path(entries.get(entries.size() - 1));
-                json.put("next_after", last);
-                text.append('\n').append(Shown.count(entries.size(), "entry", "entries"));
-                text.append(", and there are more. Continue with after=")
-                        .append(Shown.quoted(last))
-                        .append('.');
+            return ToolResult.structured(
+                    json,
+                    text.append(entries.isEmpty() ? "" : "\n").append(note()).toString());
+        }
+
+        private String note() {
+            String count = Shown.count(entries.size(), "entry", "entries");
+            if (!ending.isEmpty()) {
+                return "[" + count + ", " + ending + ". Continue with after=" + Shown.quoted(lastSeen) + ".]";
             }
-            return ToolResult.structured(json.build(), text.toString().strip());
+            if (!entries.isEmpty()) {
+                return "[" + count + ", nothing more.]";
+            }
+            return glob.isPresent()
+                    ? "[No file in " + folder + " matches the glob.]"
+                    : "[There is nothing in " + folder + ".]";
         }
 
         private static String path(Found found) {

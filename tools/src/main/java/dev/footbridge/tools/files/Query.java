@@ -12,8 +12,7 @@ import java.util.function.BooleanSupplier;
 @FunctionalInterface
 interface Query {
 
-    /** Repeats multiply the size of the program that a pattern becomes: {@code ((a{100}){100}){100}} has a million. */
-    long MAX_REPEATS = 1000;
+    long MAX_REGEX_SIZE = 10_000;
 
     /** Lines of fewer characters are not worth looking at the clock. */
     int SHORT = 2000;
@@ -54,7 +53,7 @@ interface Query {
     }
 
     private static Query ofRegex(String text, int flags) {
-        if (repeats(text) > MAX_REPEATS) {
+        if (RegexSize.of(text) > MAX_REGEX_SIZE) {
             throw new ToolFailure("The regular expression repeats too much: use smaller numbers in {}.");
         }
         try {
@@ -69,16 +68,5 @@ interface Query {
                     + ". The syntax is that of RE2: no look-around and no back-references. "
                     + "Set regex to false to look for the text as it is.");
         }
-    }
-
-    private static long repeats(String regex) {
-        long product = 1;
-        java.util.regex.Matcher counts = java.util.regex.Pattern.compile("\\{(\\d{1,4})(?:,(\\d{0,4}))?}")
-                .matcher(regex);
-        while (counts.find() && product <= MAX_REPEATS) {
-            String most = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
-            product *= Math.max(1, Long.parseLong(most));
-        }
-        return product;
     }
 }

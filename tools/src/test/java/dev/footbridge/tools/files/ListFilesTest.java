@@ -7,6 +7,7 @@ import dev.footbridge.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class ListFilesTest {
 
         String text = desk.text("list_files", "path", "docs");
 
-        assertThat(text).isEqualTo("docs/a.md  5 bytes  2026-05-06 07:08\ndocs/sub/\n\n2 entries, nothing more.");
+        assertThat(text).isEqualTo("docs/a.md  5 bytes  2026-05-06 07:08\ndocs/sub/\n\n[2 entries, nothing more.]");
     }
 
     @Test
@@ -76,7 +77,7 @@ class ListFilesTest {
         assertThat(structured(desk, "limit", 2).has("next_after")).isFalse();
         assertThat(structured(desk, "limit", 1).string("next_after")).contains("a");
         assertThat(desk.text("list_files", "limit", 1))
-                .endsWith("1 entry, and there may be more. Continue with after=\"a\".");
+                .endsWith("[1 entry, there are more. Continue with after=\"a\".]");
     }
 
     @Test
@@ -101,7 +102,7 @@ class ListFilesTest {
         assertThat(paths(structured(desk, "glob", "**/*.md"))).containsExactly("a.md", "docs/b.md", "docs/deep/d.md");
         assertThat(paths(structured(desk, "path", "docs", "glob", "deep/*"))).containsExactly("docs/deep/d.md");
         assertThat(desk.text("list_files", "glob", "*.pdf"))
-                .isEqualTo("No file in the served folder matches the glob.");
+                .isEqualTo("[No file in the served folder matches the glob.]");
         assertThat(desk.failure("list_files", "glob", "{a")).startsWith("The glob is not valid.");
     }
 
@@ -128,7 +129,26 @@ class ListFilesTest {
         Files.createDirectory(root.resolve("empty"));
         desk.file("a.md", "");
 
-        assertThat(desk.text("list_files", "path", "empty")).isEqualTo("There is nothing in empty.");
+        assertThat(desk.text("list_files", "path", "empty")).isEqualTo("[There is nothing in empty.]");
         assertThat(desk.failure("list_files", "path", "a.md")).startsWith("a.md is a file, not a folder.");
+    }
+
+    @Test
+    void aListingWhoseTimeIsUpGoesOnWhereItEnded() {
+        FilesSettings hasty = new FilesSettings(false, false, true, 65536, 5000, 5000, 100, Duration.ofNanos(1));
+        Desk slow = Desk.at(root, hasty);
+        for (int i = 0; i < 9; i++) {
+            slow.file("d/f" + i + (i == 8 ? ".md" : ".txt"), "");
+        }
+        List<String> all = new ArrayList<>();
+
+        JsonObject page = structured(slow, "glob", "**/*.md");
+        while (page.has("next_after")) {
+            page = structured(
+                    slow, "glob", "**/*.md", "after", page.string("next_after").orElseThrow());
+            all.addAll(paths(page));
+        }
+
+        assertThat(all).containsExactly("d/f8.md");
     }
 }

@@ -182,4 +182,30 @@ class SearchFilesTest {
         assertThat(desk.failure("search_files", "query", "x", "path", "nope"))
                 .startsWith("There is no file or folder nope.");
     }
+
+    @Test
+    void aRegularExpressionIsStoppedWithinALine() {
+        FilesSettings hasty = new FilesSettings(false, false, true, 65536, 5000, 5000, 100, Duration.ofMillis(50));
+        Desk slow = Desk.at(root, hasty);
+        slow.file("a.txt", "a".repeat(7_000_000) + "\nab\n");
+
+        String text = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> slow.text("search_files", "query", "(a?){500}a{500}b$", "regex", true));
+
+        assertThat(text).contains("The time for one search is up: continue with after=\"a.txt:1\".");
+    }
+
+    @Test
+    void repeatsAreRefusedOnlyWhereTheyMultiply() {
+        desk.file("a.md", "foo" + "x".repeat(90) + "bar 2026-11-22");
+
+        assertThat(desk.text("search_files", "query", ".{0,100}bar.{0,100}", "regex", true))
+                .contains("1 matching");
+        assertThat(desk.text("search_files", "query", "[0-9{}]{4}(-\\d{2}){2}", "regex", true))
+                .contains("1 matching");
+        assertThat(desk.failure("search_files", "query", "((a{100}){100}){100}", "regex", true))
+                .contains("repeats too much");
+        assertThat(desk.failure("search_files", "query", "(?:[a]{500}){500,}", "regex", true))
+                .contains("repeats too much");
+    }
 }
