@@ -56,11 +56,11 @@ final class RegexSize {
             return;
         }
         long most = 0;
-        for (String count : regex.substring(at, end).split(",")) {
-            if (!count.matches("[0-9]{1,9}")) {
+        for (String count : regex.substring(at, end).split(",", -1)) {
+            if (!count.matches("[0-9]{0,9}")) {
                 return;
             }
-            most = Math.max(most, Long.parseLong(count));
+            most = Math.max(most, count.isEmpty() ? 0 : Long.parseLong(count));
         }
         long more = Math.min(ENOUGH, atom * Math.max(0, most - 1));
         group = Math.min(ENOUGH, group + more);

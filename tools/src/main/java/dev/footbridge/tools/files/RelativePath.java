@@ -51,7 +51,7 @@ record RelativePath(List<String> names) {
 
     private static List<String> split(String text) {
         List<String> names = new ArrayList<>();
-        for (String name : text.split("/")) {
+        for (String name : text.split("/", -1)) {
             if (name.equals("..")) {
                 throw new ToolFailure("Paths with .. are not served: name the file from the served folder down.");
             }

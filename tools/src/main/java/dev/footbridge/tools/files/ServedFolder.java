@@ -44,7 +44,7 @@ record ServedFolder(Path real, Visibility visibility) {
     }
 
     Folder root() throws IOException {
-        DirectoryStream<Path> stream = Files.newDirectoryStream(real);
+        DirectoryStream<Path> stream = real.getFileSystem().provider().newDirectoryStream(real, entry -> true);
         if (stream instanceof SecureDirectoryStream<Path> secure) {
             return new SecureFolder(secure);
         }
@@ -169,8 +169,7 @@ record ServedFolder(Path real, Visibility visibility) {
 
     private static boolean canExist(RelativePath path) {
         try {
-            path.names().forEach(Path::of);
-            return true;
+            return path.names().stream().map(Path::of).allMatch(name -> name.getNameCount() == 1);
         } catch (InvalidPathException notOnThisSystem) {
             return false;
         }

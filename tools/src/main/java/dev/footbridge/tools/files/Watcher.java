@@ -86,7 +86,7 @@ final class Watcher implements Closeable {
             if (folder == null) {
                 continue;
             }
-            if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+            if (StandardWatchEventKinds.OVERFLOW.equals(event.kind())) {
                 rescan(folder);
             } else if (event.context() instanceof Path name) {
                 note(folder.child(name.toString()), event.kind());
@@ -102,7 +102,7 @@ final class Watcher implements Closeable {
         if (!walk.served().visibility().serves(path)) {
             return;
         }
-        if (kind == StandardWatchEventKinds.ENTRY_DELETE) {
+        if (StandardWatchEventKinds.ENTRY_DELETE.equals(kind)) {
             tree.remove(path);
             gone(path);
             return;
@@ -110,7 +110,7 @@ final class Watcher implements Closeable {
         try (Spot spot = walk.served().findUnlinked(path)) {
             boolean isFolder = spot.attributes().isDirectory();
             if (!walk.leavesOut(path, isFolder)) {
-                there(spot, kind == StandardWatchEventKinds.ENTRY_CREATE);
+                there(spot, StandardWatchEventKinds.ENTRY_CREATE.equals(kind));
             }
         } catch (ToolFailure | FileSystemException goneAgain) {
             gone(path);
