@@ -12,7 +12,6 @@ final class Arguments {
             .describedAs("Folder, relative to the served folder, such as docs/guides. Empty for the served folder.");
 
     static final Field<Optional<String>> GLOB = Field.text("glob")
-            .minLength(1)
             .maxLength(1000)
             .describedAs("Only files that match, such as *.md, *.{md,txt} or guides/**/*.md. "
                     + "With a / it is matched from `path` down, without one against the name in any folder.")
@@ -25,8 +24,9 @@ final class Arguments {
     }
 
     static Optional<Glob> glob(Optional<String> text) {
-        return text.map(given -> Glob.parse(given)
-                .orElseThrow(() -> new ToolFailure("The glob is not valid. Use * ? ** [a-z] and {a,b}.")));
+        return text.filter(given -> !given.isBlank())
+                .map(given -> Glob.parse(given)
+                        .orElseThrow(() -> new ToolFailure("The glob is not valid. Use * ? ** [a-z] and {a,b}.")));
     }
 
     /** The key that a walk goes on behind, for a path as answers show it: with a / at the end for folders. */

@@ -63,7 +63,7 @@ record ReadFile(ServedFolder served, FilesSettings settings) implements ToolFunc
             excerpt.read(text.get().reader(), in.get(FROM_LINE), in.get(MAX_LINES));
             return answer(excerpt, spot, text.get().kind());
         } catch (FileSystemException failure) {
-            throw ServedFolder.explain(failure, path);
+            throw Refusal.of(failure, path);
         }
     }
 

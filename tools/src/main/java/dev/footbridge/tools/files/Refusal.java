@@ -1,6 +1,10 @@
 package dev.footbridge.tools.files;
 
 import dev.footbridge.feature.ToolFailure;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** The sentences that tell a model why a path cannot be used, and what to do instead. */
 final class Refusal {
@@ -49,5 +53,27 @@ final class Refusal {
     static ToolFailure unservedName(RelativePath path) {
         return new ToolFailure(path + " cannot be created: hidden names, reserved names and the characters "
                 + "< > : \" | ? * are not allowed.");
+    }
+
+    /**
+     * What went wrong on disk, as the model should hear it.
+     *
+     * @throws FileSystemException if it is nothing a model could act on
+     */
+    static ToolFailure of(FileSystemException failure, RelativePath path) throws FileSystemException {
+        if (failure instanceof NoSuchFileException || failure instanceof NotDirectoryException) {
+            return missing(path);
+        }
+        if (failure instanceof AccessDeniedException) {
+            return forbidden(path);
+        }
+        String reason = String.valueOf(failure.getReason());
+        if (reason.startsWith("Too many levels of symbolic links")) {
+            return changing(path);
+        }
+        if (reason.startsWith("Not a directory") || reason.startsWith("File name too long")) {
+            return missing(path);
+        }
+        throw failure;
     }
 }

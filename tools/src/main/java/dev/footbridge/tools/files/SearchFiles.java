@@ -61,7 +61,7 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
     public ToolResult call(Values in, Call call) throws IOException {
         Query query = Query.of(in.get(QUERY), in.get(REGEX), in.get(CASE));
         Optional<Glob> glob = Arguments.glob(in.get(Arguments.GLOB));
-        Optional<Place> after = in.get(AFTER).map(Place::parse);
+        Optional<Place> after = in.get(AFTER).filter(text -> !text.isBlank()).map(Place::parse);
         int maxMatches = Math.toIntExact(in.get(maxMatches()));
         Search.Bounds bounds =
                 new Search.Bounds(maxMatches, settings.maxReadBytes(), new Timer(call, settings.searchTime()));

@@ -2,7 +2,6 @@ package dev.footbridge.tools.files;
 
 import dev.footbridge.feature.ToolFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The folder that is served, and the only way into it. Thread-safe.
@@ -64,7 +62,7 @@ record ServedFolder(Path real, Visibility visibility) {
         } catch (LinkMet link) {
             return findBehindLinks(path);
         } catch (FileSystemException failure) {
-            throw explain(failure, path);
+            throw Refusal.of(failure, path);
         }
     }
 
@@ -82,7 +80,7 @@ record ServedFolder(Path real, Visibility visibility) {
         } catch (LinkMet | NoSuchFileException changed) {
             throw Refusal.changing(path);
         } catch (FileSystemException failure) {
-            throw explain(failure, path);
+            throw Refusal.of(failure, path);
         }
     }
 
@@ -98,7 +96,7 @@ record ServedFolder(Path real, Visibility visibility) {
         } catch (LinkMet link) {
             throw Refusal.writeThroughLink(path);
         } catch (FileSystemException failure) {
-            throw explain(failure, path);
+            throw Refusal.of(failure, path);
         }
     }
 
@@ -112,53 +110,6 @@ record ServedFolder(Path real, Visibility visibility) {
         } catch (NoSuchFileException | NotDirectoryException none) {
             return Optional.empty();
         }
-    }
-
-    /** Opens a folder that no link leads to, and makes what is missing of it. */
-    Folder openOrMake(RelativePath path) throws IOException {
-        Folder folder = root();
-        try {
-            for (String name : path.names()) {
-                Folder below = openOrMake(folder, name, path);
-                folder.close();
-                folder = below;
-            }
-            return folder;
-        } catch (IOException | RuntimeException failure) {
-            folder.close();
-            throw failure;
-        }
-    }
-
-    private Folder openOrMake(Folder parent, String name, RelativePath path) throws IOException {
-        try {
-            BasicFileAttributes attributes = parent.attributes(name);
-            if (attributes.isSymbolicLink()) {
-                throw Refusal.writeThroughLink(path);
-            }
-            if (!attributes.isDirectory()) {
-                throw new ToolFailure(Shown.name(name) + " in the path is a file, not a folder.");
-            }
-        } catch (NoSuchFileException missing) {
-            make(parent, name);
-        }
-        return parent.folder(name);
-    }
-
-    /** There is no way to make a directory inside an open one, but there is one to move it there. */
-    private void make(Folder parent, String name) throws IOException {
-        String temporary = temporaryName();
-        Path made = Files.createDirectory(real.resolve(temporary));
-        try (Folder root = root()) {
-            root.move(temporary, parent, name);
-        } catch (IOException failure) {
-            Files.deleteIfExists(made);
-            throw failure;
-        }
-    }
-
-    static String temporaryName() {
-        return Visibility.TEMPORARY + UUID.randomUUID();
     }
 
     private void requireServed(RelativePath path) {
@@ -232,23 +183,6 @@ record ServedFolder(Path real, Visibility visibility) {
         if (attributes.isSymbolicLink()) {
             throw new LinkMet();
         }
-    }
-
-    static ToolFailure explain(FileSystemException failure, RelativePath path) throws FileSystemException {
-        if (failure instanceof NoSuchFileException || failure instanceof NotDirectoryException) {
-            return Refusal.missing(path);
-        }
-        if (failure instanceof AccessDeniedException) {
-            return Refusal.forbidden(path);
-        }
-        String reason = String.valueOf(failure.getReason());
-        if (reason.startsWith("Too many levels of symbolic links")) {
-            return Refusal.changing(path);
-        }
-        if (reason.startsWith("Not a directory") || reason.startsWith("File name too long")) {
-            return Refusal.missing(path);
-        }
-        throw failure;
     }
 
     /** A symbolic link stands in the way. */

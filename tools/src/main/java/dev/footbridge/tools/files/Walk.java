@@ -92,7 +92,7 @@ record Walk(ServedFolder served, boolean followIgnoreFiles, BooleanSupplier stop
             }
             return ignores;
         } catch (FileSystemException gone) {
-            throw ServedFolder.explain(gone, path);
+            throw Refusal.of(gone, path);
         } finally {
             folder.close();
         }

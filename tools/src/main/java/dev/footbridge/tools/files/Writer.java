@@ -10,16 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Changes files one at a time, each in one step: a reader sees the old contents or the new ones. Thread-safe. Changes
- * made by other programs at the same moment are noticed if they come before the last check, not after it.
+ * Changes files one at a time, each in one step: a reader sees the old contents or the new ones, of a new file maybe
+ * none for a moment. Thread-safe. Changes made by other programs at the same moment are noticed if they come before the
+ * last check, not after it.
  */
 final class Writer {
 
     private final ServedFolder served;
+    private final FolderMaker folders;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     Writer(ServedFolder served) {
         this.served = served;
+        this.folders = new FolderMaker(served);
     }
 
     /** A change that runs alone. */
@@ -33,7 +36,7 @@ final class Writer {
         try {
             return change.make();
         } catch (FileSystemException failure) {
-            throw ServedFolder.explain(failure, path);
+            throw Refusal.of(failure, path);
         } finally {
             oneAtATime.unlock();
         }
@@ -53,7 +56,7 @@ final class Writer {
     /** Makes a new file, with the folders it needs. */
     void create(RelativePath path, byte[] content) throws IOException {
         requirePortable(path);
-        try (Folder folder = served.openOrMake(path.parent())) {
+        try (Folder folder = folders.openOrMake(path.parent())) {
             reserve(folder, path);
             try {
                 replace(folder, path.name(), content);
@@ -66,7 +69,7 @@ final class Writer {
 
     /** Puts new contents in the place of a file that exists. */
     void replace(RelativePath path, byte[] content) throws IOException {
-        try (Folder folder = served.openOrMake(path.parent())) {
+        try (Folder folder = folders.openOrMake(path.parent())) {
             if (!folder.attributes(path.name()).isRegularFile()) {
                 throw Refusal.changing(path);
             }
@@ -75,7 +78,7 @@ final class Writer {
     }
 
     private static void replace(Folder folder, String name, byte[] content) throws IOException {
-        String temporary = ServedFolder.temporaryName();
+        String temporary = FolderMaker.temporaryName();
         try {
             try (SeekableByteChannel channel = folder.create(temporary)) {
                 ByteBuffer rest = ByteBuffer.wrap(content);
@@ -102,7 +105,7 @@ final class Writer {
     /** Renames a file or folder, with the folders the new path needs. */
     void move(Spot from, RelativePath to, boolean overFile) throws IOException {
         requirePortable(to);
-        try (Folder target = served.openOrMake(to.parent())) {
+        try (Folder target = folders.openOrMake(to.parent())) {
             boolean reserved = !overFile && !from.attributes().isDirectory();
             if (reserved) {
                 reserve(target, to);

@@ -184,7 +184,7 @@ class EscapeTest {
         Thread swapper = new Thread(() -> swap(swapped, real, link, stop));
         swapper.start();
         try {
-            for (int i = 0; i < 3000; i++) {
+            for (int i = 0; i < 500; i++) {
                 assertThat(desk.failure("read_file", "path", "swapped/secret.txt"))
                         .doesNotContain(SECRET);
                 assertThat(desk.failure("search_files", "path", "swapped", "query", "secret"))

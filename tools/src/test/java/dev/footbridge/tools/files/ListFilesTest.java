@@ -151,4 +151,13 @@ class ListFilesTest {
 
         assertThat(all).containsExactly("d/f8.md");
     }
+
+    @Test
+    void anEmptyTextCountsAsLeftOut() {
+        desk.file("a.md", "hit");
+
+        assertThat(paths(structured(desk, "path", "", "glob", "", "after", ""))).containsExactly("a.md");
+        assertThat(desk.text("search_files", "query", "hit", "path", "", "glob", "", "after", ""))
+                .contains("1 matching");
+    }
 }
