@@ -5,9 +5,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Set;
 
 /** The sentences that tell a model why a path cannot be used, and what to do instead. */
 final class Refusal {
+
+    /** What the system says when an entry became another one between two steps. */
+    private static final Set<String> SWAPPED =
+            Set.of("Too many levels of symbolic links", "Directory not empty", "Is a directory", "File exists");
 
     private static final String LOOK = " Use list_files to see what there is.";
 
@@ -68,7 +73,7 @@ final class Refusal {
             return forbidden(path);
         }
         String reason = String.valueOf(failure.getReason());
-        if (reason.startsWith("Too many levels of symbolic links")) {
+        if (SWAPPED.contains(reason.replaceFirst(" or unable to access.*", ""))) {
             return changing(path);
         }
         if (reason.startsWith("Not a directory") || reason.startsWith("File name too long")) {
