@@ -80,8 +80,15 @@ class ResourcesTest {
 
         for (Resource resource : listed(100)) {
             String path = URI.create(resource.uri()).getPath().substring(1);
+            Map<String, String> variables =
+                    template().uriTemplate().match(resource.uri()).orElseThrow();
 
-            ResourceContents.Text text = (ResourceContents.Text) read(path).get(0);
+            ResourceContents.Text text = (ResourceContents.Text) template()
+                    .reader()
+                    .read(resource.uri(), variables, FakeCall.RUNNING)
+                    .get(0);
+
+            assertThat(text.uri()).isEqualTo(resource.uri());
 
             assertThat(text.text()).isEqualTo("content of " + path.substring("sub dir/".length()));
         }
@@ -173,5 +180,28 @@ class ResourcesTest {
                         .get(0)
                         .content())
                 .text();
+    }
+
+    @Test
+    void urisThatLeadOutFindNothing() throws Exception {
+        desk.file("docs/a.md", "");
+
+        for (String uri : List.of(
+                "files:///../x",
+                "files:///docs/..%2F..%2Fetc/hosts",
+                "files:///%2E%2E/x",
+                "files:///%252e%252e/x",
+                "files:///%2Fetc%2Fhosts",
+                "files:////etc/hosts",
+                "files:///docs%5Ca.md",
+                "files:///docs/a.md%00",
+                "files:///C:/x")) {
+            for (Map<String, String> variables :
+                    template().uriTemplate().match(uri).stream().toList()) {
+                assertThat(template().reader().read(uri, variables, FakeCall.RUNNING))
+                        .describedAs(uri)
+                        .isEmpty();
+            }
+        }
     }
 }

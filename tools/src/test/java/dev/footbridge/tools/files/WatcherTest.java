@@ -1,8 +1,11 @@
 package dev.footbridge.tools.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footbridge.feature.Catalog;
 import dev.footbridge.feature.Change;
+import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,5 +129,24 @@ class WatcherTest {
         Set<Change> seen = announcedUntil(updated("deep/er/new.md"), LIST);
 
         assertThat(seen.toString()).doesNotContain(Visibility.TEMPORARY);
+    }
+
+    @Test
+    void aPackTellsItsCatalogueAndWatchesOnce() throws Exception {
+        Catalog catalog = new Catalog(FeatureSet.EMPTY);
+        BlockingQueue<Change> heard = new LinkedBlockingQueue<>();
+        catalog.listen(heard::add);
+        try (FilesPack pack = FilesPack.open(root, FilesSettings.DEFAULT)) {
+            pack.watch(catalog);
+
+            Change change = null;
+            for (int i = 0; change == null && i < 200; i++) {
+                desk.file("a.md", "version " + i);
+                change = heard.poll(100, TimeUnit.MILLISECONDS);
+            }
+
+            assertThat(change).isEqualTo(updated("a.md"));
+            assertThatThrownBy(() -> pack.watch(catalog)).isInstanceOf(IllegalStateException.class);
+        }
     }
 }
