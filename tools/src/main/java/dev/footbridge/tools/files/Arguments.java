@@ -23,6 +23,14 @@ final class Arguments {
         return Field.text("path").maxLength(4096);
     }
 
+    /** What listings and searches leave out, as a sentence for a description. */
+    static String leftOut(FilesSettings settings) {
+        String hidden = settings.showHidden() ? "" : "hidden files";
+        String ignored = settings.followIgnoreFiles() ? "files named in .gitignore" : "";
+        String both = hidden + (hidden.isEmpty() || ignored.isEmpty() ? "" : " and ") + ignored;
+        return both.isEmpty() ? "" : " Leaves out " + both + ".";
+    }
+
     static Optional<Glob> glob(Optional<String> text) {
         return text.filter(given -> !given.isBlank())
                 .map(given -> Glob.parse(given)

@@ -39,9 +39,9 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
         return Tool.named("list_files")
                 .title("List files")
                 .describedAs(
-                        "Lists files and folders of the served folder with sizes and times of change, in the order "
-                                + "of their paths. Use it to find out what there is or to find files by name. To find files by "
-                                + "what is in them, use search_files. Hidden files and files named in .gitignore are left out.")
+                        "Lists files and folders with sizes and times of change (UTC), in the order of their paths. "
+                                + "Use it to see what there is, or to find files by name. To find files by what they say, "
+                                + "use search_files." + Arguments.leftOut(settings))
                 .effect(Effect.READ_ONLY)
                 .closedWorld()
                 .takes(Arguments.FOLDER, Arguments.GLOB, RECURSIVE, limit(), AFTER)

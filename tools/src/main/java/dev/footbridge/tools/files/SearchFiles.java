@@ -42,7 +42,8 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
                 .describedAs("Searches the text of all files, or of those in one folder, line by line, and shows the "
                         + "matching lines with their numbers and some context. Use it to find where something is said; "
                         + "then read the place with read_file and from_line. Looks for the query as it is, in any "
-                        + "letter case, unless told otherwise. Leaves out binary, hidden and ignored files.")
+                        + "letter case, unless told otherwise. Binary files are not searched."
+                        + Arguments.leftOut(settings))
                 .effect(Effect.READ_ONLY)
                 .closedWorld()
                 .takes(QUERY, REGEX, CASE, PATH, Arguments.GLOB, CONTEXT, maxMatches(), AFTER)
