@@ -1,0 +1,91 @@
+package dev.footbridge.local;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes connections on which no whole header arrives in time. Jetty's own idle time-out starts again with every byte,
+ * so a client that drips one byte at a time could hold a connection for ever. Thread-safe.
+ */
+final class HeaderDeadline implements Connection.Listener {
+
+    private final Scheduler scheduler;
+    private final Limits limits;
+    private final Map<Connection, Watch> watches = new ConcurrentHashMap<>();
+
+    HeaderDeadline(Scheduler scheduler, Limits limits) {
+        this.scheduler = scheduler;
+        this.limits = limits;
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        Watch watch = new Watch(connection);
+        watches.put(connection, watch);
+        watch.arm(limits.headerTime());
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        Watch watch = watches.remove(connection);
+        if (watch != null) {
+            watch.disarm();
+        }
+    }
+
+    void requestBegan(Connection connection) {
+        Watch watch = watches.get(connection);
+        if (watch != null) {
+            watch.step(1);
+        }
+    }
+
+    void requestEnded(Connection connection) {
+        Watch watch = watches.get(connection);
+        if (watch != null) {
+            watch.step(-1);
+        }
+    }
+
+    /** One connection; it counts, because the next request may begin before the end of the last is reported. */
+    private final class Watch {
+        private final Connection connection;
+        private int requests;
+        private Scheduler.@Nullable Task task;
+
+        Watch(Connection connection) {
+            this.connection = connection;
+        }
+
+        synchronized void step(int change) {
+            requests += change;
+            if (requests == 0) {
+                arm(limits.idleTime());
+                return;
+            }
+            disarm();
+        }
+
+        synchronized void arm(Duration limit) {
+            task = scheduler.schedule(this::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        synchronized void disarm() {
+            if (task != null) {
+                task.cancel();
+                task = null;
+            }
+        }
+
+        private synchronized void expire() {
+            if (requests == 0) {
+                connection.getEndPoint().close();
+            }
+        }
+    }
+}

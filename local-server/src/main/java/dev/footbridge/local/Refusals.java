@@ -1,0 +1,47 @@
+package dev.footbridge.local;
+
+import dev.footbridge.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What this adapter answers itself, before any handler is asked. The bodies are JSON-RPC errors without an id: a client
+ * that finds another body behind a 400 or a 404 takes the server for an older one.
+ */
+final class Refusals {
+
+    static final HttpResponse NOT_FOUND = invalid(404, "Nothing is served at this path.");
+    static final HttpResponse TIMED_OUT = invalid(408, "The request took too long to arrive.");
+    static final HttpResponse TOO_LARGE = invalid(413, "The request body is too large.");
+    static final HttpResponse CUT_OFF = invalid(400, "The request body ended early.");
+    static final HttpResponse STOPPING = invalid(503, "The server is stopping.");
+    static final HttpResponse BUSY = invalid(503, "Too many sessions are open.");
+
+    private Refusals() {}
+
+    static HttpResponse internal() {
+        return error(500, -32603, "Internal error.");
+    }
+
+    /** For what the HTTP parser refused; the reason is the status alone. */
+    static HttpResponse unreadable(int status) {
+        return switch (status) {
+            case 431 -> invalid(status, "The request headers are too large.");
+            case 414 -> invalid(status, "The request URI is too long.");
+            case 408 -> TIMED_OUT;
+            default ->
+                status >= 500
+                        ? error(status, -32603, "Internal error.")
+                        : invalid(status, "The request is not valid HTTP.");
+        };
+    }
+
+    static HttpResponse invalid(int status, String message) {
+        return error(status, -32600, message);
+    }
+
+    /** Messages are our own sentences, free of anything that JSON would have to escape. */
+    private static HttpResponse error(int status, int code, String message) {
+        String text = "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":" + code + ",\"message\":\"" + message + "\"}}";
+        return HttpResponse.json(status, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,5 @@
+/** The server on one's own machine: Streamable HTTP on Jetty, HTTP+SSE for old clients, stdio. */
+@NullMarked
+package dev.footbridge.local;
+
+import org.jspecify.annotations.NullMarked;
