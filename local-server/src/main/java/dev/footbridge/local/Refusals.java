@@ -1,7 +1,10 @@
 package dev.footbridge.local;
 
 import dev.footbridge.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.RpcError;
 
 /**
  * What this adapter answers itself, before any handler is asked. The bodies are JSON-RPC errors without an id: a client
@@ -19,7 +22,7 @@ final class Refusals {
     private Refusals() {}
 
     static HttpResponse internal() {
-        return error(500, -32603, "Internal error.");
+        return error(500, ErrorCode.INTERNAL_ERROR, "Internal error.");
     }
 
     /** For what the HTTP parser refused; the reason is the status alone. */
@@ -30,18 +33,24 @@ final class Refusals {
             case 408 -> TIMED_OUT;
             default ->
                 status >= 500
-                        ? error(status, -32603, "Internal error.")
+                        ? error(status, ErrorCode.INTERNAL_ERROR, "Internal error.")
                         : invalid(status, "The request is not valid HTTP.");
         };
     }
 
     static HttpResponse invalid(int status, String message) {
-        return error(status, -32600, message);
+        return error(status, ErrorCode.INVALID_REQUEST, message);
     }
 
-    /** Messages are our own sentences, free of anything that JSON would have to escape. */
-    private static HttpResponse error(int status, int code, String message) {
-        String text = "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":" + code + ",\"message\":\"" + message + "\"}}";
-        return HttpResponse.json(status, text.getBytes(StandardCharsets.UTF_8));
+    private static HttpResponse error(int status, ErrorCode code, String message) {
+        return HttpResponse.json(status, JsonWriter.bytes(rpcError(code, message)));
+    }
+
+    /** A JSON-RPC error without an id. */
+    static JsonObject rpcError(ErrorCode code, String message) {
+        return JsonObject.builder()
+                .put("jsonrpc", "2.0")
+                .put("error", RpcError.of(code, message).toJson())
+                .build();
     }
 }

@@ -1,0 +1,145 @@
+package dev.footbridge.local;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.dispatch.Conversation;
+import dev.footbridge.http.EventStream;
+import dev.footbridge.http.HttpHandler;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.HttpResponse;
+import dev.footbridge.http.LateBody;
+import dev.footbridge.http.ServerEvent;
+import dev.footbridge.security.Authenticator;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * The deprecated two-endpoint transport of revision 2024-11-05: a stream at {@code /sse}, messages to
+ * {@code /messages}. Thread-safe.
+ *
+ * <p>Origin and host are checked by the filter its routes are wrapped in; the caller is checked here, on every request.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2024-11-05/basic/transports">HTTP with SSE</a>
+ */
+public final class SseTransport implements AutoCloseable {
+
+    private static final int ID_BYTES = 24;
+    private static final String ID_PARAMETER = "sessionId=";
+    private static final HttpResponse UNKNOWN_SESSION = Refusals.invalid(404, "There is no such session.");
+    private static final HttpResponse GET_ONLY =
+            Refusals.invalid(405, "Only GET is served at this path.").with("allow", "GET");
+    private static final HttpResponse POST_ONLY =
+            Refusals.invalid(405, "Only POST is served at this path.").with("allow", "POST");
+
+    /**
+     * How many sessions at once, and how often a silent stream says so.
+     *
+     * @param keepAlive also how soon a vanished client is noticed
+     */
+    public record Settings(int maxSessions, Duration keepAlive) {
+        public static final Settings DEFAULTS = new Settings(100, Duration.ofSeconds(5));
+    }
+
+    private final BiFunction<Caller, Conversation.Outlet, Conversation> converse;
+    private final Authenticator authenticator;
+    private final Settings settings;
+    private final Semaphore free;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Open> sessions = new ConcurrentHashMap<>();
+
+    /** @param converse {@code McpServer::converse} */
+    public SseTransport(
+            BiFunction<Caller, Conversation.Outlet, Conversation> converse,
+            Authenticator authenticator,
+            Settings settings) {
+        this.converse = converse;
+        this.authenticator = authenticator;
+        this.settings = settings;
+        this.free = new Semaphore(settings.maxSessions());
+    }
+
+    private record Open(SseSession session, Conversation conversation) {}
+
+    /** Both endpoints by path. */
+    public Map<String, HttpHandler> routes() {
+        return Map.of("/sse", this::stream, "/messages", this::message);
+    }
+
+    /** Ends every session. */
+    @Override
+    public void close() {
+        sessions.values().forEach(open -> open.session().end());
+    }
+
+    private HttpResponse stream(HttpRequest request) {
+        if (!"GET".equals(request.method())) {
+            return GET_ONLY;
+        }
+        return identified(request, caller -> HttpResponse.late(reply -> serve(caller, reply)));
+    }
+
+    private void serve(Caller caller, LateBody.Reply reply) {
+        if (!free.tryAcquire()) {
+            reply.whole(Refusals.BUSY);
+            return;
+        }
+        String id = newId();
+        SseSession session = new SseSession(caller);
+        try (Conversation conversation = converse.apply(caller, session);
+                EventStream stream = reply.stream()) {
+            sessions.put(id, new Open(session, conversation));
+            if (stream.send(ServerEvent.named("endpoint", "/messages?" + ID_PARAMETER + id))) {
+                session.pump(stream, settings.keepAlive());
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            sessions.remove(id);
+            free.release();
+        }
+    }
+
+    private HttpResponse message(HttpRequest request) {
+        if (!"POST".equals(request.method())) {
+            return POST_ONLY;
+        }
+        return identified(request, caller -> deliver(caller, request));
+    }
+
+    private HttpResponse deliver(Caller caller, HttpRequest request) {
+        Open open = sessions.get(sessionId(request.query()));
+        if (open == null || !open.session().belongsTo(caller)) {
+            return UNKNOWN_SESSION;
+        }
+        open.conversation().receive(request.body());
+        return HttpResponse.empty(202);
+    }
+
+    private HttpResponse identified(HttpRequest request, Function<Caller, HttpResponse> answer) {
+        Authenticator.Outcome outcome = authenticator.authenticate(request);
+        if (outcome instanceof Authenticator.Refused refused) {
+            return Refusals.invalid(refused.status(), refused.message()).with("www-authenticate", refused.challenge());
+        }
+        return answer.apply(((Authenticator.Identified) outcome).caller());
+    }
+
+    private static String sessionId(String query) {
+        for (String parameter : query.split("&", -1)) {
+            if (parameter.startsWith(ID_PARAMETER)) {
+                return parameter.substring(ID_PARAMETER.length());
+            }
+        }
+        return "";
+    }
+
+    private String newId() {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.local;
+
+import org.jspecify.annotations.NullMarked;
