@@ -31,7 +31,8 @@ public final class LocalServer implements AutoCloseable {
         selectors.setReservedThreads(0);
         selectors.setDaemon(true);
         jetty = new Server(selectors);
-        connector = new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(configuration(settings.limits())));
+        // With a thread that accepts, closing the socket takes effect at once and not at the selector's next turn.
+        connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(configuration(settings.limits())));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idleTime().toMillis());
