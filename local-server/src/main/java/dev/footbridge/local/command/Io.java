@@ -1,0 +1,44 @@
+package dev.footbridge.local.command;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The process as a command sees it.
+ *
+ * @param terminal whether {@code out} is read by a person
+ * @param launcher how the command was called, for texts that tell how to call it again
+ */
+record Io(
+        InputStream in, PrintStream out, PrintStream err, Map<String, String> env, boolean terminal, String launcher) {
+
+    /** The launcher script says what it knows better than a JVM: its own path, and whether it writes to a terminal. */
+    static Io ofProcess() {
+        return new Io(
+                new FileInputStream(FileDescriptor.in),
+                new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+                System.err,
+                System.getenv(),
+                Boolean.getBoolean("footbridge.terminal"),
+                System.getProperty("footbridge.launcher", "footbridge"));
+    }
+
+    Style style() {
+        boolean wanted = !env.containsKey("NO_COLOR") && !"dumb".equals(env.getOrDefault("TERM", "dumb"));
+        return terminal && wanted ? Style.COLOURED : Style.PLAIN;
+    }
+
+    /** Columns to wrap at. */
+    int width() {
+        try {
+            return Math.max(40, Math.min(120, Integer.parseInt(env.getOrDefault("COLUMNS", "80"))));
+        } catch (NumberFormatException notANumber) {
+            return 80;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.footbridge.local.command;
+
+/** An app as the command line sees it: options in, features out. */
+@FunctionalInterface
+public interface Offering {
+
+    /** @throws CommandFailure if the options cannot be served, such as a folder that does not exist */
+    Offer open(FeatureOptions options) throws CommandFailure;
+}

@@ -1,0 +1,61 @@
+package dev.footbridge.local.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One option of the command line, as it is read and as help shows it. */
+record Option(String name, String value, Arguments.Kind kind, String meaning) {
+
+    private static final Option FILES = one("--files", "DIR", "offer the files in this folder");
+    private static final Option WRITE = flag("--write", "allow writing, moving and deleting files in that folder");
+    private static final Option PORT = one("--port", "N", "port to listen on; 0 for any free one (default 8080)");
+    private static final Option TOKEN_FILE = one(
+            "--token-file",
+            "FILE",
+            "ask clients for the bearer token in FILE, which only its owner may read; the variable FOOTBRIDGE_TOKEN"
+                    + " does the same");
+    private static final Option VERBOSE = flag("--verbose", "log causes with their stack traces to standard error");
+    private static final Option STATELESS = flag("--stateless", "keep no sessions for clients older than 2026-07-28");
+
+    static final List<Option> FEATURES = List.of(FILES, WRITE);
+
+    static final List<Option> SERVE = List.of(
+            FILES,
+            WRITE,
+            PORT,
+            one("--host", "HOST", "address to listen on (default 127.0.0.1); beyond loopback only with a token"),
+            TOKEN_FILE,
+            many("--allow-origin", "ORIGIN", "let web pages of this origin call; may be repeated"),
+            many("--allow-host", "HOST", "serve requests that name this host; may be repeated"),
+            flag("--no-sse", "switch off the deprecated transport of 2024-11-05 at /sse"),
+            STATELESS,
+            VERBOSE);
+
+    static final List<Option> STDIO = List.of(FILES, WRITE, VERBOSE);
+
+    static final List<Option> TOOLS = List.of(FILES, WRITE, flag("--json", "print the tools as a client gets them"));
+
+    static final List<Option> CALL = List.of(
+            FILES, WRITE, one("--json", "ARGS", "the arguments as one JSON object, instead of name=value"), VERBOSE);
+
+    static final List<Option> CONFIG = List.of(FILES, WRITE, PORT, TOKEN_FILE);
+
+    private static Option flag(String name, String meaning) {
+        return new Option(name, "", Arguments.Kind.FLAG, meaning);
+    }
+
+    private static Option one(String name, String value, String meaning) {
+        return new Option(name, value, Arguments.Kind.ONE, meaning);
+    }
+
+    private static Option many(String name, String value, String meaning) {
+        return new Option(name, value, Arguments.Kind.MANY, meaning);
+    }
+
+    static Map<String, Arguments.Kind> kinds(List<Option> options) {
+        Map<String, Arguments.Kind> kinds = new LinkedHashMap<>();
+        options.forEach(option -> kinds.put(option.name, option.kind));
+        return kinds;
+    }
+}
