@@ -1,0 +1,90 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.feature.Tool;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns {@code name=value} into JSON with the help of the tool's schema. */
+final class CallArguments {
+
+    private CallArguments() {}
+
+    static JsonObject ofJson(String text) throws CommandFailure {
+        try {
+            if (JsonReader.read(text) instanceof JsonObject object) {
+                return object;
+            }
+        } catch (JsonException broken) {
+            throw CommandFailure.usage("--json is not valid JSON: " + broken.getMessage());
+        }
+        throw CommandFailure.usage("--json must be one JSON object");
+    }
+
+    /** Text stays text where the schema says string; elsewhere it must be JSON. A list takes its items one by one. */
+    static JsonObject ofPairs(List<String> pairs, Tool tool) throws CommandFailure {
+        JsonObject properties = tool.input().document().object("properties").orElse(JsonObject.EMPTY);
+        Map<String, Json> values = new LinkedHashMap<>();
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw CommandFailure.usage("'" + pair + "' is not of the form name=value");
+            }
+            String name = pair.substring(0, equals);
+            if (!properties.has(name)) {
+                throw CommandFailure.usage("tool " + tool.name() + " has no argument " + name
+                        + Nearest.hint(name, properties.members().keySet()));
+            }
+            add(
+                    values,
+                    name,
+                    pair.substring(equals + 1),
+                    properties.object(name).orElse(JsonObject.EMPTY));
+        }
+        return new JsonObject(values);
+    }
+
+    private static void add(Map<String, Json> values, String name, String text, JsonObject rules)
+            throws CommandFailure {
+        Json before = values.get(name);
+        if (!isList(rules)) {
+            if (before != null) {
+                throw CommandFailure.usage("argument " + name + " may be given only once");
+            }
+            values.put(name, value(name, text, rules));
+            return;
+        }
+        if (before == null && text.startsWith("[")) {
+            values.put(name, value(name, text, rules));
+            return;
+        }
+        List<Json> items = new ArrayList<>(before instanceof JsonArray list ? list.items() : List.of());
+        items.add(value(name, text, rules.object("items").orElse(JsonObject.EMPTY)));
+        values.put(name, new JsonArray(items));
+    }
+
+    private static boolean isList(JsonObject rules) {
+        return "array".equals(rules.string("type").orElse(""));
+    }
+
+    private static Json value(String name, String text, JsonObject rules) throws CommandFailure {
+        String type = rules.string("type").orElse("");
+        if (type.equals("string") || rules.has("enum")) {
+            return Json.of(text);
+        }
+        try {
+            return JsonReader.read(text);
+        } catch (JsonException notJson) {
+            if (type.isEmpty()) {
+                return Json.of(text);
+            }
+            throw CommandFailure.usage("argument " + name + " must be of type " + type + ", is '" + text + "'");
+        }
+    }
+}

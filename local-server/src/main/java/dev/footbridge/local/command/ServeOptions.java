@@ -1,0 +1,60 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.config.ServerConfig;
+import dev.footbridge.config.SessionMode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code serve} was asked for, checked as far as it can be without opening anything. */
+record ServeOptions(String host, int port, Optional<Token> token, ServerConfig config, boolean sse) {
+
+    static final int DEFAULT_PORT = 8080;
+    private static final String LOOPBACK = "127.0.0.1";
+
+    static ServeOptions of(Arguments arguments, Map<String, String> env) throws CommandFailure {
+        String host = arguments.one("--host").orElse(LOOPBACK);
+        int port = arguments.number("--port", DEFAULT_PORT, 65535);
+        Optional<Token> token = Token.find(arguments.one("--token-file").map(Path::of), env);
+        if (token.isEmpty() && !isLoopback(host)) {
+            throw CommandFailure.usage("--host " + host
+                    + " is reachable from other machines: give --token-file or FOOTBRIDGE_TOKEN, so that clients must"
+                    + " authenticate");
+        }
+        ServerConfig config = ServerConfig.DEFAULTS.toBuilder()
+                .allowedHosts(hosts(host, arguments.all("--allow-host")))
+                .allowedOrigins(arguments.all("--allow-origin"))
+                .sessions(arguments.has("--stateless") ? SessionMode.STATELESS : SessionMode.SESSIONS)
+                .build();
+        return new ServeOptions(host, port, token, config, !arguments.has("--no-sse"));
+    }
+
+    private static boolean isLoopback(String host) throws CommandFailure {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw CommandFailure.usage("--host " + host + " is not an address of this machine");
+        }
+    }
+
+    /**
+     * The usual local names, the address that was asked for, and what the operator adds; on any port if none is said.
+     */
+    private static List<String> hosts(String bound, List<String> added) {
+        List<String> hosts = new ArrayList<>(ServerConfig.DEFAULTS.allowedHosts());
+        if (!bound.equals("0.0.0.0") && !bound.equals("::")) {
+            hosts.add((bound.contains(":") ? "[" + bound + "]" : bound) + ":*");
+        }
+        for (String host : added) {
+            hosts.add(host);
+            if (!host.contains(":") || host.endsWith("]")) {
+                hosts.add(host + ":*");
+            }
+        }
+        return hosts.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.footbridge.local.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The bearer token clients must bring. Its text is {@code ***}. */
+final class Token {
+
+    private static final String VARIABLE = "FOOTBRIDGE_TOKEN";
+    private static final int MIN_LENGTH = 16;
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final String text;
+
+    private Token(String text) {
+        this.text = text;
+    }
+
+    /** The file wins over the variable. */
+    static Optional<Token> find(Optional<Path> file, Map<String, String> env) throws CommandFailure {
+        if (file.isPresent()) {
+            return Optional.of(checked(read(file.get()), file.get().toString()));
+        }
+        String value = env.get(VARIABLE);
+        return value == null ? Optional.empty() : Optional.of(checked(value, VARIABLE));
+    }
+
+    String reveal() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+
+    private static String read(Path file) throws CommandFailure {
+        try {
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")
+                    && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+                throw CommandFailure.start("others may read the token file " + file + ": chmod 600 it first");
+            }
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (NoSuchFileException missing) {
+            throw CommandFailure.start("there is no token file " + file);
+        } catch (IOException unreadable) {
+            throw CommandFailure.start("the token file " + file + " cannot be read");
+        }
+    }
+
+    private static Token checked(String text, String source) throws CommandFailure {
+        boolean sound = text.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        if (!sound || text.length() < MIN_LENGTH) {
+            throw CommandFailure.start("the token in " + source + " must be at least " + MIN_LENGTH
+                    + " visible ASCII characters; 'openssl rand -hex 32' makes a good one");
+        }
+        return new Token(text);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.feature.Tool;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonNumber;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonString;
+import dev.footbridge.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A tool on paper: its name, what it does, and each argument with what it must be. */
+record ToolSheet(Style style, int width) {
+
+    private static final Map<String, String> BOUNDS = new TreeMap<>(Map.of(
+            "minimum", "at least %s",
+            "maximum", "at most %s",
+            "maxLength", "up to %s characters",
+            "maxItems", "up to %s items"));
+
+    String describe(Tool tool) {
+        StringBuilder text = new StringBuilder(style.bold(tool.name()))
+                .append(style.dim("  " + effect(tool)))
+                .append('\n')
+                .append(Style.wrap(tool.description(), "  ", width))
+                .append('\n');
+        JsonObject schema = tool.input().document();
+        List<String> required = texts(schema.array("required").orElse(JsonArray.EMPTY));
+        for (Map.Entry<String, Json> property :
+                schema.object("properties").orElse(JsonObject.EMPTY).members().entrySet()) {
+            if (property.getValue() instanceof JsonObject rules) {
+                text.append(argument(property.getKey(), rules, required.contains(property.getKey())));
+            }
+        }
+        return text.toString();
+    }
+
+    private String argument(String name, JsonObject rules, boolean required) {
+        List<String> facts = new ArrayList<>();
+        facts.add(type(rules));
+        facts.add(required ? "required" : "optional");
+        if (rules.get("default") instanceof Json value) {
+            facts.add("default " + JsonWriter.text(value));
+        }
+        facts.addAll(bounds(rules));
+        String head = "    " + style.bold(name) + style.dim("  " + String.join(", ", facts)) + '\n';
+        return rules.string("description")
+                .map(meaning -> head + Style.wrap(meaning, "        ", width) + '\n')
+                .orElse(head);
+    }
+
+    private static String type(JsonObject rules) {
+        if (rules.array("enum").isPresent()) {
+            return "one of " + String.join(" | ", texts(rules.array("enum").get()));
+        }
+        String type = rules.string("type").orElse("any");
+        if (type.equals("array")) {
+            return "list of " + type(rules.object("items").orElse(JsonObject.EMPTY));
+        }
+        return rules.string("format").map(format -> type + " (" + format + ")").orElse(type);
+    }
+
+    private static List<String> bounds(JsonObject rules) {
+        List<String> facts = new ArrayList<>();
+        BOUNDS.forEach((keyword, sentence) -> {
+            if (rules.get(keyword) instanceof JsonNumber number) {
+                facts.add(sentence.formatted(number.text()));
+            }
+        });
+        return facts;
+    }
+
+    private static List<String> texts(JsonArray array) {
+        return array.items().stream()
+                .map(item -> item instanceof JsonString text ? text.value() : JsonWriter.text(item))
+                .toList();
+    }
+
+    private static String effect(Tool tool) {
+        return switch (tool.effect()) {
+            case READ_ONLY -> "reads only";
+            case ADDITIVE -> "adds";
+            case IDEMPOTENT -> "changes; again is the same as once";
+            case DESTRUCTIVE -> "changes for good";
+        };
+    }
+}
