@@ -2,6 +2,8 @@ package dev.footbridge.local.command;
 
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
+import dev.footbridge.security.OriginGuard;
+import dev.footbridge.security.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What {@code serve} was asked for, checked as far as it can be without opening anything. */
-record ServeOptions(String host, int port, Optional<Token> token, ServerConfig config, boolean sse) {
+record ServeOptions(String host, int port, Optional<Secret> token, ServerConfig config, boolean sse) {
 
     static final int DEFAULT_PORT = 8080;
     private static final String LOOPBACK = "127.0.0.1";
@@ -19,7 +21,7 @@ record ServeOptions(String host, int port, Optional<Token> token, ServerConfig c
     static ServeOptions of(Arguments arguments, Map<String, String> env) throws CommandFailure {
         String host = arguments.one("--host").orElse(LOOPBACK);
         int port = arguments.number("--port", DEFAULT_PORT, 65535);
-        Optional<Token> token = Token.find(arguments.one("--token-file").map(Path::of), env);
+        Optional<Secret> token = Token.find(arguments.one("--token-file").map(Path::of), env);
         if (token.isEmpty() && !isLoopback(host)) {
             throw CommandFailure.usage("--host " + host
                     + " is reachable from other machines: give --token-file or FOOTBRIDGE_TOKEN, so that clients must"
@@ -30,7 +32,21 @@ record ServeOptions(String host, int port, Optional<Token> token, ServerConfig c
                 .allowedOrigins(arguments.all("--allow-origin"))
                 .sessions(arguments.has("--stateless") ? SessionMode.STATELESS : SessionMode.SESSIONS)
                 .build();
+        checkNames(config);
         return new ServeOptions(host, port, token, config, !arguments.has("--no-sse"));
+    }
+
+    /** What foreign web pages must pass on every path. */
+    OriginGuard guard() {
+        return new OriginGuard(config.allowedHosts(), config.allowedOrigins());
+    }
+
+    private static void checkNames(ServerConfig config) throws CommandFailure {
+        try {
+            new OriginGuard(config.allowedHosts(), config.allowedOrigins());
+        } catch (IllegalArgumentException unusable) {
+            throw CommandFailure.usage(String.valueOf(unusable.getMessage()));
+        }
     }
 
     private static boolean isLoopback(String host) throws CommandFailure {
@@ -49,12 +65,7 @@ record ServeOptions(String host, int port, Optional<Token> token, ServerConfig c
         if (!bound.equals("0.0.0.0") && !bound.equals("::")) {
             hosts.add((bound.contains(":") ? "[" + bound + "]" : bound) + ":*");
         }
-        for (String host : added) {
-            hosts.add(host);
-            if (!host.contains(":") || host.endsWith("]")) {
-                hosts.add(host + ":*");
-            }
-        }
+        added.forEach(host -> hosts.add(host.contains(":") && !host.endsWith("]") ? host : host + ":*"));
         return hosts.stream().distinct().toList();
     }
 }

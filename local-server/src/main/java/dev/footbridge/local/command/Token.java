@@ -1,5 +1,7 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.security.BearerTokenAuthenticator;
+import dev.footbridge.security.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The bearer token clients must bring. Its text is {@code ***}. */
+/** Where the bearer token comes from that clients must bring. */
 final class Token {
 
     private static final String VARIABLE = "FOOTBRIDGE_TOKEN";
@@ -19,28 +21,15 @@ final class Token {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-    private final String text;
-
-    private Token(String text) {
-        this.text = text;
-    }
+    private Token() {}
 
     /** The file wins over the variable. */
-    static Optional<Token> find(Optional<Path> file, Map<String, String> env) throws CommandFailure {
+    static Optional<Secret> find(Optional<Path> file, Map<String, String> env) throws CommandFailure {
         if (file.isPresent()) {
             return Optional.of(checked(read(file.get()), file.get().toString()));
         }
         String value = env.get(VARIABLE);
         return value == null ? Optional.empty() : Optional.of(checked(value, VARIABLE));
-    }
-
-    String reveal() {
-        return text;
-    }
-
-    @Override
-    public String toString() {
-        return "***";
     }
 
     private static String read(Path file) throws CommandFailure {
@@ -57,12 +46,17 @@ final class Token {
         }
     }
 
-    private static Token checked(String text, String source) throws CommandFailure {
-        boolean sound = text.chars().allMatch(c -> c > ' ' && c < 0x7F);
-        if (!sound || text.length() < MIN_LENGTH) {
-            throw CommandFailure.start("the token in " + source + " must be at least " + MIN_LENGTH
-                    + " visible ASCII characters; 'openssl rand -hex 32' makes a good one");
+    private static Secret checked(String text, String source) throws CommandFailure {
+        Secret token = Secret.ofText(text);
+        try {
+            if (text.length() >= MIN_LENGTH) {
+                new BearerTokenAuthenticator(token);
+                return token;
+            }
+        } catch (IllegalArgumentException unsendable) {
+            // the same sentence for both
         }
-        return new Token(text);
+        throw CommandFailure.start("the token in " + source + " must be at least " + MIN_LENGTH
+                + " letters, digits or -._~+/; 'openssl rand -hex 32' makes a good one");
     }
 }

@@ -42,8 +42,9 @@ record ToolSheet(Style style, int width) {
         List<String> facts = new ArrayList<>();
         facts.add(type(rules));
         facts.add(required ? "required" : "optional");
-        if (rules.get("default") instanceof Json value) {
-            facts.add("default " + JsonWriter.text(value));
+        Json preset = rules.get("default");
+        if (preset != null) {
+            facts.add("default " + JsonWriter.text(preset));
         }
         facts.addAll(bounds(rules));
         String head = "    " + style.bold(name) + style.dim("  " + String.join(", ", facts)) + '\n';

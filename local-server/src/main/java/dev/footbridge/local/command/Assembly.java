@@ -1,0 +1,31 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.McpServer;
+import dev.footbridge.config.ServerConfig;
+import dev.footbridge.log.Log;
+import dev.footbridge.protocol.Implementation;
+import dev.footbridge.security.Authenticator;
+import dev.footbridge.security.BearerTokenAuthenticator;
+import dev.footbridge.security.Secret;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+
+/** Puts an MCP server together around an offer. */
+record Assembly(Implementation self, Offer offer, Log log, ThreadFactory threads) {
+
+    McpServer server(ServerConfig config, Authenticator authenticator) {
+        return McpServer.named(self)
+                .features(offer.features())
+                .config(config.toBuilder()
+                        .instructions(offer.instructions().orElse(null))
+                        .build())
+                .authenticator(authenticator)
+                .log(log)
+                .threads(threads)
+                .build();
+    }
+
+    static Authenticator authenticator(Optional<Secret> token) {
+        return token.<Authenticator>map(BearerTokenAuthenticator::new).orElseGet(Authenticator::anonymous);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.McpServer;
+import dev.footbridge.config.ServerConfig;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.security.Authenticator;
+import java.util.List;
+import java.util.Map;
+
+/** {@code call}: one tool, called as a client would call it. */
+final class CallCommand {
+
+    private CallCommand() {}
+
+    static ExitCode run(Arguments arguments, Assembly assembly, Io io) throws CommandFailure {
+        List<String> words = arguments.words();
+        if (words.isEmpty()) {
+            throw CommandFailure.usage("which tool? '" + io.launcher() + " tools' lists them");
+        }
+        Map<String, Tool> tools = assembly.offer().features().tools();
+        Tool tool = tools.get(words.get(0));
+        if (tool == null) {
+            throw CommandFailure.usage("there is no tool " + words.get(0) + Nearest.hint(words.get(0), tools.keySet()));
+        }
+        JsonObject given = given(arguments, tool);
+        ServerConfig config = ServerConfig.DEFAULTS;
+        try (McpServer server = assembly.server(config, Authenticator.anonymous())) {
+            return show(new InProcess(server.http(), config.path(), assembly.self()).call(tool, given), io);
+        }
+    }
+
+    private static JsonObject given(Arguments arguments, Tool tool) throws CommandFailure {
+        List<String> pairs = arguments.words().subList(1, arguments.words().size());
+        if (!arguments.has("--json")) {
+            return CallArguments.ofPairs(pairs, tool);
+        }
+        if (!pairs.isEmpty()) {
+            throw CommandFailure.usage("give the arguments as --json or as name=value, not both");
+        }
+        return CallArguments.ofJson(arguments.one("--json").orElse(""));
+    }
+
+    private static ExitCode show(JsonObject message, Io io) throws CommandFailure {
+        if (message.object("error").isPresent()) {
+            throw CommandFailure.refused(reason(message.object("error").get()));
+        }
+        JsonObject result = message.object("result").orElse(JsonObject.EMPTY);
+        Json structured = result.get("structuredContent");
+        if (structured != null) {
+            io.out().println(JsonWriter.pretty(structured));
+        } else {
+            result.array("content").orElse(JsonArray.EMPTY).items().forEach(block -> show(block, io));
+        }
+        io.out().flush();
+        return result.isTrue("isError") ? ExitCode.TOOL : ExitCode.OK;
+    }
+
+    private static String reason(JsonObject error) {
+        if (error.integer("code").orElse(0) == ErrorCode.MISSING_CLIENT_CAPABILITY.number()) {
+            return "this tool asks its user questions, which a single call cannot answer: use an MCP client";
+        }
+        return error.string("message").orElse("the server refused the call");
+    }
+
+    /** Text as it is, everything else as JSON. */
+    private static void show(Json block, Io io) {
+        if (block instanceof JsonObject object
+                && "text".equals(object.string("type").orElse(""))) {
+            io.out().println(object.string("text").orElse(""));
+            return;
+        }
+        io.out().println(JsonWriter.pretty(block));
+    }
+}
