@@ -11,6 +11,7 @@ import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.security.Authenticator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code call}: one tool, called as a client would call it. */
 final class CallCommand {
@@ -51,10 +52,8 @@ final class CallCommand {
         }
         JsonObject result = message.object("result").orElse(JsonObject.EMPTY);
         Json structured = result.get("structuredContent");
-        if (structured != null) {
-            io.out().println(JsonWriter.pretty(structured));
-        } else {
-            result.array("content").orElse(JsonArray.EMPTY).items().forEach(block -> show(block, io));
+        for (Json block : result.array("content").orElse(JsonArray.EMPTY).items()) {
+            io.out().println(readable(block, structured));
         }
         io.out().flush();
         return result.isTrue("isError") ? ExitCode.TOOL : ExitCode.OK;
@@ -67,13 +66,12 @@ final class CallCommand {
         return error.string("message").orElse("the server refused the call");
     }
 
-    /** Text as it is, everything else as JSON. */
-    private static void show(Json block, Io io) {
-        if (block instanceof JsonObject object
-                && "text".equals(object.string("type").orElse(""))) {
-            io.out().println(object.string("text").orElse(""));
-            return;
+    /** Text as it is, unless it only repeats the structured value in one line; everything else as JSON. */
+    private static String readable(Json block, @Nullable Json structured) {
+        if (!(block instanceof JsonObject object) || object.string("text").isEmpty()) {
+            return JsonWriter.pretty(block);
         }
-        io.out().println(JsonWriter.pretty(block));
+        String text = object.string("text").get();
+        return structured != null && text.equals(JsonWriter.text(structured)) ? JsonWriter.pretty(structured) : text;
     }
 }

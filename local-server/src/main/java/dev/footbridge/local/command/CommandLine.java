@@ -1,0 +1,149 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.McpServer;
+import dev.footbridge.config.ServerConfig;
+import dev.footbridge.local.StderrLog;
+import dev.footbridge.local.StdioLoop;
+import dev.footbridge.local.Threads;
+import dev.footbridge.log.Log;
+import dev.footbridge.protocol.Implementation;
+import dev.footbridge.security.Authenticator;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The commands of an app on one's own machine. One of them runs, once; it never prints a stack trace unless asked to
+ * with {@code --verbose}.
+ */
+public final class CommandLine {
+
+    private static final Duration QUIET_BEFORE_EXIT = Duration.ofMillis(200);
+
+    private final Offering offering;
+    private final Implementation self;
+    private final Io io;
+
+    CommandLine(Offering offering, Implementation self, Io io) {
+        this.offering = offering;
+        this.self = self;
+        this.io = io;
+    }
+
+    /** The command line of this process: its streams, its environment. */
+    public static CommandLine ofProcess(Offering offering, Implementation self) {
+        return new CommandLine(offering, self, Io.ofProcess());
+    }
+
+    /** Runs the command and answers with the exit code of the process. */
+    public int run(List<String> words) {
+        try {
+            return dispatch(
+                            words.isEmpty() ? "--help" : words.get(0),
+                            words.subList(Math.min(1, words.size()), words.size()))
+                    .number();
+        } catch (CommandFailure failure) {
+            io.err().println("footbridge: " + failure.getMessage());
+            return failure.code().number();
+        } catch (InvalidPathException notAPath) {
+            io.err().println("footbridge: '" + notAPath.getInput() + "' is not a path");
+            return ExitCode.USAGE.number();
+        } finally {
+            io.out().flush();
+        }
+    }
+
+    private ExitCode dispatch(String command, List<String> rest) throws CommandFailure {
+        if (rest.contains("--help") && Help.TOPICS.containsKey(command)) {
+            return print(new Help(io).of(command));
+        }
+        return switch (command) {
+            case "serve" -> serve(Arguments.parse(rest, Option.kinds(Option.SERVE)));
+            case "stdio" -> stdio(Arguments.parse(rest, Option.kinds(Option.STDIO)));
+            case "tools" -> tools(Arguments.parse(rest, Option.kinds(Option.TOOLS)));
+            case "call" -> call(Arguments.parse(rest, Option.kinds(Option.CALL)));
+            case "config" -> ConfigCommand.run(Arguments.parse(rest, Option.kinds(Option.CONFIG)), io);
+            case "--version" -> print(self.name() + " " + self.version());
+            case "--help", "help" -> print(rest.isEmpty() ? new Help(io).overview() : new Help(io).of(rest.get(0)));
+            default ->
+                throw CommandFailure.usage("no such command: " + command + Nearest.hint(command, Help.TOPICS.keySet())
+                        + " '" + io.launcher() + " --help' lists them");
+        };
+    }
+
+    private ExitCode serve(Arguments arguments) throws CommandFailure {
+        arguments.refuseWordsBeyond(0);
+        ServeOptions options = ServeOptions.of(arguments, io.env());
+        Offer offer = offering.open(features(arguments));
+        ServeCommand.Running running = ServeCommand.start(options, assembly(arguments, offer, Threads.forServer()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            running.close();
+            offer.close();
+            // A stop that was asked for and went well is no failure, whatever signal asked for it.
+            Runtime.getRuntime().halt(ExitCode.OK.number());
+        }));
+        new Welcome(io, running.url(options), options).print(offer.features());
+        return sleep();
+    }
+
+    private static ExitCode sleep() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.OK;
+    }
+
+    private ExitCode stdio(Arguments arguments) throws CommandFailure {
+        arguments.refuseWordsBeyond(0);
+        // Whatever a tool prints must not end up between the messages.
+        System.setOut(io.err());
+        try (Offer offer = offering.open(features(arguments));
+                McpServer server = assembly(arguments, offer, Threads.platform())
+                        .server(ServerConfig.DEFAULTS, Authenticator.anonymous())) {
+            offer.watch(server.catalog());
+            StdioLoop.Channel channel =
+                    new StdioLoop.Channel(io.in(), io.out(), ServerConfig.DEFAULTS.maxBodyBytes(), QUIET_BEFORE_EXIT);
+            new StdioLoop(channel, log(arguments)).run(server::converse);
+        }
+        return ExitCode.OK;
+    }
+
+    private ExitCode tools(Arguments arguments) throws CommandFailure {
+        arguments.refuseWordsBeyond(0);
+        try (Offer offer = offering.open(features(arguments))) {
+            return ToolsCommand.run(arguments, offer, io);
+        }
+    }
+
+    private ExitCode call(Arguments arguments) throws CommandFailure {
+        System.setOut(io.err());
+        try (Offer offer = offering.open(features(arguments))) {
+            return CallCommand.run(arguments, assembly(arguments, offer, Threads.platform()), io);
+        }
+    }
+
+    private Assembly assembly(Arguments arguments, Offer offer, ThreadFactory threads) {
+        return new Assembly(self, offer, log(arguments), threads);
+    }
+
+    private Log log(Arguments arguments) {
+        return new StderrLog(io.err(), arguments.has("--verbose"));
+    }
+
+    private static FeatureOptions features(Arguments arguments) throws CommandFailure {
+        if (arguments.has("--write") && !arguments.has("--files")) {
+            throw CommandFailure.usage("--write needs --files DIR");
+        }
+        return new FeatureOptions(arguments.one("--files").map(Path::of), arguments.has("--write"));
+    }
+
+    private ExitCode print(String text) {
+        io.out().println(text);
+        return ExitCode.OK;
+    }
+}

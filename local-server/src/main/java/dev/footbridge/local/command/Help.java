@@ -1,0 +1,67 @@
+package dev.footbridge.local.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code --help} and {@code help COMMAND} print. */
+record Help(Io io) {
+
+    /** One command: what follows its name, what it does, its options. */
+    record Topic(String synopsis, String meaning, List<Option> options) {}
+
+    static final Map<String, Topic> TOPICS = topics();
+
+    private static Map<String, Topic> topics() {
+        Map<String, Topic> topics = new LinkedHashMap<>();
+        topics.put("serve", new Topic("", "Serves over HTTP until it is stopped, on this machine only.", Option.SERVE));
+        topics.put(
+                "stdio",
+                new Topic("", "Serves one client on standard input and output, as clients start it.", Option.STDIO));
+        topics.put("tools", new Topic("", "Lists the tools with their arguments.", Option.TOOLS));
+        topics.put("call", new Topic("TOOL [name=value …]", "Calls one tool and prints its result.", Option.CALL));
+        topics.put(
+                "config",
+                new Topic("CLIENT", "Prints what to paste into " + ClientSnippets.names() + ".", Option.CONFIG));
+        topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
+        return topics;
+    }
+
+    String overview() {
+        StringBuilder text = new StringBuilder("Puts Java tools behind MCP, on your own machine.\n\n")
+                .append(io.style().bold("usage"))
+                .append(" footbridge COMMAND [options]\n\n");
+        TOPICS.forEach((name, topic) -> text.append(row(name, topic.synopsis(), topic.meaning())));
+        text.append(row("--version", "", "Prints the version.")).append('\n').append("exit codes\n");
+        for (ExitCode code : ExitCode.values()) {
+            text.append("  ")
+                    .append(code.number())
+                    .append("  ")
+                    .append(code.meaning())
+                    .append('\n');
+        }
+        return text.append("\nexample\n  footbridge serve --files docs --port 8080")
+                .toString();
+    }
+
+    String of(String command) throws CommandFailure {
+        Topic topic = TOPICS.get(command);
+        if (topic == null) {
+            throw CommandFailure.usage("no such command: " + command + Nearest.hint(command, TOPICS.keySet()));
+        }
+        StringBuilder text = new StringBuilder(io.style().bold("usage"))
+                .append(" footbridge ")
+                .append((command + " " + topic.synopsis()).strip())
+                .append(topic.options().isEmpty() ? "" : " [options]")
+                .append("\n\n")
+                .append(topic.meaning())
+                .append('\n');
+        topic.options().forEach(option -> text.append(row(option.name(), option.value(), option.meaning())));
+        return text.toString().stripTrailing();
+    }
+
+    private String row(String name, String value, String meaning) {
+        String head = "  " + io.style().bold(name) + (value.isEmpty() ? "" : " " + value);
+        return head + "\n" + Style.wrap(meaning, "      ", io.width()) + "\n";
+    }
+}
