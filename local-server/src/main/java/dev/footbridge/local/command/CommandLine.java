@@ -105,7 +105,7 @@ public final class CommandLine {
         try (Offer offer = offering.open(features(arguments));
                 McpServer server = assembly(arguments, offer, Threads.platform())
                         .server(ServerConfig.DEFAULTS, Authenticator.anonymous())) {
-            offer.watch(server.catalog());
+            offer.watch(server.catalog(), log(arguments));
             StdioLoop.Channel channel =
                     new StdioLoop.Channel(io.in(), io.out(), ServerConfig.DEFAULTS.maxBodyBytes(), QUIET_BEFORE_EXIT);
             new StdioLoop(channel, log(arguments)).run(server::converse);

@@ -61,7 +61,7 @@ final class ServeCommand {
         LocalServer http =
                 new LocalServer(new LocalSettings(options.host(), options.port(), routes, limits), assembly.log());
         bind(http, options);
-        assembly.offer().watch(mcp.catalog());
+        assembly.offer().watch(mcp.catalog(), assembly.log());
         return new Running(http, mcp, sse);
     }
 

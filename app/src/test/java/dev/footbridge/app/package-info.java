@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.app;
+
+import org.jspecify.annotations.NullMarked;
