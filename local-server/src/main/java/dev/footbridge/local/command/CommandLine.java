@@ -66,6 +66,7 @@ public final class CommandLine {
             case "tools" -> tools(Arguments.parse(rest, Option.kinds(Option.TOOLS)));
             case "call" -> call(Arguments.parse(rest, Option.kinds(Option.CALL)));
             case "config" -> ConfigCommand.run(Arguments.parse(rest, Option.kinds(Option.CONFIG)), io);
+            case "train" -> train(Arguments.parse(rest, Option.kinds(Option.STDIO)));
             case "--version" -> print(self.name() + " " + self.version());
             case "--help", "help" -> print(rest.isEmpty() ? new Help(io).overview() : new Help(io).of(rest.get(0)));
             default ->
@@ -124,6 +125,13 @@ public final class CommandLine {
         System.setOut(io.err());
         try (Offer offer = offering.open(features(arguments))) {
             return CallCommand.run(arguments, assembly(arguments, offer, Threads.platform()), io);
+        }
+    }
+
+    /** For the launcher, not for people: help does not name it. */
+    private ExitCode train(Arguments arguments) throws CommandFailure {
+        try (Offer offer = offering.open(features(arguments))) {
+            return new Training(assembly(arguments, offer, Threads.platform())).run();
         }
     }
 

@@ -10,16 +10,16 @@ import dev.footbridge.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A tool on paper: its name, what it does, and each argument with what it must be. */
 record ToolSheet(Style style, int width) {
 
-    private static final Map<String, String> BOUNDS = new TreeMap<>(Map.of(
-            "minimum", "at least %s",
-            "maximum", "at most %s",
-            "maxLength", "up to %s characters",
-            "maxItems", "up to %s items"));
+    /** Keyword and sentence, in the order they are shown. */
+    private static final List<Map.Entry<String, String>> BOUNDS = List.of(
+            Map.entry("minimum", "at least %s"),
+            Map.entry("maximum", "at most %s"),
+            Map.entry("maxLength", "up to %s characters"),
+            Map.entry("maxItems", "up to %s items"));
 
     String describe(Tool tool) {
         StringBuilder text = new StringBuilder(style.bold(tool.name()))
@@ -66,11 +66,11 @@ record ToolSheet(Style style, int width) {
 
     private static List<String> bounds(JsonObject rules) {
         List<String> facts = new ArrayList<>();
-        BOUNDS.forEach((keyword, sentence) -> {
-            if (rules.get(keyword) instanceof JsonNumber number) {
-                facts.add(sentence.formatted(number.text()));
+        for (Map.Entry<String, String> bound : BOUNDS) {
+            if (rules.get(bound.getKey()) instanceof JsonNumber number) {
+                facts.add(bound.getValue().formatted(number.text()));
             }
-        });
+        }
         return facts;
     }
 
