@@ -15,7 +15,7 @@ final class Nearest {
     }
 
     static Optional<String> to(String typed, Collection<String> known) {
-        int reach = Math.max(1, typed.length() / 3);
+        int reach = typed.length() < 4 ? 1 : Math.max(2, typed.length() / 3);
         return known.stream()
                 .filter(name -> distance(typed, name) <= reach || (typed.length() > 2 && name.startsWith(typed)))
                 .min(Comparator.comparingInt(name -> distance(typed, name)));

@@ -1,0 +1,152 @@
+package dev.footbridge.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.dispatch.Conversation;
+import dev.footbridge.http.Bytes;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.log.Log;
+import dev.footbridge.security.Authenticator;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SseTransportTest {
+
+    private final CountDownLatch conversationClosed = new CountDownLatch(1);
+    private final SseTransport transport = new SseTransport(
+            this::echo, SseTransportTest::byHeader, new SseTransport.Settings(1, Duration.ofMillis(100)));
+    private final LocalServer server = new LocalServer(LocalSettings.loopback(0, transport.routes()), Log.none());
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(Duration.ZERO, transport::close);
+    }
+
+    @Test
+    void messagesPostedToTheEndpointAreAnsweredOnTheStream() throws IOException {
+        try (RawClient stream = connect();
+                RawClient posts = connect()) {
+            String endpoint = open(stream, "ann");
+
+            assertThat(endpoint).matches("/messages\\?sessionId=[A-Za-z0-9_-]{32}");
+            assertThat(post(posts, endpoint, "ann", "{\"id\":1}")).startsWith("HTTP/1.1 202 ");
+            assertThat(stream.readUntil("}\n\n")).contains("event: message\ndata: {\"id\":1}\n\n");
+        }
+    }
+
+    @Test
+    void sessionOfAnotherCallerDoesNotExist() throws IOException {
+        try (RawClient stream = connect();
+                RawClient posts = connect()) {
+            String endpoint = open(stream, "ann");
+
+            assertThat(post(posts, endpoint, "bob", "{}")).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void unknownSessionIs404() throws IOException {
+        try (RawClient posts = connect()) {
+            assertThat(post(posts, "/messages?sessionId=guess", "ann", "{}")).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void callerNobodyKnowsGetsNoStream() throws IOException {
+        try (RawClient client = connect()) {
+            client.get("/sse");
+
+            assertThat(client.readUntil("}}")).startsWith("HTTP/1.1 401 ").contains("WWW-Authenticate: Test");
+        }
+    }
+
+    @Test
+    void sessionBeyondTheLimitIs503() throws IOException {
+        try (RawClient first = connect();
+                RawClient second = connect()) {
+            open(first, "ann");
+            begin(second, "ann");
+
+            assertThat(second.readUntil("}}")).startsWith("HTTP/1.1 503 ");
+        }
+    }
+
+    @Test
+    void otherMethodsAre405() throws IOException {
+        try (RawClient client = connect()) {
+            assertThat(client.post("/sse", "{}").readUntil("}}"))
+                    .startsWith("HTTP/1.1 405 ")
+                    .contains("Allow: GET");
+            assertThat(client.get("/messages").readUntil("}}"))
+                    .startsWith("HTTP/1.1 405 ")
+                    .contains("Allow: POST");
+        }
+    }
+
+    @Test
+    void clientThatGoesEndsItsConversation() throws Exception {
+        RawClient stream = connect();
+        open(stream, "ann");
+
+        stream.close();
+
+        assertThat(conversationClosed.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private RawClient connect() throws IOException {
+        return RawClient.connect(server.port());
+    }
+
+    private static void begin(RawClient client, String caller) throws IOException {
+        client.send("GET /sse HTTP/1.1\r\nHost: localhost\r\nX-Caller: " + caller + "\r\n\r\n");
+    }
+
+    private static String open(RawClient client, String caller) throws IOException {
+        begin(client, caller);
+        String event = client.readUntil("\n\n");
+        while (!event.contains("event: endpoint\ndata: ")) {
+            event = client.readUntil("\n\n");
+        }
+        return event.substring(event.indexOf("data: ") + 6).strip();
+    }
+
+    private static String post(RawClient client, String path, String caller, String body) throws IOException {
+        return client.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Caller: " + caller
+                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .readUntil("\r\n\r\n");
+    }
+
+    private static Authenticator.Outcome byHeader(HttpRequest request) {
+        return request.headers()
+                .first("x-caller")
+                .<Authenticator.Outcome>map(
+                        name -> new Authenticator.Identified(new Caller("default", "test", name, Set.of())))
+                .orElseGet(() -> new Authenticator.Refused(401, "Test", "Say who you are."));
+    }
+
+    private Conversation echo(Caller caller, Conversation.Outlet outlet) {
+        return new Conversation() {
+            @Override
+            public void receive(Bytes message) {
+                outlet.send(message);
+            }
+
+            @Override
+            public void close() {
+                conversationClosed.countDown();
+            }
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.footbridge.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footbridge.log.Log;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StderrLogTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void eventIsOneLineWhateverItsTextHolds() {
+        log(false).write(Log.Level.WARN, "r7", "first\r\nsecond\u2028third", new IllegalStateException("why\nnot"));
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  r7 first second third"
+                        + " \\(java\\.lang\\.IllegalStateException: why not\\)\\R");
+    }
+
+    @Test
+    void stackTraceIsShownOnlyWhenAskedFor() {
+        log(false).error("r1", "quiet", new IllegalStateException());
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("\tat ");
+
+        log(true).error("r1", "loud", new IllegalStateException());
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\tat ");
+    }
+
+    private Log log(boolean verbose) {
+        return new StderrLog(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                verbose,
+                () -> Instant.parse("2026-07-28T12:00:00Z"));
+    }
+}

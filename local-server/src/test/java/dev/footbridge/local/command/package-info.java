@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.local.command;
+
+import org.jspecify.annotations.NullMarked;
