@@ -89,7 +89,7 @@ final class Exchange implements Runnable {
     private void refuse(BodyReader reader, HttpResponse refusal) throws InterruptedException {
         JettyReply reply = new JettyReply(wire.response(), wire.done(), Headers.of("connection", "close"));
         boolean sent = reply.sendAhead(refusal);
-        if (sent && refusal != Refusals.TIMED_OUT) {
+        if (sent && refusal.status() != Refusals.TIMED_OUT.status()) {
             reader.discard();
         }
         reply.finish(sent);

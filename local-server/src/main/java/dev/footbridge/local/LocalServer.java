@@ -48,7 +48,11 @@ public final class LocalServer implements AutoCloseable {
         jetty.setStopTimeout(0);
     }
 
-    /** @throws IOException if the address cannot be listened on, such as a port in use */
+    /**
+     * Begins to listen.
+     *
+     * @throws IOException if the address cannot be listened on, such as a port in use
+     */
     public void start() throws IOException {
         try {
             connector.open();

@@ -52,7 +52,11 @@ public final class SseTransport implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Open> sessions = new ConcurrentHashMap<>();
 
-    /** @param converse {@code McpServer::converse} */
+    /**
+     * A transport without any session yet.
+     *
+     * @param converse {@code McpServer::converse}
+     */
     public SseTransport(
             BiFunction<Caller, Conversation.Outlet, Conversation> converse,
             Authenticator authenticator,

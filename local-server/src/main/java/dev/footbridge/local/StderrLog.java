@@ -18,7 +18,11 @@ public final class StderrLog implements Log {
     private final boolean verbose;
     private final InstantSource clock;
 
-    /** @param verbose adds the stack trace of every cause */
+    /**
+     * Logs to the stream.
+     *
+     * @param verbose adds the stack trace of every cause
+     */
     public StderrLog(PrintStream out, boolean verbose) {
         this(out, verbose, InstantSource.system());
     }

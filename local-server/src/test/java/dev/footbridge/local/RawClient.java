@@ -29,6 +29,11 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Lines with the line ends of HTTP between them, and none at the end. */
+    RawClient sendLines(String... lines) throws IOException {
+        return send(String.join("\r\n", lines));
+    }
+
     RawClient get(String path) throws IOException {
         return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }

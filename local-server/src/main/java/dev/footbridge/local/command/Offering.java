@@ -4,6 +4,10 @@ package dev.footbridge.local.command;
 @FunctionalInterface
 public interface Offering {
 
-    /** @throws CommandFailure if the options cannot be served, such as a folder that does not exist */
+    /**
+     * Opens what the options name.
+     *
+     * @throws CommandFailure if the options cannot be served, such as a folder that does not exist
+     */
     Offer open(FeatureOptions options) throws CommandFailure;
 }

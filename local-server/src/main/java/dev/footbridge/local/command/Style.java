@@ -31,7 +31,7 @@ enum Style {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.strip().split("\n", -1)) {
             StringBuilder line = new StringBuilder(indent);
-            for (String word : paragraph.strip().split("\\s+")) {
+            for (String word : paragraph.strip().split("\\s+", -1)) {
                 if (line.length() > indent.length() && line.length() + 1 + word.length() > width) {
                     lines.add(line.toString());
                     line = new StringBuilder(indent);

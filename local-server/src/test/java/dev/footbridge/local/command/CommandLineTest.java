@@ -96,9 +96,9 @@ class CommandLineTest {
                 "help serv|did you mean serve?"
             })
     void misunderstoodCommandIsOneLineAndExitCode2(String row) {
-        String[] parts = row.split("\\|");
+        String[] parts = row.split("\\|", -1);
 
-        assertThat(run(parts[0].split(" "))).isEqualTo(2);
+        assertThat(run(parts[0].split(" ", -1))).isEqualTo(2);
 
         assertThat(errors()).contains(parts[1]).startsWith("footbridge: ").hasLineCount(1);
         assertThat(output()).isEmpty();
