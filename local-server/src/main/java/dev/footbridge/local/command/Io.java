@@ -28,6 +28,11 @@ record Io(
                 System.getProperty("footbridge.launcher", "footbridge"));
     }
 
+    /** The launcher as one word of a shell. */
+    String launcherWord() {
+        return launcher.matches("[A-Za-z0-9_./+-]+") ? launcher : "'" + launcher.replace("'", "'\\''") + "'";
+    }
+
     Style style() {
         boolean wanted = !env.containsKey("NO_COLOR") && !"dumb".equals(env.getOrDefault("TERM", "dumb"));
         return terminal && wanted ? Style.COLOURED : Style.PLAIN;

@@ -2,6 +2,8 @@ package dev.footbridge.local.command;
 
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
+import dev.footbridge.http.HttpFilter;
+import dev.footbridge.security.Cors;
 import dev.footbridge.security.OriginGuard;
 import dev.footbridge.security.Secret;
 import java.net.InetAddress;
@@ -37,8 +39,8 @@ record ServeOptions(String host, int port, Optional<Secret> token, ServerConfig 
     }
 
     /** What foreign web pages must pass on every path. */
-    OriginGuard guard() {
-        return new OriginGuard(config.allowedHosts(), config.allowedOrigins());
+    HttpFilter guard() {
+        return new OriginGuard(config.allowedHosts(), config.allowedOrigins()).then(new Cors(config.allowedOrigins()));
     }
 
     private static void checkNames(ServerConfig config) throws CommandFailure {

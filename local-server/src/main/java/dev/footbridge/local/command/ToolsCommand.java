@@ -21,7 +21,7 @@ final class ToolsCommand {
         }
         ToolSheet sheet = new ToolSheet(io.style(), io.width());
         tools.forEach(tool -> io.out().println(sheet.describe(tool)));
-        io.out().println(io.style().dim("call one: " + io.launcher() + " call TOOL name=value …"));
+        io.out().println(io.style().dim("call one: " + io.launcherWord() + " call TOOL name=value …"));
         return ExitCode.OK;
     }
 }

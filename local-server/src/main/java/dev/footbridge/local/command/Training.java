@@ -10,13 +10,16 @@ import dev.footbridge.local.StdioLoop;
 import dev.footbridge.security.Authenticator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +52,7 @@ record Training(Assembly assembly) {
 
     ExitCode run() throws CommandFailure {
         overStdio();
+        fromATerminal();
         try {
             overHttp();
         } catch (IOException unanswered) {
@@ -74,6 +78,18 @@ record Training(Assembly assembly) {
         }
     }
 
+    private void fromATerminal() throws CommandFailure {
+        Io nobody = new Io(InputStream.nullInputStream(), silent(), silent(), Map.of(), false, "footbridge");
+        for (Tool tool : harmless()) {
+            Arguments arguments = new Arguments(Map.of(), List.of(tool.name()));
+            CallCommand.run(arguments, assembly, nobody);
+        }
+    }
+
+    private static PrintStream silent() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
+
     private void overHttp() throws CommandFailure, IOException {
         ServeOptions options = new ServeOptions("127.0.0.1", 0, Optional.empty(), ServerConfig.DEFAULTS, true);
         try (ServeCommand.Running running = ServeCommand.start(options, assembly)) {
@@ -95,10 +111,14 @@ record Training(Assembly assembly) {
         for (String list : List.of("tools/list", "prompts/list", "resources/list", "resources/templates/list")) {
             requests.add(new Request(list, "", ""));
         }
-        assembly.offer().features().tools().values().stream()
-                .filter(tool -> tool.effect() == Effect.READ_ONLY)
-                .forEach(tool -> requests.add(call(tool)));
+        harmless().forEach(tool -> requests.add(call(tool)));
         return requests;
+    }
+
+    private List<Tool> harmless() {
+        return assembly.offer().features().tools().values().stream()
+                .filter(tool -> tool.effect() == Effect.READ_ONLY)
+                .toList();
     }
 
     /** Whether the arguments suit the tool does not matter: reading, checking and answering is what is learnt. */

@@ -21,7 +21,7 @@ record Welcome(Io io, String url, ServeOptions options) {
         io.out()
                 .println("  Inspector     npx @modelcontextprotocol/inspector --cli " + url + " --method tools/list"
                         + header);
-        io.out().println("  any other     " + io.launcher() + " config CLIENT   (" + ClientSnippets.names() + ")");
+        io.out().println("  any other     " + io.launcherWord() + " config CLIENT   (" + ClientSnippets.names() + ")");
         io.out().println(style.dim("Stop with Ctrl-C."));
         io.out().flush();
     }
