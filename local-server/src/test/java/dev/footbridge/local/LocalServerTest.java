@@ -302,6 +302,53 @@ class LocalServerTest {
     }
 
     @Test
+    void clientThatDoesNotReadCountsAsGone() throws Exception {
+        CompletableFuture<Boolean> gaveUp = new CompletableFuture<>();
+        int port = serve(
+                limits().withTimes(LONG, SHORT, LONG),
+                request -> HttpResponse.late(reply -> {
+                    EventStream stream = reply.stream();
+                    ServerEvent large = ServerEvent.of("x".repeat(1 << 20));
+                    boolean taken = true;
+                    for (int i = 0; i < 100 && taken; i++) {
+                        taken = stream.send(large);
+                    }
+                    gaveUp.complete(!taken);
+                }));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.get("/mcp");
+
+            assertThat(gaveUp.get(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void requestsOnOneConnectionAreAnsweredInTurn() throws IOException {
+        int port = serve(request -> HttpResponse.text(200, "<" + request.query() + ">"));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.get("/mcp?1").get("/mcp?2");
+
+            assertThat(client.readUntil("<1>")).startsWith("HTTP/1.1 200 ");
+            assertThat(client.readUntil("<2>")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void bodyIsAskedForWhenTheClientWaits() throws IOException {
+        int port = serve(request -> HttpResponse.text(200, request.body().asUtf8()));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.sendLines(
+                    "POST /mcp HTTP/1.1", "Host: localhost", "Content-Length: 4", "Expect: 100-continue", "", "");
+
+            assertThat(client.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 100 ");
+            assertThat(client.send("body").readUntil("body")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
     void closedStreamEndsTheResponseWhileTheHandlerGoesOn() throws Exception {
         CountDownLatch responseEnded = new CountDownLatch(1);
         CompletableFuture<Boolean> sent = new CompletableFuture<>();

@@ -21,7 +21,7 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class CommandLine {
 
-    private static final Duration QUIET_BEFORE_EXIT = Duration.ofMillis(200);
+    private static final Duration QUIET_BEFORE_EXIT = Duration.ofMillis(500);
 
     private final Offering offering;
     private final Implementation self;
