@@ -3,11 +3,9 @@ package dev.footbridge.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.footbridge.http.EventStream;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
-import dev.footbridge.http.ServerEvent;
 import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.net.BindException;
@@ -16,7 +14,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -245,85 +242,6 @@ class LocalServerTest {
     }
 
     @Test
-    void eventsArriveOneByOneWhileTheHandlerWorks() throws IOException {
-        CountDownLatch firstSeen = new CountDownLatch(1);
-        int port = serve(request -> HttpResponse.late(reply -> {
-                    try (EventStream stream = reply.stream()) {
-                        stream.send(ServerEvent.of("one"));
-                        await(firstSeen, LONG);
-                        stream.send(ServerEvent.of("two"));
-                    }
-                })
-                .with("x-held", "yes"));
-
-        try (RawClient client = RawClient.connect(port)) {
-            String head = client.get("/mcp").readUntil("data: one\n\n");
-            firstSeen.countDown();
-            String rest = client.readUntil("0\r\n\r\n");
-            assertThat(head.toLowerCase(java.util.Locale.ROOT))
-                    .contains("content-type: text/event-stream\r\n", "cache-control: no-store\r\n")
-                    .contains("x-accel-buffering: no\r\n", "x-held: yes\r\n");
-            assertThat(rest).contains("data: two\n\n").endsWith("0\r\n\r\n");
-        }
-    }
-
-    @Test
-    void wholeLateAnswerAddsItsHeadersToTheHeldOnes() throws IOException {
-        int port = serve(request -> HttpResponse.late(
-                        reply -> reply.whole(HttpResponse.text(418, "tea").with("x-both", "inner")))
-                .with("x-both", "outer")
-                .with("x-held", "yes"));
-
-        try (RawClient client = RawClient.connect(port)) {
-            assertThat(client.get("/mcp").readUntil("tea"))
-                    .startsWith("HTTP/1.1 418 ")
-                    .contains("x-both: inner", "x-held: yes")
-                    .doesNotContain("outer");
-        }
-    }
-
-    @Test
-    void keepAliveNoticesAClientThatHasGone() throws Exception {
-        CountDownLatch gone = new CountDownLatch(1);
-        CompletableFuture<Boolean> alive = new CompletableFuture<>();
-        int port = serve(request -> HttpResponse.late(reply -> {
-            EventStream stream = reply.stream();
-            await(gone, LONG);
-            stream.keepAlive();
-            alive.complete(stream.keepAlive());
-        }));
-
-        RawClient client = RawClient.connect(port);
-        client.get("/mcp").readUntil("\r\n\r\n");
-        client.close();
-        gone.countDown();
-
-        assertThat(alive.get(20, TimeUnit.SECONDS)).isFalse();
-    }
-
-    @Test
-    void clientThatDoesNotReadCountsAsGone() throws Exception {
-        CompletableFuture<Boolean> gaveUp = new CompletableFuture<>();
-        int port = serve(
-                limits().withTimes(LONG, SHORT, LONG),
-                request -> HttpResponse.late(reply -> {
-                    EventStream stream = reply.stream();
-                    ServerEvent large = ServerEvent.of("x".repeat(1 << 20));
-                    boolean taken = true;
-                    for (int i = 0; i < 100 && taken; i++) {
-                        taken = stream.send(large);
-                    }
-                    gaveUp.complete(!taken);
-                }));
-
-        try (RawClient client = RawClient.connect(port)) {
-            client.get("/mcp");
-
-            assertThat(gaveUp.get(20, TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
-    @Test
     void requestsOnOneConnectionAreAnsweredInTurn() throws IOException {
         int port = serve(request -> HttpResponse.text(200, "<" + request.query() + ">"));
 
@@ -349,63 +267,6 @@ class LocalServerTest {
     }
 
     @Test
-    void closedStreamEndsTheResponseWhileTheHandlerGoesOn() throws Exception {
-        CountDownLatch responseEnded = new CountDownLatch(1);
-        CompletableFuture<Boolean> sent = new CompletableFuture<>();
-        int port = serve(request -> HttpResponse.late(reply -> {
-            EventStream stream = reply.stream();
-            stream.close();
-            await(responseEnded, LONG);
-            sent.complete(stream.send(ServerEvent.of("too late")));
-        }));
-
-        try (RawClient client = RawClient.connect(port)) {
-            client.get("/mcp").readUntil("0\r\n\r\n");
-            responseEnded.countDown();
-            assertThat(sent.get(20, TimeUnit.SECONDS)).isFalse();
-            assertThat(client.get("/healthz").readUntil("}")).startsWith("HTTP/1.1 200 ");
-        }
-    }
-
-    @Test
-    void stoppingLetsACallFinish() throws Exception {
-        CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch finish = new CountDownLatch(1);
-        int port = serve(request -> HttpResponse.late(reply -> {
-            running.countDown();
-            await(finish, LONG);
-            reply.whole(HttpResponse.text(200, "finished"));
-        }));
-
-        try (RawClient client = RawClient.connect(port)) {
-            client.post("/mcp", "{}");
-            await(running, LONG);
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> server().stop(LONG, () -> {}));
-            assertThatThrownBy(() -> connectUntilRefused(port)).isInstanceOf(IOException.class);
-            finish.countDown();
-            assertThat(client.readToEnd()).endsWith("finished");
-            stopped.get(20, TimeUnit.SECONDS);
-        }
-    }
-
-    @Test
-    void stoppingEndsStreamsThatWouldNotEndByThemselves() throws Exception {
-        CountDownLatch end = new CountDownLatch(1);
-        int port = serve(request -> HttpResponse.late(reply -> {
-            try (EventStream stream = reply.stream()) {
-                await(end, LONG);
-                stream.send(ServerEvent.of("goodbye"));
-            }
-        }));
-
-        try (RawClient client = RawClient.connect(port)) {
-            client.get("/mcp").readUntil("\r\n\r\n");
-            server().stop(LONG, end::countDown);
-            assertThat(client.readToEnd()).contains("data: goodbye\n\n");
-        }
-    }
-
-    @Test
     void portInUseIsAnIoException() throws IOException {
         int port = serve(request -> HttpResponse.empty(200));
 
@@ -413,12 +274,6 @@ class LocalServerTest {
             assertThatThrownBy(second::start)
                     .isInstanceOf(IOException.class)
                     .hasRootCauseInstanceOf(BindException.class);
-        }
-    }
-
-    private static void connectUntilRefused(int port) throws IOException {
-        while (true) {
-            RawClient.connect(port).close();
         }
     }
 
@@ -432,10 +287,6 @@ class LocalServerTest {
 
     private static Limits limits() {
         return Limits.DEFAULTS;
-    }
-
-    private LocalServer server() {
-        return java.util.Objects.requireNonNull(server);
     }
 
     private int serve(HttpHandler handler) throws IOException {
