@@ -40,9 +40,10 @@ public final class App implements AutoCloseable {
         return new App(Optional.of(openFolder(settings.folder().get(), settings.writable())));
     }
 
+    /** The files of the folder; the sample where there is none, because a model should see only tools that serve it. */
     public FeatureSet features() {
-        FeatureSet.Builder features = FeatureSet.builder().add(new GreetingPack().features());
-        files.ifPresent(pack -> features.add(pack.features()));
+        FeatureSet.Builder features = FeatureSet.builder();
+        features.add(files.map(FilesPack::features).orElseGet(() -> new GreetingPack().features()));
         return features.build();
     }
 
