@@ -70,6 +70,17 @@ public record ServerConfig(
         if (maxBodyBytes < 1 || pageSize < 1 || maxConcurrentCalls < 1 || sessionsPerCaller < 1) {
             throw new IllegalArgumentException("limits must be at least 1");
         }
+        List.of(callTimeout, keepAlive, sessionIdle, sessionLifetime, sealLifetime)
+                .forEach(ServerConfig::requirePositive);
+        if (listTtl.isNegative()) {
+            throw new IllegalArgumentException("listTtl must not be negative");
+        }
+    }
+
+    private static void requirePositive(Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("times must be longer than zero");
+        }
     }
 
     public Builder toBuilder() {

@@ -1,17 +1,18 @@
 package dev.footbridge.dispatch;
 
-import dev.footbridge.call.Caller;
-import dev.footbridge.http.HttpRequest;
-import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.MessageParser;
+import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.RpcException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * An array of messages, which only clients of 2025-03-26 may send.
@@ -23,38 +24,42 @@ final class Batch {
     /** More in one POST is no batch but a flood. */
     private static final int MAX_ELEMENTS = 100;
 
-    private final Engine engine;
-    private final LegacyEndpoint legacy;
+    private Batch() {}
 
-    Batch(Engine engine, LegacyEndpoint legacy) {
-        this.engine = engine;
-        this.legacy = legacy;
-    }
-
-    /** @throws RpcException if this client may send no batch, or not this one */
-    HttpResponse answer(JsonArray array, HttpRequest request, Caller caller) {
-        List<Message> messages = parse(array);
-        LegacyEra.Standing standing = legacy.batchStanding(request, caller)
-                .orElseThrow(() -> refused("Batches are for clients of revision 2025-03-26 only"));
+    /**
+     * Takes a batch apart.
+     *
+     * @param settle what becomes of a request
+     * @param take what becomes of everything that wants no answer
+     * @throws RpcException if this is no batch that can be served
+     */
+    static Work open(
+            Engine engine, JsonArray array, Function<Message.Request, Exchange> settle, Consumer<Message> take) {
         List<Exchange> exchanges = new ArrayList<>();
         List<Answer> refusals = new ArrayList<>();
-        for (Message message : messages) {
-            if (message instanceof Message.Request call) {
-                exchanges.add(legacy.era().settle(call, caller, standing, request.arrival()));
+        for (Message message : parse(array)) {
+            if (message instanceof Message.Request request) {
+                try {
+                    exchanges.add(settle.apply(request));
+                } catch (RpcException refusal) {
+                    refusals.add(Answer.error(request.id(), refusal.error()));
+                }
             } else if (message instanceof Message.Malformed malformed) {
                 refusals.add(Answer.error(malformed.id(), malformed.error()));
             } else {
-                legacy.take(message, request, caller);
+                take.accept(message);
             }
         }
-        if (exchanges.isEmpty() && refusals.isEmpty()) {
-            return HttpResponse.empty(202);
-        }
-        Work work = new Work(engine.dispatcher, exchanges, true, refusals);
-        return HttpResponse.late(new LateCall(engine, work, legacy.rules(request, caller)));
+        return new Work(engine.dispatcher, exchanges, true, refusals);
     }
 
-    static List<Message> parse(JsonArray array) {
+    /** @throws RpcException unless this client may send batches */
+    static LegacyEra.Standing allowed(Optional<LegacyEra.Standing> standing) {
+        return standing.filter(known -> known.revision() == ProtocolVersion.V2025_03_26)
+                .orElseThrow(() -> refused("Batches are for clients of revision 2025-03-26 only"));
+    }
+
+    private static List<Message> parse(JsonArray array) {
         List<Json> items = array.items();
         if (items.isEmpty() || items.size() > MAX_ELEMENTS) {
             throw refused("A batch holds 1 to " + MAX_ELEMENTS + " messages");

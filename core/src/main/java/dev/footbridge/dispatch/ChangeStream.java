@@ -8,6 +8,7 @@ import dev.footbridge.http.ServerEvent;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
 /**
  * A stream that stays open and tells of changes, until the client goes or the server stops.
  *
+ * @param name a stream of the same name ends when this one begins
  * @param opening what is sent first
  * @param wants which changes are sent; asked on the stream's own thread
  * @param wire how a change is said
@@ -24,6 +26,7 @@ import java.util.function.Predicate;
  */
 record ChangeStream(
         Engine engine,
+        String name,
         Optional<Json> opening,
         Predicate<Change> wants,
         Function<Change, Json> wire,
@@ -35,7 +38,7 @@ record ChangeStream(
     public void answer(Reply reply) {
         ChangeQueue queue = new ChangeQueue();
         Runnable end = queue::end;
-        engine.openStreams.add(end);
+        engine.openStreams.add(name, end);
         // Listening begins before the first message, so that nothing is lost between the two.
         Catalog.Listening listening = engine.catalog.listen(queue::add);
         try (EventStream stream = reply.stream()) {
@@ -45,7 +48,7 @@ record ChangeStream(
             Thread.currentThread().interrupt();
         } finally {
             listening.close();
-            engine.openStreams.remove(end);
+            engine.openStreams.remove(name, end);
         }
     }
 
@@ -61,6 +64,7 @@ record ChangeStream(
 
     private void tell(ChangeQueue queue, EventStream stream) throws InterruptedException {
         Duration beat = engine.config.keepAlive();
+        Instant nextBeat = engine.clock.instant().plus(beat);
         boolean there = true;
         while (there) {
             Change change = queue.take(beat);
@@ -68,10 +72,12 @@ record ChangeStream(
                 closing.ifPresent(message -> send(stream, message));
                 return;
             }
-            if (change == null) {
-                there = stream.keepAlive() && stillWanted.getAsBoolean();
-            } else if (wants.test(change)) {
+            if (change != null && wants.test(change)) {
                 there = send(stream, wire.apply(change));
+            }
+            if (change == null || !engine.clock.instant().isBefore(nextBeat)) {
+                nextBeat = engine.clock.instant().plus(beat);
+                there = there && stream.keepAlive() && stillWanted.getAsBoolean();
             }
         }
     }

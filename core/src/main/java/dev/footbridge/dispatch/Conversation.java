@@ -20,7 +20,10 @@ public interface Conversation extends AutoCloseable {
     @FunctionalInterface
     interface Outlet {
 
-        /** Sends one message without a raw newline in it. Called by one thread at a time. */
+        /**
+         * Sends one message without a raw newline in it. Called by one thread at a time; not called again once it has
+         * thrown.
+         */
         void send(Bytes message);
     }
 }

@@ -8,7 +8,11 @@ import dev.footbridge.http.LateBody;
 import dev.footbridge.http.ServerEvent;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.log.Log;
+import dev.footbridge.session.EventLog;
+import dev.footbridge.state.StateStoreException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +26,16 @@ final class Delivery {
 
     private final LateBody.Reply reply;
     private final StreamRules rules;
+    private final Log log;
     private @Nullable EventStream stream;
     private int sent;
     private boolean released;
+    private boolean closed;
 
-    Delivery(LateBody.Reply reply, StreamRules rules) {
+    Delivery(LateBody.Reply reply, StreamRules rules, Log log) {
         this.reply = reply;
         this.rules = rules;
+        this.log = log;
     }
 
     /** Sends a message that is not the answer; false if the client is gone. */
@@ -38,24 +45,25 @@ final class Delivery {
 
     /** Shows a sign of life; false if the client is gone. */
     boolean keepAlive() {
-        return !rules.accept().stream() || released || open().keepAlive();
+        return !rules.live() || !rules.accept().stream() || released || open().keepAlive();
     }
 
     /** Sends the client away to come back for the rest, if it can. */
     void release() {
         if (rules.resume().filter(StreamRules.Resume::primes).isPresent() && !released) {
-            open().close();
+            open();
+            close();
             released = true;
         }
     }
 
-    void finish(Json message, int status) {
-        boolean streamed = stream != null || !rules.accept().json();
-        if (!streamed) {
-            reply.whole(HttpResponse.json(status, JsonWriter.bytes(message)));
+    /** A refusal keeps its status, whatever the client accepts, unless the stream is open already. */
+    void finish(StreamOutbox.Done answer) {
+        if (stream == null && (rules.accept().json() || answer.status() != 200)) {
+            reply.whole(HttpResponse.json(answer.status(), JsonWriter.bytes(answer.message())));
             return;
         }
-        write(message, true);
+        write(answer.message(), true);
         close();
     }
 
@@ -67,17 +75,19 @@ final class Delivery {
         close();
     }
 
-    private void close() {
-        if (stream != null) {
+    /** Does nothing if it has ended before. */
+    void close() {
+        if (stream != null && !closed) {
             stream.close();
         }
+        closed = true;
     }
 
     private boolean write(Json message, boolean last) {
         EventStream to = open();
         String data = JsonWriter.text(message);
         int number = ++sent;
-        rules.resume().ifPresent(resume -> resume.log().append(number, data, last));
+        keep(events -> events.append(number, data, last));
         return released || to.send(numbered(ServerEvent.of(data), number));
     }
 
@@ -90,9 +100,18 @@ final class Delivery {
     }
 
     private void prime(StreamRules.Resume resume) {
-        resume.log().open();
+        keep(EventLog::open);
         if (resume.primes() && stream != null) {
             stream.send(numbered(ServerEvent.of(""), 0).withRetry(COME_BACK_AFTER));
+        }
+    }
+
+    /** A client that stays needs no log, so it loses nothing if the store cannot answer or finds an event too large. */
+    private void keep(Consumer<EventLog> change) {
+        try {
+            rules.resume().map(StreamRules.Resume::log).ifPresent(change);
+        } catch (StateStoreException lost) {
+            log.error("-", "an event was not kept for resuming", lost);
         }
     }
 

@@ -52,10 +52,20 @@ final class Dispatcher {
 
     /** Runs a method that needs no time, on this thread. */
     Answer runAtOnce(Exchange exchange) {
-        return run(exchange, new RunningCall(exchange, Outbox.NONE, new Cancellation(), exchange.platformDeadline()));
+        return run(
+                exchange,
+                new RunningCall(exchange, Outbox.NONE, new Cancellation(engine.log), exchange.platformDeadline()));
     }
 
     Answer run(Exchange exchange, RunningCall call) {
+        try {
+            return answer(exchange, call);
+        } finally {
+            call.end();
+        }
+    }
+
+    private Answer answer(Exchange exchange, RunningCall call) {
         try {
             Method method = methods.find(exchange);
             if (method == null) {

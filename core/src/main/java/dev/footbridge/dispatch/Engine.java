@@ -9,7 +9,6 @@ import dev.footbridge.session.SessionLimits;
 import dev.footbridge.session.Sessions;
 import dev.footbridge.state.StateStore;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 
 /** What the parts of one server share. */
@@ -25,7 +24,7 @@ public final class Engine {
     final Pages pages;
     final InFlight inFlight = new InFlight();
     final OpenStreams openStreams = new OpenStreams();
-    final Semaphore freeCalls;
+    final Workers workers;
     final Watchdog watchdog;
     final Dispatcher dispatcher;
 
@@ -49,9 +48,9 @@ public final class Engine {
         SessionLimits limits =
                 new SessionLimits(config.sessionIdle(), config.sessionLifetime(), config.sessionsPerCaller());
         this.sessions = new Sessions(parts.store(), clock, limits);
-        this.rounds = new Rounds(parts.sealer(), config.sealLifetime());
-        this.pages = new Pages(parts.sealer(), config);
-        this.freeCalls = new Semaphore(config.maxConcurrentCalls());
+        this.rounds = new Rounds(parts.sealer(), parts.self().name(), config.sealLifetime());
+        this.pages = new Pages(parts.sealer(), parts.self().name(), config);
+        this.workers = new Workers(parts.threads(), config.maxConcurrentCalls(), inFlight, log);
         this.watchdog = new Watchdog(clock, parts.threads());
         this.dispatcher = new Dispatcher(this);
     }

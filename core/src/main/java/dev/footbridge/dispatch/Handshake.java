@@ -3,6 +3,7 @@ package dev.footbridge.dispatch;
 import dev.footbridge.call.Client;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.ClientCapabilities;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
@@ -17,6 +18,9 @@ import dev.footbridge.protocol.RpcException;
  */
 record Handshake(ProtocolVersion revision, Client client) {
 
+    /** A session keeps what the client says of itself, so that is bounded. */
+    private static final int MAX_CHARACTERS = 16_384;
+
     /** @throws RpcException if the parameters are malformed, or no legacy client is served */
     static Handshake of(Message.Request request, SessionMode mode) {
         JsonObject params = request.params();
@@ -27,6 +31,9 @@ record Handshake(ProtocolVersion revision, Client client) {
         JsonObject capabilities =
                 params.object("capabilities").orElseThrow(() -> invalid("capabilities must be an object"));
         JsonObject info = params.object("clientInfo").orElseThrow(() -> invalid("clientInfo must be an object"));
+        if (JsonWriter.text(capabilities).length() + JsonWriter.text(info).length() > MAX_CHARACTERS) {
+            throw invalid("capabilities and clientInfo are too large");
+        }
         ProtocolVersion revision =
                 ProtocolVersion.named(asked).filter(known -> !known.isModern()).orElse(ProtocolVersion.LATEST_LEGACY);
         Client client = new Client(

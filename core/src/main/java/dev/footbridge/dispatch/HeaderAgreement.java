@@ -5,7 +5,6 @@ import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.MirroredHeader;
 import dev.footbridge.protocol.RpcException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,32 +28,26 @@ final class HeaderAgreement {
 
     /** @throws RpcException if the header is missing or names another version */
     static void checkVersion(Headers headers, String inBody) {
-        if (!single(headers, VERSION).filter(inBody::equals).isPresent()) {
+        if (!headers.single(VERSION).filter(inBody::equals).isPresent()) {
             throw mismatch(VERSION + " must be sent once and equal the version in _meta");
         }
     }
 
     /** @throws RpcException if {@code Mcp-Method} or {@code Mcp-Name} is missing or disagrees */
     static void checkRouting(Headers headers, Message.Request request) {
-        if (!single(headers, METHOD).filter(request.method()::equals).isPresent()) {
+        if (!headers.single(METHOD).filter(request.method()::equals).isPresent()) {
             throw mismatch(METHOD + " must be sent once and equal the method in the body");
         }
         String parameter = NAMED_BY.get(request.method());
         Optional<String> inBody =
                 parameter == null ? Optional.empty() : request.params().string(parameter);
         if (inBody.isPresent()
-                && !single(headers, NAME)
+                && !headers.single(NAME)
                         .flatMap(MirroredHeader::decode)
                         .filter(inBody.get()::equals)
                         .isPresent()) {
             throw mismatch(NAME + " must be sent once and equal params." + parameter);
         }
-    }
-
-    /** The value of a field sent exactly once. Never split at commas: a URI may hold one. */
-    private static Optional<String> single(Headers headers, String name) {
-        List<String> values = headers.all(name);
-        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
     private static RpcException mismatch(String message) {

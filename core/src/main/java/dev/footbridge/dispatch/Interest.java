@@ -92,12 +92,12 @@ record Interest(boolean tools, boolean prompts, boolean resources, Set<String> u
     }
 
     /** The result that ends a subscription from the server's side. */
-    static Answer ended(RequestId subscription) {
+    static Answer ended(RequestId subscription, Projection projection) {
         JsonObject result = JsonObject.builder()
                 .put("resultType", "complete")
                 .put("_meta", meta(subscription))
                 .build();
-        return Answer.result(subscription, result);
+        return Answer.result(subscription, projection.signed(result));
     }
 
     private static JsonObject meta(RequestId subscription) {

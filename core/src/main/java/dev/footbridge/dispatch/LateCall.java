@@ -3,7 +3,6 @@ package dev.footbridge.dispatch;
 import dev.footbridge.http.LateBody;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,65 +23,54 @@ final class LateCall implements LateBody {
 
     @Override
     public void answer(Reply reply) {
-        Delivery delivery = new Delivery(reply, rules);
-        if (!engine.freeCalls.tryAcquire()) {
-            StreamOutbox.Done busy = work.busy();
-            delivery.finish(busy.message(), busy.status());
+        Delivery delivery = new Delivery(reply, rules, engine.log);
+        StreamOutbox outbox = new StreamOutbox(rules.accept().stream());
+        Cancellation cancellation = new Cancellation(engine.log);
+        cancellation.onCancel(outbox::abandon);
+        if (!engine.workers.start(rules.scope(), work, cancellation, () -> work(outbox, cancellation))) {
+            delivery.finish(work.busy());
             return;
         }
-        StreamOutbox outbox = new StreamOutbox(rules.accept().stream());
-        Cancellation cancellation = new Cancellation();
-        cancellation.onCancel(outbox::abandon);
-        work.exchanges()
-                .forEach(one -> engine.inFlight.add(rules.scope(), one.request().id(), cancellation));
-        engine.parts.threads().newThread(() -> work(outbox, cancellation)).start();
         try {
             pump(outbox, delivery, cancellation);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            cancellation.cancel();
-            delivery.abandon();
+            abandon(delivery);
         } finally {
+            cancellation.cancel();
             outbox.close();
+            delivery.close();
         }
     }
 
     private void work(StreamOutbox outbox, Cancellation cancellation) {
-        cancellation.workedBy(Thread.currentThread());
-        try {
-            outbox.finish(work.run(outbox, cancellation));
-        } finally {
-            cancellation.workedBy(null);
-            List<Exchange> done = work.exchanges();
-            done.forEach(
-                    one -> engine.inFlight.remove(rules.scope(), one.request().id(), cancellation));
-            engine.freeCalls.release();
+        StreamOutbox.Done done = work.run(outbox, cancellation);
+        if (cancellation.finish()) {
+            outbox.finish(done);
         }
     }
 
+    /** Returns when the call has its answer, or nobody waits for one. A call that talks a lot gets no more time. */
     private void pump(StreamOutbox outbox, Delivery delivery, Cancellation cancellation) throws InterruptedException {
         Instant deadline = work.deadline();
-        while (true) {
-            Duration left = Duration.between(engine.clock.instant(), deadline);
-            Duration beat = engine.config.keepAlive();
-            StreamOutbox.Frame frame = outbox.next(left.compareTo(beat) < 0 ? left : beat);
-            if (frame == null && !engine.clock.instant().isBefore(deadline)) {
-                StreamOutbox.Done timedOut = work.timedOut();
-                delivery.finish(timedOut.message(), timedOut.status());
-                outbox.close();
-                cancellation.cancel();
+        StreamOutbox.Frame frame;
+        do {
+            frame = outbox.next(patience(deadline));
+            if (!engine.clock.instant().isBefore(deadline) && cancellation.cancel()) {
+                delivery.finish(work.timedOut());
                 return;
             }
-            if (!deliver(frame, delivery)) {
-                if (rules.disconnectCancels()) {
-                    cancellation.cancel();
-                    return;
-                }
-            }
-            if (frame instanceof StreamOutbox.Done || frame instanceof StreamOutbox.Abandoned) {
+            if (!deliver(frame, delivery) && rules.disconnectCancels()) {
                 return;
             }
-        }
+        } while (!(frame instanceof StreamOutbox.Done) && !(frame instanceof StreamOutbox.Abandoned));
+    }
+
+    /** Until the deadline, but no longer than until the next sign of life is due. */
+    private Duration patience(Instant deadline) {
+        Duration left = Duration.between(engine.clock.instant(), deadline);
+        Duration beat = engine.config.keepAlive();
+        return left.isNegative() || left.isZero() || left.compareTo(beat) > 0 ? beat : left;
     }
 
     /** False if the client is gone. */
@@ -91,7 +79,7 @@ final class LateCall implements LateBody {
             return delivery.send(note.message());
         }
         if (frame instanceof StreamOutbox.Done done) {
-            delivery.finish(done.message(), done.status());
+            delivery.finish(done);
         } else if (frame instanceof StreamOutbox.Release) {
             delivery.release();
         } else if (frame instanceof StreamOutbox.Abandoned) {
@@ -105,8 +93,7 @@ final class LateCall implements LateBody {
     /** A legacy client cancelled and wants no answer; a modern one is still there, so it is this server that stops. */
     private void abandon(Delivery delivery) {
         if (rules.disconnectCancels()) {
-            StreamOutbox.Done busy = work.busy();
-            delivery.finish(busy.message(), busy.status());
+            delivery.finish(work.busy());
         } else {
             delivery.abandon();
         }

@@ -6,6 +6,8 @@ import dev.footbridge.feature.Change;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.ProtocolVersion;
@@ -58,33 +60,31 @@ final class LegacyEndpoint {
         return HttpResponse.empty(202);
     }
 
-    /** Which revision a batch is for: only 2025-03-26 has them. */
-    Optional<LegacyEra.Standing> batchStanding(HttpRequest request, Caller caller) {
-        if (engine.config.sessions() == SessionMode.STATELESS) {
-            return Optional.of(era.alone(declared(request))).filter(LegacyEndpoint::knowsBatches);
+    /** @throws RpcException if this client may send no batch, or not this one */
+    HttpResponse batch(JsonArray array, HttpRequest request, Caller caller) {
+        Optional<Session> session = resume(request, caller);
+        if (session.isEmpty()
+                && engine.config.sessions() == SessionMode.SESSIONS
+                && request.headers().has(SESSION)) {
+            return missing(null, request);
         }
-        return resume(request, caller)
-                .map(session -> era.inSession(session, caller))
-                .filter(LegacyEndpoint::knowsBatches);
-    }
-
-    private static boolean knowsBatches(LegacyEra.Standing standing) {
-        return standing.revision() == ProtocolVersion.V2025_03_26;
-    }
-
-    LegacyEra era() {
-        return era;
-    }
-
-    StreamRules rules(HttpRequest request, Caller caller) {
-        return resume(request, caller)
-                .map(session -> rules(session, request, caller))
-                .orElseGet(() -> aloneRules(request));
-    }
-
-    /** Acts on a notification or reply inside a batch or on its own. */
-    void take(Message message, HttpRequest request, Caller caller) {
-        resume(request, caller).ifPresent(session -> take(message, session, caller));
+        Optional<LegacyEra.Standing> alone = engine.config.sessions() == SessionMode.STATELESS
+                ? Optional.of(era.alone(declared(request)))
+                : Optional.empty();
+        LegacyEra.Standing standing =
+                Batch.allowed(session.map(own -> era.inSession(own, caller)).or(() -> alone));
+        StreamRules rules = session.map(own -> rules(own, request, caller)).orElseGet(() -> aloneRules(request));
+        Work work = Batch.open(
+                engine,
+                array,
+                call -> era.settle(call, caller, standing, request.arrival()),
+                message -> session.ifPresent(own -> take(message, own, caller)));
+        if (work.exchanges().isEmpty()) {
+            return work.refused().isEmpty()
+                    ? HttpResponse.empty(202)
+                    : HttpResponse.json(200, JsonWriter.bytes(work.known().message()));
+        }
+        return HttpResponse.late(new LateCall(engine, work, rules));
     }
 
     HttpResponse get(HttpRequest request, Caller caller) {
@@ -92,19 +92,17 @@ final class LegacyEndpoint {
         if (session.isEmpty()) {
             return missing(null, request);
         }
-        Optional<String> lastSeen = request.headers().first("last-event-id");
+        Optional<String> lastSeen = request.headers().single("last-event-id");
         return lastSeen.isPresent() ? replay(lastSeen.get(), session.get(), caller) : changes(session.get(), caller);
     }
 
     HttpResponse delete(HttpRequest request, Caller caller) {
-        Optional<String> id = request.headers().first(SESSION);
-        if (id.isEmpty()) {
+        Optional<Session> ended = resume(request, caller).filter(session -> engine.sessions.end(session.id(), caller));
+        if (ended.isEmpty()) {
             return missing(null, request);
         }
-        if (!engine.sessions.end(id.get(), caller)) {
-            return missing(null, request);
-        }
-        engine.inFlight.cancelAll(id.get());
+        engine.inFlight.cancelAll(ended.get().id());
+        engine.openStreams.end(ended.get().id());
         return HttpResponse.empty(204);
     }
 
@@ -135,7 +133,12 @@ final class LegacyEndpoint {
     }
 
     private static StreamRules aloneRules(HttpRequest request) {
-        return new StreamRules(request.arrival().requestId(), Accept.of(request.headers()), false, Optional.empty());
+        return new StreamRules(
+                request.arrival().requestId(),
+                Accept.of(request.headers()),
+                false,
+                request.arrival().live(),
+                Optional.empty());
     }
 
     /** A notification needs no answer and does no harm; everything else needs a live session. */
@@ -159,7 +162,7 @@ final class LegacyEndpoint {
 
     private Optional<Session> resume(HttpRequest request, Caller caller) {
         return engine.config.sessions() == SessionMode.SESSIONS
-                ? request.headers().first(SESSION).flatMap(id -> engine.sessions.resume(id, caller))
+                ? request.headers().single(SESSION).flatMap(id -> engine.sessions.resume(id, caller))
                 : Optional.empty();
     }
 
@@ -173,10 +176,15 @@ final class LegacyEndpoint {
     }
 
     private StreamRules rules(Session session, HttpRequest request, Caller caller) {
+        boolean live = request.arrival().live();
+        Optional<StreamRules.Resume> resume = live ? Optional.of(resumable(session, caller)) : Optional.empty();
+        return new StreamRules(session.id(), Accept.of(request.headers()), false, live, resume);
+    }
+
+    private StreamRules.Resume resumable(Session session, Caller caller) {
         boolean primes = session.revision().atLeast(ProtocolVersion.V2025_11_25);
         String streamId = UUID.randomUUID().toString().replace("-", "");
-        StreamRules.Resume resume = new StreamRules.Resume(streamId, log(streamId, session, caller), primes);
-        return new StreamRules(session.id(), Accept.of(request.headers()), false, Optional.of(resume));
+        return new StreamRules.Resume(streamId, log(streamId, session, caller), primes);
     }
 
     private EventLog log(String streamId, Session session, Caller caller) {
@@ -197,13 +205,18 @@ final class LegacyEndpoint {
             return refuse(null, 404, "No stream to go on with: its events are no longer kept");
         }
         StreamRules.Resume resume = new StreamRules.Resume(streamId, log, true);
-        return HttpResponse.late(new ReplayStream(engine, resume, Integer.parseInt(number)));
+        return HttpResponse.late(new ReplayStream(
+                engine,
+                resume,
+                Integer.parseInt(number),
+                () -> engine.sessions.resume(session.id(), caller).isPresent()));
     }
 
-    /** The stream on which a legacy client hears of changes. */
+    /** The stream on which a legacy client hears of changes: one for a session, or it would hear everything twice. */
     private HttpResponse changes(Session session, Caller caller) {
         return HttpResponse.late(new ChangeStream(
                 engine,
+                session.id(),
                 Optional.<Json>empty(),
                 change -> wants(change, session, caller),
                 Notifications::of,
@@ -222,7 +235,7 @@ final class LegacyEndpoint {
     /** The revision of a request without a session: as its header says, 2025-03-26 if it says nothing. */
     private static ProtocolVersion declared(HttpRequest request) {
         return request.headers()
-                .first(HeaderAgreement.VERSION)
+                .single(HeaderAgreement.VERSION)
                 .flatMap(ProtocolVersion::named)
                 .orElse(ProtocolVersion.V2025_03_26);
     }

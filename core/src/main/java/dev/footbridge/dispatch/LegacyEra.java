@@ -41,7 +41,8 @@ final class LegacyEra {
                 meta.progressToken(),
                 standing.logLevel(),
                 meta.trace(),
-                standing.asker(),
+                // What is held back until it is complete asks nobody anything.
+                arrival.live() ? standing.asker() : new StatelessAsker(standing.revision()),
                 Optional.empty(),
                 standing.memory(),
                 arrival.live(),

@@ -4,6 +4,7 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ProtocolVersion;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What results looked like in one of the older revisions: whatever came later is left out or said in words. */
@@ -23,6 +24,7 @@ final class LegacyForm {
             case "resources/templates/list" -> each(result, "resourceTemplates", this::named);
             case "prompts/list" -> each(result, "prompts", this::named);
             case "prompts/get" -> each(result, "messages", this::message);
+            case "resources/read" -> each(result, "contents", this::contents);
             default -> result;
         };
     }
@@ -39,7 +41,7 @@ final class LegacyForm {
         JsonObject known = knows(ProtocolVersion.V2025_11_25) ? entry : entry.without("icons");
         return knows(ProtocolVersion.V2025_06_18)
                 ? known
-                : known.without("title").without("_meta");
+                : annotated(known).without("title").without("_meta");
     }
 
     private JsonObject tool(JsonObject tool) {
@@ -73,11 +75,28 @@ final class LegacyForm {
                         : text("Resource: " + block.string("uri").orElse(""));
             case "audio" ->
                 knows(ProtocolVersion.V2025_03_26)
-                        ? block
+                        ? annotated(block)
                         : text("Audio (" + block.string("mimeType").orElse("unknown type")
                                 + ") that this revision of the protocol cannot carry.");
-            default -> block;
+            case "resource" -> embedded(annotated(block));
+            default -> annotated(block);
         };
+    }
+
+    private JsonObject embedded(JsonObject block) {
+        JsonObject resource = block.object("resource").orElse(JsonObject.EMPTY);
+        return block.with("resource", contents(resource));
+    }
+
+    private JsonObject contents(JsonObject contents) {
+        return knows(ProtocolVersion.V2025_06_18) ? contents : contents.without("_meta");
+    }
+
+    private JsonObject annotated(JsonObject entry) {
+        Optional<JsonObject> hints = entry.object("annotations");
+        return hints.isEmpty() || knows(ProtocolVersion.V2025_06_18)
+                ? entry
+                : entry.with("annotations", hints.get().without("lastModified"));
     }
 
     private static JsonObject text(String text) {

@@ -1,7 +1,5 @@
 package dev.footbridge.dispatch;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 /** Runs the calls of one conversation, each on its own thread, and sends what comes of them. */
 final class LineCalls {
 
@@ -24,38 +22,26 @@ final class LineCalls {
     }
 
     void run(Work work) {
-        if (!engine.freeCalls.tryAcquire()) {
+        Cancellation cancellation = new Cancellation(engine.log);
+        if (!engine.workers.start(conversation, work, cancellation, () -> work(work, cancellation))) {
             outbox.write(work.busy().message());
-            return;
         }
-        Cancellation cancellation = new Cancellation();
-        work.exchanges()
-                .forEach(one -> engine.inFlight.add(conversation, one.request().id(), cancellation));
-        engine.parts.threads().newThread(() -> work(work, cancellation)).start();
     }
 
+    /** Whoever ends the call first answers it; a call that the client cancelled is not answered at all. */
     private void work(Work work, Cancellation cancellation) {
-        AtomicBoolean answered = new AtomicBoolean();
         Watchdog.Watch watch = engine.watchdog.watch(work.deadline(), () -> {
-            if (answered.compareAndSet(false, true) && !cancellation.cancelled()) {
+            if (cancellation.cancel()) {
                 outbox.write(work.timedOut().message());
-                cancellation.cancel();
             }
         });
-        cancellation.workedBy(Thread.currentThread());
         try {
             StreamOutbox.Done done = work.run(outbox, cancellation);
-            // After a cancellation nothing more is sent for the call, not even its answer.
-            if (answered.compareAndSet(false, true) && !cancellation.cancelled()) {
+            if (cancellation.finish()) {
                 outbox.write(done.message());
             }
         } finally {
             watch.close();
-            cancellation.workedBy(null);
-            work.exchanges()
-                    .forEach(one ->
-                            engine.inFlight.remove(conversation, one.request().id(), cancellation));
-            engine.freeCalls.release();
         }
     }
 }

@@ -12,11 +12,8 @@ import dev.footbridge.json.JsonReader;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.MessageParser;
-import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,7 +42,7 @@ public final class LineConversation implements Conversation {
     public LineConversation(Engine engine, Caller caller, Outlet outlet) {
         this.engine = engine;
         this.caller = caller;
-        this.outbox = new LineOutbox(outlet);
+        this.outbox = new LineOutbox(outlet, engine.log);
         this.calls = new LineCalls(engine, name, outbox);
         this.subscriptions = new LineSubscriptions(engine, outbox);
         this.modern = new ModernEra(engine);
@@ -109,41 +106,30 @@ public final class LineConversation implements Conversation {
         }
     }
 
-    private Exchange legacyExchange(Message.Request request) {
-        return legacy.settle(request, caller, standing(), arrival());
-    }
-
     /** @throws RpcException if the client has not opened the legacy era */
-    private LegacyEra.Standing standing() {
+    private Exchange legacyExchange(Message.Request request) {
         Handshake agreed = handshake;
         if (agreed == null) {
             throw new RpcException(
                     ErrorCode.INVALID_META,
                     "Missing _meta io.modelcontextprotocol/protocolVersion; older clients begin with initialize");
         }
+        return legacy.settle(request, caller, standing(agreed), arrival());
+    }
+
+    private LegacyEra.Standing standing(Handshake agreed) {
         WireAsker asker = new WireAsker(agreed.revision(), agreed.client().capabilities(), correspondent);
         return new LegacyEra.Standing(
                 agreed.revision(), agreed.client(), Optional.of(memory.level()), asker, Optional.of(memory));
     }
 
     private void batch(JsonArray array) {
-        List<Message> messages = Batch.parse(array);
-        if (standing().revision() != ProtocolVersion.V2025_03_26) {
-            throw new RpcException(ErrorCode.INVALID_REQUEST, "Batches are for clients of revision 2025-03-26 only");
-        }
-        List<Exchange> exchanges = new ArrayList<>();
-        List<Answer> refusals = new ArrayList<>();
-        for (Message message : messages) {
-            if (message instanceof Message.Request request) {
-                exchanges.add(legacyExchange(request));
-            } else if (message instanceof Message.Malformed malformed) {
-                refusals.add(Answer.error(malformed.id(), malformed.error()));
-            } else {
-                take(message);
-            }
-        }
-        if (!exchanges.isEmpty() || !refusals.isEmpty()) {
-            calls.run(new Work(engine.dispatcher, exchanges, true, refusals));
+        Batch.allowed(Optional.ofNullable(handshake).map(this::standing));
+        Work work = Batch.open(engine, array, this::legacyExchange, this::take);
+        if (!work.exchanges().isEmpty()) {
+            calls.run(work);
+        } else if (!work.refused().isEmpty()) {
+            outbox.write(work.known().message());
         }
     }
 

@@ -18,6 +18,7 @@ final class LineMemory implements Remembered {
 
     @Override
     public void subscribe(String uri) {
+        Refusals.refuseTooMany(subscriptions, uri);
         subscriptions.add(uri);
     }
 

@@ -4,17 +4,20 @@ import dev.footbridge.http.Bytes;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.log.Log;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Writes the messages of one conversation, one at a time. Thread-safe. */
 final class LineOutbox implements Outbox {
 
     private final Conversation.Outlet outlet;
+    private final Log log;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
-    LineOutbox(Conversation.Outlet outlet) {
+    LineOutbox(Conversation.Outlet outlet, Log log) {
         this.outlet = outlet;
+        this.log = log;
     }
 
     @Override
@@ -27,10 +30,20 @@ final class LineOutbox implements Outbox {
         lock.lock();
         try {
             if (!closed) {
-                outlet.send(line);
+                send(line);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Whoever publishes a change or closes a conversation must not stumble over one client that has gone. */
+    private void send(Bytes line) {
+        try {
+            outlet.send(line);
+        } catch (RuntimeException gone) {
+            closed = true;
+            log.error("-", "a conversation's outlet failed, nothing more is sent on it", gone);
         }
     }
 

@@ -7,8 +7,8 @@ import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Meta;
 import dev.footbridge.protocol.RequestId;
 import dev.footbridge.protocol.RpcException;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The {@code subscriptions/listen} requests of one conversation, which share its one channel. Thread-safe: the lock
@@ -21,7 +21,7 @@ final class LineSubscriptions {
 
     private final Engine engine;
     private final LineOutbox outbox;
-    private final Map<RequestId, Interest> open = new ConcurrentHashMap<>();
+    private final Map<RequestId, Interest> open = new LinkedHashMap<>();
 
     LineSubscriptions(Engine engine, LineOutbox outbox) {
         this.engine = engine;
@@ -47,7 +47,7 @@ final class LineSubscriptions {
     }
 
     /** The client wants to hear no more: nothing more is sent, not even a result. */
-    void cancel(JsonObject params) {
+    synchronized void cancel(JsonObject params) {
         Json named = params.get("requestId");
         if (named != null) {
             RequestId.of(named).ifPresent(open::remove);
@@ -55,14 +55,14 @@ final class LineSubscriptions {
     }
 
     /** The server ends them all: a cancellation for clients that wait for one, then the result. */
-    void endAll() {
+    synchronized void endAll() {
         open.keySet().forEach(id -> {
             JsonObject params = JsonObject.builder()
                     .put("_meta", JsonObject.of(Meta.SUBSCRIPTION_ID, id.value()))
                     .put("requestId", id.value())
                     .build();
             outbox.send(Notifications.of("notifications/cancelled", params));
-            outbox.send(Interest.ended(id).message());
+            outbox.send(Interest.ended(id, engine.dispatcher.projection()).message());
         });
         open.clear();
     }

@@ -6,6 +6,7 @@ import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
+import dev.footbridge.http.LateBody;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonException;
@@ -38,25 +39,41 @@ public final class McpEndpoint implements HttpHandler {
     private final Authenticator authenticator;
     private final ModernEndpoint modern;
     private final LegacyEndpoint legacy;
-    private final Batch batch;
 
     public McpEndpoint(Engine engine, Authenticator authenticator) {
         this.engine = engine;
         this.authenticator = authenticator;
         this.modern = new ModernEndpoint(engine);
         this.legacy = new LegacyEndpoint(engine);
-        this.batch = new Batch(engine, legacy);
     }
 
     @Override
     public HttpResponse handle(HttpRequest request) {
         try {
-            return identified(request);
+            HttpResponse response = identified(request);
+            return response.body() instanceof LateBody late
+                    ? new HttpResponse(response.status(), response.headers(), reported(late, request))
+                    : response;
         } catch (RuntimeException bug) {
-            String reference = request.arrival().requestId();
-            engine.log.error(reference, "the endpoint failed", bug);
-            return refuse(null, ErrorCode.INTERNAL_ERROR, 500, "Internal error. Reference: " + reference);
+            return failed(null, request, bug);
         }
+    }
+
+    /** Too late for an error message: the stream ends where it is, and the log says why. */
+    private LateBody reported(LateBody late, HttpRequest request) {
+        return reply -> {
+            try {
+                late.answer(reply);
+            } catch (RuntimeException bug) {
+                engine.log.error(request.arrival().requestId(), "a late answer failed", bug);
+            }
+        };
+    }
+
+    private HttpResponse failed(@Nullable RequestId id, HttpRequest request, RuntimeException bug) {
+        String reference = request.arrival().requestId();
+        engine.log.error(reference, "the endpoint failed", bug);
+        return refuse(id, ErrorCode.INTERNAL_ERROR, 500, "Internal error. Reference: " + reference);
     }
 
     private HttpResponse identified(HttpRequest request) {
@@ -70,7 +87,7 @@ public final class McpEndpoint implements HttpHandler {
                 && request.headers().has(LegacyEndpoint.SESSION);
         return switch (request.method()) {
             case "POST" -> post(request, caller);
-            case "GET" -> inSession ? get(request, caller) : notAllowed();
+            case "GET" -> inSession && request.arrival().live() ? get(request, caller) : notAllowed();
             case "DELETE" -> inSession ? legacy.delete(request, caller) : notAllowed();
             default -> notAllowed();
         };
@@ -87,6 +104,9 @@ public final class McpEndpoint implements HttpHandler {
         if (!isJson(request.headers())) {
             return refuse(null, ErrorCode.INVALID_REQUEST, 415, "The body must be application/json in UTF-8");
         }
+        if (request.headers().has("content-encoding")) {
+            return refuse(null, ErrorCode.INVALID_REQUEST, 415, "The body must not be compressed");
+        }
         if (Accept.of(request.headers()).nothing()) {
             return refuse(null, ErrorCode.INVALID_REQUEST, 406, "Accept application/json or text/event-stream");
         }
@@ -97,11 +117,11 @@ public final class McpEndpoint implements HttpHandler {
             return refuse(null, ErrorCode.PARSE_ERROR, 400, "Parse error: " + unreadable.getMessage());
         }
         if (body instanceof JsonArray array) {
-            return guarded(null, () -> batch.answer(array, request, caller));
+            return guarded(null, request, () -> legacy.batch(array, request, caller));
         }
         Message message = MessageParser.parse(body);
         RequestId id = message instanceof Message.Request call ? call.id() : null;
-        return guarded(id, () -> settled(message, request, caller));
+        return guarded(id, request, () -> settled(message, request, caller));
     }
 
     private HttpResponse settled(Message message, HttpRequest request, Caller caller) {
@@ -137,11 +157,13 @@ public final class McpEndpoint implements HttpHandler {
         }
     }
 
-    private HttpResponse guarded(@Nullable RequestId id, Supplier<HttpResponse> work) {
+    private HttpResponse guarded(@Nullable RequestId id, HttpRequest request, Supplier<HttpResponse> work) {
         try {
             return work.get();
         } catch (RpcException refusal) {
             return Answer.error(id, refusal.error()).toHttp();
+        } catch (RuntimeException bug) {
+            return failed(id, request, bug);
         }
     }
 

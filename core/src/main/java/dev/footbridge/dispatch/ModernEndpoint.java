@@ -27,7 +27,8 @@ final class ModernEndpoint {
         if (message.method().equals(LISTEN)) {
             return listen(exchange);
         }
-        StreamRules rules = new StreamRules(exchange.requestId(), Accept.of(request.headers()), true, Optional.empty());
+        StreamRules rules = new StreamRules(
+                exchange.requestId(), Accept.of(request.headers()), true, exchange.live(), Optional.empty());
         return responder.respond(exchange, rules);
     }
 
@@ -37,10 +38,11 @@ final class ModernEndpoint {
         var id = exchange.request().id();
         ChangeStream stream = new ChangeStream(
                 engine,
+                exchange.requestId(),
                 Optional.of(interest.acknowledged(id)),
                 interest::wants,
                 change -> Interest.notification(change, id),
-                Optional.of(Interest.ended(id).message()),
+                Optional.of(Interest.ended(id, engine.dispatcher.projection()).message()),
                 () -> true);
         return exchange.live() ? HttpResponse.late(stream) : HttpResponse.late(stream.atOnce());
     }

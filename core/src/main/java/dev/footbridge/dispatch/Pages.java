@@ -21,10 +21,13 @@ import java.util.function.Function;
 final class Pages {
 
     private final Sealer sealer;
+    private final String server;
     private final ServerConfig config;
 
-    Pages(Sealer sealer, ServerConfig config) {
+    /** @param server what several servers with the same keys differ in */
+    Pages(Sealer sealer, String server, ServerConfig config) {
         this.sealer = sealer;
+        this.server = server;
         this.config = config;
     }
 
@@ -75,7 +78,8 @@ final class Pages {
         return position;
     }
 
-    private static String context(Exchange exchange) {
-        return exchange.request().method() + "\n" + exchange.caller().key();
+    private String context(Exchange exchange) {
+        return server.length() + ":" + server + exchange.request().method() + "\n"
+                + exchange.caller().key();
     }
 }

@@ -4,6 +4,7 @@ import dev.footbridge.config.ServerConfig;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.Meta;
 import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.RpcError;
@@ -32,7 +33,7 @@ final class Projection {
     JsonObject result(Exchange exchange, JsonObject result) {
         String method = exchange.request().method();
         return exchange.revision().isModern()
-                ? modern(method, result)
+                ? modern(exchange.request(), result)
                 : new LegacyForm(exchange.revision()).result(method, result);
     }
 
@@ -48,20 +49,24 @@ final class Projection {
     }
 
     /** What every modern result carries. {@code private}, because what is listed may depend on the caller. */
-    private JsonObject modern(String method, JsonObject result) {
+    private JsonObject modern(Message.Request request, JsonObject result) {
         JsonObject.Builder json = JsonObject.builder();
         if (!result.has("resultType")) {
             json.put("resultType", "complete");
         }
         json.putAll(result);
-        if (CACHEABLE.contains(method) && !result.has("resultType")) {
-            json.put("ttlMs", config.listTtl().toMillis()).put("cacheScope", "private");
+        if (CACHEABLE.contains(request.method()) && !result.has("resultType")) {
+            // What the user answered on the way must not be given to the next who asks.
+            long ttl = request.params().has(Rounds.STATE) ? 0 : config.listTtl().toMillis();
+            json.put("ttlMs", ttl).put("cacheScope", "private");
         }
-        if (config.revealSelf()) {
-            JsonObject meta = result.object("_meta").orElse(JsonObject.EMPTY);
-            json.put("_meta", meta.with(Meta.SERVER_INFO, self.toJson()));
-        }
-        return json.build();
+        return signed(json.build());
+    }
+
+    /** A modern result with the name of this server, unless that is not to be said. */
+    JsonObject signed(JsonObject result) {
+        JsonObject meta = result.object("_meta").orElse(JsonObject.EMPTY);
+        return config.revealSelf() ? result.with("_meta", meta.with(Meta.SERVER_INFO, self.toJson())) : result;
     }
 
     /** The server's own description, as far as a legacy revision knows its members. */

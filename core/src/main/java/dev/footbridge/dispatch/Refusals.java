@@ -3,6 +3,8 @@ package dev.footbridge.dispatch;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcException;
+import dev.footbridge.session.Session;
+import java.util.Set;
 
 /** Refusals that several routes share, in one wording each. */
 final class Refusals {
@@ -12,6 +14,12 @@ final class Refusals {
     /** The name is the client's own and is not repeated: it may be anything. */
     static RpcException methodNotFound() {
         return new RpcException(ErrorCode.METHOD_NOT_FOUND, "Method not found");
+    }
+
+    static void refuseTooMany(Set<String> subscriptions, String another) {
+        if (!Session.hasRoom(subscriptions, another)) {
+            throw new RpcException(ErrorCode.INVALID_PARAMS, "Too many subscriptions: unsubscribe from some first");
+        }
     }
 
     static String requiredText(Exchange exchange, String member) {

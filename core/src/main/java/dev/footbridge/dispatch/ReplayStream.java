@@ -6,22 +6,35 @@ import dev.footbridge.http.ServerEvent;
 import dev.footbridge.session.EventLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** Goes on with a legacy stream after the last event its client saw, from whichever instance wrote it. */
-record ReplayStream(Engine engine, StreamRules.Resume resume, int lastSeen) implements LateBody {
+/**
+ * Goes on with a legacy stream after the last event its client saw, from whichever instance wrote it.
+ *
+ * @param stillWanted asked at every sign of life; false ends the stream
+ */
+record ReplayStream(Engine engine, StreamRules.Resume resume, int lastSeen, BooleanSupplier stillWanted)
+        implements LateBody {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     @Override
     public void answer(Reply reply) {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runnable end = ended::countDown;
+        engine.openStreams.add(resume.streamId(), end);
         try (EventStream stream = reply.stream()) {
-            replay(stream);
+            replay(stream, ended);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } finally {
+            engine.openStreams.remove(resume.streamId(), end);
         }
     }
 
-    private void replay(EventStream stream) throws InterruptedException {
+    private void replay(EventStream stream, CountDownLatch ended) throws InterruptedException {
         int number = lastSeen + 1;
         Instant quietSince = engine.clock.instant();
         Instant lastBeat = quietSince;
@@ -38,11 +51,13 @@ record ReplayStream(Engine engine, StreamRules.Resume resume, int lastSeen) impl
             }
             if (lastBeat.plus(engine.config.keepAlive()).isBefore(engine.clock.instant())) {
                 lastBeat = engine.clock.instant();
-                if (!stream.keepAlive()) {
+                if (!stream.keepAlive() || !stillWanted.getAsBoolean()) {
                     return;
                 }
             }
-            Thread.sleep(LOOK_EVERY.toMillis());
+            if (ended.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
         }
     }
 }

@@ -26,14 +26,17 @@ import java.util.TreeMap;
  */
 final class Rounds {
 
-    private static final String STATE = "requestState";
+    static final String STATE = "requestState";
     private static final String RESPONSES = "inputResponses";
 
     private final Sealer sealer;
+    private final String server;
     private final Duration lifetime;
 
-    Rounds(Sealer sealer, Duration lifetime) {
+    /** @param server what several servers with the same keys differ in */
+    Rounds(Sealer sealer, String server, Duration lifetime) {
         this.sealer = sealer;
+        this.server = server;
         this.lifetime = lifetime;
     }
 
@@ -91,9 +94,10 @@ final class Rounds {
         return entries.build();
     }
 
-    private static String context(Message.Request request, Caller caller) {
+    private String context(Message.Request request, Caller caller) {
         JsonObject same = request.params().without(STATE).without(RESPONSES).without("_meta");
-        return caller.key().length() + ":" + caller.key() + request.method() + "\n" + Canonical.text(same);
+        return server.length() + ":" + server + caller.key().length() + ":" + caller.key() + request.method() + "\n"
+                + Canonical.text(same);
     }
 
     private static RpcException invalid(String message) {

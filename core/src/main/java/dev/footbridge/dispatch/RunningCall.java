@@ -9,6 +9,7 @@ import dev.footbridge.call.InputRequest;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.LogLevel;
+import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.Trace;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class RunningCall implements Call {
     private final Optional<Instant> deadline;
     private double lastProgress = Double.NEGATIVE_INFINITY;
     private @Nullable InputAwaited awaited;
+    private boolean over;
 
     RunningCall(Exchange exchange, Outbox outbox, Cancellation cancellation, Optional<Instant> deadline) {
         this.exchange = exchange;
@@ -64,9 +66,9 @@ final class RunningCall implements Call {
     }
 
     @Override
-    public void progress(double done, double total, String message) {
+    public synchronized void progress(double done, double total, String message) {
         Json token = exchange.progressToken();
-        if (token == null || cancelled() || !grows(done)) {
+        if (token == null || over || !grows(done)) {
             return;
         }
         JsonObject.Builder params =
@@ -74,11 +76,12 @@ final class RunningCall implements Call {
         if (total > 0) {
             params.put("total", number(total));
         }
-        params.putIfPresent("message", message.isEmpty() ? null : message);
+        boolean says = !message.isEmpty() && exchange.revision().atLeast(ProtocolVersion.V2025_03_26);
+        params.putIfPresent("message", says ? message : null);
         outbox.send(Notifications.of("notifications/progress", params.build()));
     }
 
-    private synchronized boolean grows(double done) {
+    private boolean grows(double done) {
         boolean grows = Double.isFinite(done) && done > lastProgress;
         if (grows) {
             lastProgress = done;
@@ -92,11 +95,11 @@ final class RunningCall implements Call {
     }
 
     @Override
-    public void log(LogLevel level, Json data) {
+    public synchronized void log(LogLevel level, Json data) {
         boolean wanted = exchange.logThreshold()
                 .filter(least -> level.compareTo(least) >= 0)
                 .isPresent();
-        if (wanted && !cancelled()) {
+        if (wanted && !over) {
             JsonObject params = JsonObject.builder()
                     .put("level", level.wireName())
                     .put("data", data)
@@ -112,6 +115,12 @@ final class RunningCall implements Call {
 
     @Override
     public Answers askAll(Map<String, InputRequest<?>> requests) {
+        if (isOver()) {
+            throw new IllegalStateException("the call is over, nobody can be asked");
+        }
+        if (requests.isEmpty()) {
+            return new Answers(Map.of());
+        }
         try {
             return exchange.asker().ask(requests, outbox);
         } catch (InputAwaited leaving) {
@@ -121,6 +130,15 @@ final class RunningCall implements Call {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the call was cancelled while it waited for an answer", cancelled);
         }
+    }
+
+    /** Nothing more is said for this call once this has returned, whatever its handler has left running. */
+    synchronized void end() {
+        over = true;
+    }
+
+    private synchronized boolean isOver() {
+        return over;
     }
 
     /** The questions that are open, even if a handler caught the exception that carries them. */

@@ -14,7 +14,10 @@ record SessionMemory(Sessions sessions, String sessionId, Caller caller) impleme
 
     @Override
     public void subscribe(String uri) {
-        sessions.change(sessionId, caller, session -> session.withSubscription(uri));
+        sessions.change(sessionId, caller, session -> {
+            Refusals.refuseTooMany(session.subscriptions(), uri);
+            return session.withSubscription(uri);
+        });
     }
 
     @Override

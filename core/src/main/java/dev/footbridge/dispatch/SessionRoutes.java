@@ -23,12 +23,13 @@ final class SessionRoutes {
     }
 
     private static JsonObject setLevel(Exchange exchange) {
+        Remembered memory = memory(exchange);
         LogLevel level = exchange.request()
                 .params()
                 .string("level")
                 .flatMap(LogLevel::named)
                 .orElseThrow(() -> new RpcException(ErrorCode.INVALID_PARAMS, "level is not a log level"));
-        memory(exchange).logLevel(level);
+        memory.logLevel(level);
         return JsonObject.EMPTY;
     }
 
@@ -42,8 +43,9 @@ final class SessionRoutes {
         return JsonObject.EMPTY;
     }
 
+    /** Exactly where the capability is advertised: what cannot reach the client need not be remembered. */
     private Remembered memoryForResources(Exchange exchange) {
-        if (!engine.catalog.current().hasResources()) {
+        if (!exchange.live() || !engine.catalog.current().hasResources()) {
             throw Refusals.methodNotFound();
         }
         return memory(exchange);

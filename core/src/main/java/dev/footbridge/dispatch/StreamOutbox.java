@@ -46,7 +46,9 @@ final class StreamOutbox implements Outbox {
 
     @Override
     public void release() {
-        put(new Release());
+        if (reachesClient) {
+            put(new Release());
+        }
     }
 
     @Override

@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param scope in which its id is unique, for cancelling it
  * @param accept what the client reads
  * @param disconnectCancels true in the modern era; a legacy client that is gone may come back
+ * @param live false where the platform holds the response back until it is complete
  * @param resume how a client finds the stream again; empty where it cannot
  */
-record StreamRules(String scope, Accept accept, boolean disconnectCancels, Optional<Resume> resume) {
+record StreamRules(String scope, Accept accept, boolean disconnectCancels, boolean live, Optional<Resume> resume) {
 
     /**
      * A stream that can be found again.

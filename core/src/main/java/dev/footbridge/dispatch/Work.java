@@ -3,11 +3,13 @@ package dev.footbridge.dispatch;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.RequestId;
 import dev.footbridge.protocol.RpcError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What one POST asks for: one request, or a batch of them (2025-03-26) with answers for elements that were none.
@@ -21,11 +23,24 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
         return new Work(dispatcher, List.of(exchange), false, List.of());
     }
 
+    /** What it can be cancelled by: the client knows none for a batch, or one element would silence the others. */
+    RequestId name() {
+        return batched
+                ? new RequestId(Json.of(UUID.randomUUID().toString()))
+                : exchanges.get(0).request().id();
+    }
+
     StreamOutbox.Done run(Outbox outbox, Cancellation cancellation) {
         Optional<Instant> deadline = Optional.of(deadline());
         List<Answer> answers = new ArrayList<>(refused);
         for (Exchange exchange : exchanges) {
-            answers.add(dispatcher.run(exchange, new RunningCall(exchange, outbox, cancellation, deadline)));
+            if (cancellation.cancelled()) {
+                // Nobody will read this; what matters is that the rest does not run.
+                return busy();
+            }
+            RunningCall call = new RunningCall(exchange, outbox, cancellation, deadline);
+            cancellation.onCancel(call::end);
+            answers.add(dispatcher.run(exchange, call));
         }
         return done(answers);
     }
@@ -35,7 +50,12 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
         return exchanges.stream()
                 .map(dispatcher::deadline)
                 .min(Instant::compareTo)
-                .orElse(Instant.MAX);
+                .orElseThrow();
+    }
+
+    /** The answers that are known already, for work that has nothing to run. */
+    StreamOutbox.Done known() {
+        return done(refused);
     }
 
     StreamOutbox.Done timedOut() {

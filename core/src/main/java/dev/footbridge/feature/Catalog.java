@@ -37,7 +37,7 @@ public final class Catalog {
         }
     }
 
-    /** Tells every listener, on this thread; listeners only take note. */
+    /** Tells every listener, on this thread; listeners only take note, and none throws. */
     public void publish(Change change) {
         listeners.forEach(listener -> listener.accept(change));
     }

@@ -38,6 +38,12 @@ public record Headers(Map<String, List<String>> values) {
         return all(name).stream().findFirst();
     }
 
+    /** The value of a field sent exactly once, never split at commas; empty if it was not sent, or more than once. */
+    public Optional<String> single(String name) {
+        List<String> all = all(name);
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
     public boolean has(String name) {
         return values.containsKey(name.toLowerCase(Locale.ROOT));
     }

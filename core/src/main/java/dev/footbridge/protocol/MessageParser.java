@@ -32,13 +32,14 @@ public final class MessageParser {
             return malformed(id, "method must be a string");
         }
         Json params = object.get("params");
-        if (params != null && !(params instanceof JsonObject)) {
-            return malformed(id, "params must be an object");
+        JsonObject given = params instanceof JsonObject members ? members : JsonObject.EMPTY;
+        if (id == null) {
+            // A notification is never answered, whatever is wrong with its parameters.
+            return new Message.Notification(method.get(), given);
         }
-        JsonObject given = params == null ? JsonObject.EMPTY : (JsonObject) params;
-        return id == null
-                ? new Message.Notification(method.get(), given)
-                : new Message.Request(id, method.get(), given);
+        return params == null || params instanceof JsonObject
+                ? new Message.Request(id, method.get(), given)
+                : malformed(id, "params must be an object");
     }
 
     private static Message reply(JsonObject object, @Nullable RequestId id) {

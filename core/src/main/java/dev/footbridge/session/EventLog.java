@@ -20,6 +20,9 @@ public final class EventLog {
     /** How long an event can be fetched again. */
     public static final Duration KEPT = Duration.ofMinutes(5);
 
+    /** How long a stream is known to exist: longer than calls take, so that the last answer is always found. */
+    private static final Duration MARKED = Duration.ofHours(1);
+
     private static final String LAST = "last ";
     private static final String MORE = "more ";
 
@@ -48,7 +51,7 @@ public final class EventLog {
 
     /** Notes that the stream exists, so that readers can tell a stream without events from none. */
     public void open() {
-        store.put(key(0), MORE, StateVersion.ABSENT, clock.instant().plus(KEPT));
+        store.put(key(0), MORE, StateVersion.ABSENT, clock.instant().plus(MARKED));
     }
 
     public boolean exists() {

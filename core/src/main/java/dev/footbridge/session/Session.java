@@ -34,6 +34,8 @@ public record Session(
     /** What a client gets that never called {@code logging/setLevel}. */
     public static final LogLevel DEFAULT_LOG_LEVEL = LogLevel.INFO;
 
+    private static final int MAX_SUBSCRIBED_CHARACTERS = 100_000;
+
     public Session {
         subscriptions = Set.copyOf(subscriptions);
     }
@@ -52,6 +54,12 @@ public record Session(
         Set<String> fewer = new TreeSet<>(subscriptions);
         fewer.remove(uri);
         return new Session(id, callerKey, revision, client, logLevel, fewer, created, lastUsed);
+    }
+
+    /** Whether one more subscription can be remembered: what a client may have us keep is bounded. */
+    public static boolean hasRoom(Set<String> subscriptions, String another) {
+        int kept = subscriptions.stream().mapToInt(String::length).sum();
+        return kept + another.length() <= MAX_SUBSCRIBED_CHARACTERS;
     }
 
     /** Names what is kept for this session, without giving its id away. */

@@ -84,7 +84,8 @@ public final class Sessions {
         StateKey key = key(caller, id);
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Optional<StateEntry> entry = store.get(key);
-            Optional<Session> session = entry.flatMap(stored -> read(id, stored));
+            Optional<Session> session = entry.flatMap(stored -> read(id, stored))
+                    .filter(own -> own.callerKey().equals(caller.key()));
             if (session.isEmpty()) {
                 return;
             }

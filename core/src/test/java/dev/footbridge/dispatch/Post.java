@@ -15,8 +15,10 @@ import dev.footbridge.json.JsonReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -25,6 +27,7 @@ final class Post {
 
     private final BlockingQueue<ServerEvent> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<HttpResponse> whole = new LinkedBlockingQueue<>();
+    private final CountDownLatch opened = new CountDownLatch(1);
     private volatile boolean gone;
     private volatile boolean streamClosed;
     private Thread worker = Thread.currentThread();
@@ -66,8 +69,13 @@ final class Post {
     }
 
     static Post send(HttpHandler handler, String method, Map<String, List<String>> headers, String body) {
+        return send(handler, method, headers, body, true);
+    }
+
+    /** @param live false for a platform that holds the response back until it is complete */
+    static Post send(HttpHandler handler, String method, Map<String, List<String>> headers, String body, boolean live) {
         Post post = new Post();
-        Arrival arrival = Arrival.unknown(UUID.randomUUID().toString());
+        Arrival arrival = new Arrival(UUID.randomUUID().toString(), Optional.empty(), Optional.empty(), live);
         HttpRequest request = new HttpRequest(method, "/mcp", "", new Headers(headers), Bytes.utf8(body), arrival);
         HttpResponse response = handler.handle(request);
         if (response.body() instanceof LateBody late) {
@@ -113,6 +121,11 @@ final class Post {
         gone = true;
     }
 
+    /** Waits for the stream to be opened. */
+    boolean opened() throws InterruptedException {
+        return opened.await(10, TimeUnit.SECONDS);
+    }
+
     boolean streamClosed() {
         return streamClosed;
     }
@@ -132,6 +145,7 @@ final class Post {
 
             @Override
             public EventStream stream() {
+                opened.countDown();
                 return new Stream();
             }
         };
@@ -154,14 +168,14 @@ final class Post {
         }
     }
 
-    private static Map<String, List<String>> common() {
+    static Map<String, List<String>> common() {
         return Map.of(
                 "host", List.of("localhost:80"),
                 "content-type", List.of("application/json"),
                 "accept", List.of("application/json, text/event-stream"));
     }
 
-    private static Map<String, List<String>> inSession(String session) {
+    static Map<String, List<String>> inSession(String session) {
         Map<String, List<String>> headers = new LinkedHashMap<>(common());
         if (!session.isEmpty()) {
             headers.put("mcp-session-id", List.of(session));

@@ -1,0 +1,58 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.log.Log;
+import dev.footbridge.protocol.RequestId;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+
+/** Runs calls on threads of their own, no more at once than the server takes on. Thread-safe. */
+final class Workers {
+
+    private final ThreadFactory threads;
+    private final Semaphore free;
+    private final InFlight inFlight;
+    private final Log log;
+
+    Workers(ThreadFactory threads, int most, InFlight inFlight, Log log) {
+        this.threads = threads;
+        this.free = new Semaphore(most);
+        this.inFlight = inFlight;
+        this.log = log;
+    }
+
+    /**
+     * Starts.
+     *
+     * @param scope in which the name of the work is unique, for cancelling it
+     * @return false if the server has too much to do already; then nothing was started
+     */
+    boolean start(String scope, Work work, Cancellation cancellation, Runnable action) {
+        if (!free.tryAcquire()) {
+            return false;
+        }
+        RequestId name = work.name();
+        inFlight.add(scope, name, cancellation);
+        Runnable end = () -> {
+            inFlight.remove(scope, name, cancellation);
+            free.release();
+        };
+        try {
+            threads.newThread(() -> run(cancellation, action, end)).start();
+            return true;
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            log.error("-", "a call got no thread", noThread);
+            end.run();
+            return false;
+        }
+    }
+
+    private static void run(Cancellation cancellation, Runnable action, Runnable end) {
+        cancellation.workedBy(Thread.currentThread());
+        try {
+            action.run();
+        } finally {
+            cancellation.workedBy(null);
+            end.run();
+        }
+    }
+}
