@@ -146,9 +146,16 @@ public final class LineConversation implements Conversation {
         try {
             work.run();
         } catch (RpcException refusal) {
-            outbox.send(Answer.error(request == null ? null : request.id(), refusal.error())
-                    .message());
+            refuse(request, refusal.error());
+        } catch (RuntimeException bug) {
+            String reference = arrival().requestId();
+            engine.log.error(reference, "a message could not be handled", bug);
+            refuse(request, RpcError.of(ErrorCode.INTERNAL_ERROR, "Internal error. Reference: " + reference));
         }
+    }
+
+    private void refuse(Message.@Nullable Request request, RpcError error) {
+        outbox.send(Answer.error(request == null ? null : request.id(), error).message());
     }
 
     private Arrival arrival() {

@@ -50,7 +50,8 @@ public final class McpEndpoint implements HttpHandler {
     @Override
     public HttpResponse handle(HttpRequest request) {
         try {
-            HttpResponse response = identified(request);
+            HttpResponse response =
+                    identified(request).with("cache-control", "no-store").with("x-content-type-options", "nosniff");
             return response.body() instanceof LateBody late
                     ? new HttpResponse(response.status(), response.headers(), reported(late, request))
                     : response;
@@ -83,14 +84,21 @@ public final class McpEndpoint implements HttpHandler {
                     .with("www-authenticate", refused.challenge());
         }
         Caller caller = ((Authenticator.Identified) outcome).caller();
-        boolean inSession = engine.config.sessions() == SessionMode.SESSIONS
-                && request.headers().has(LegacyEndpoint.SESSION);
         return switch (request.method()) {
             case "POST" -> post(request, caller);
-            case "GET" -> inSession && request.arrival().live() ? get(request, caller) : notAllowed();
-            case "DELETE" -> inSession ? legacy.delete(request, caller) : notAllowed();
+            case "GET", "DELETE" -> guarded(null, request, () -> inSession(request, caller));
             default -> notAllowed();
         };
+    }
+
+    private HttpResponse inSession(HttpRequest request, Caller caller) {
+        boolean possible = engine.config.sessions() == SessionMode.SESSIONS
+                && request.headers().has(LegacyEndpoint.SESSION);
+        declared(request.headers());
+        if (possible && request.method().equals("DELETE")) {
+            return legacy.delete(request, caller);
+        }
+        return possible && request.arrival().live() ? get(request, caller) : notAllowed();
     }
 
     /** Only a legacy session has anything to get; the way of 2024-11-05 has a path of its own. */
@@ -143,18 +151,23 @@ public final class McpEndpoint implements HttpHandler {
      * A request that says nothing of itself may still name a revision in its header: one we can serve that way or not.
      */
     private static void refuseWithoutMeta(Headers headers) {
-        List<String> declared = headers.all(HeaderAgreement.VERSION);
-        if (declared.isEmpty()) {
-            return;
-        }
-        Optional<ProtocolVersion> known = ProtocolVersion.named(declared.get(0)).filter(unused -> declared.size() == 1);
-        if (known.isEmpty()) {
-            throw ModernEra.unsupported(declared.get(0));
-        }
-        if (known.get().isModern()) {
+        if (declared(headers).filter(ProtocolVersion::isModern).isPresent()) {
             throw new RpcException(
                     ErrorCode.INVALID_META, "Missing or invalid _meta io.modelcontextprotocol/protocolVersion");
         }
+    }
+
+    /** @throws RpcException if the header names a revision that is none of ours, or is sent more than once */
+    private static Optional<ProtocolVersion> declared(Headers headers) {
+        if (!headers.has(HeaderAgreement.VERSION)) {
+            return Optional.empty();
+        }
+        Optional<ProtocolVersion> known =
+                headers.single(HeaderAgreement.VERSION).flatMap(ProtocolVersion::named);
+        if (known.isEmpty()) {
+            throw ModernEra.unsupported(String.join(", ", headers.all(HeaderAgreement.VERSION)));
+        }
+        return known;
     }
 
     private HttpResponse guarded(@Nullable RequestId id, HttpRequest request, Supplier<HttpResponse> work) {

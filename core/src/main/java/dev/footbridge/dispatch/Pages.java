@@ -73,9 +73,13 @@ final class Pages {
         Optional<JsonObject> position =
                 params.string("cursor").flatMap(text -> sealer.open(Purpose.CURSOR, context(exchange), text));
         if (position.isEmpty()) {
-            throw new RpcException(ErrorCode.INVALID_PARAMS, "Invalid or expired cursor");
+            throw invalidCursor();
         }
         return position;
+    }
+
+    static RpcException invalidCursor() {
+        return new RpcException(ErrorCode.INVALID_PARAMS, "Invalid or expired cursor");
     }
 
     private String context(Exchange exchange) {

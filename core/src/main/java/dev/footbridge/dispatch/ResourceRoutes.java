@@ -44,7 +44,10 @@ final class ResourceRoutes {
                 .orElse(-1L)
                 .longValue();
         List<ResourceDirectory> directories = features.directories();
-        if (directory < 0 || directory >= directories.size()) {
+        if (directory >= directories.size()) {
+            throw Pages.invalidCursor();
+        }
+        if (directory < 0) {
             JsonObject page = engine.pages.of(features.resources(), "resources", Resource::toJson, exchange);
             boolean more = page.has("nextCursor") || directories.isEmpty();
             boolean empty =

@@ -56,8 +56,16 @@ final class StreamOutbox implements Outbox {
         return reachesClient;
     }
 
+    /** Never loses the answer: a handler may have left its thread interrupted. */
     void finish(Done answer) {
-        put(answer);
+        boolean handedOver = false;
+        while (!handedOver && !closed) {
+            try {
+                handedOver = frames.offer(answer, 100, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException leftOver) {
+                // The flag is cleared now, and the thread has nothing else to do.
+            }
+        }
     }
 
     /** Never waits, because whoever cancels must not. */

@@ -32,7 +32,9 @@ public final class Catalog {
         if (!before.prompts().equals(next.prompts())) {
             publish(new Change.PromptsChanged());
         }
-        if (!before.resources().equals(next.resources()) || !before.templates().equals(next.templates())) {
+        if (!before.resources().equals(next.resources())
+                || !before.templates().equals(next.templates())
+                || !before.directories().equals(next.directories())) {
             publish(new Change.ResourcesChanged());
         }
     }

@@ -1,6 +1,7 @@
 package dev.footbridge.protocol;
 
 import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonNull;
 import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
@@ -72,6 +73,9 @@ public record Meta(
 
     private static @Nullable Json progressToken(JsonObject meta) {
         Json token = meta.get("progressToken");
+        if (token == JsonNull.NULL) {
+            return null;
+        }
         if (token == null
                 || token instanceof JsonString
                 || (token instanceof JsonNumber number && number.isInteger())) {

@@ -329,4 +329,17 @@ class BoundsTest {
         assertThat(first.has("result")).isTrue();
         assertThat(second.object("error").orElseThrow().integer("code")).hasValue(-32602);
     }
+
+    @Test
+    void answerOfAHandlerThatLeavesItsThreadInterruptedIsNotLost() throws Exception {
+        McpServer server = server((in, call) -> {
+                    Thread.currentThread().interrupt();
+                    return ToolResult.text("done");
+                })
+                .build();
+
+        Post post = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"");
+
+        assertThat(post.json().has("result")).isTrue();
+    }
 }
