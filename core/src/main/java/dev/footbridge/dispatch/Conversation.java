@@ -1,6 +1,7 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.http.Bytes;
+import java.time.Duration;
 
 /**
  * One client on a channel of its own, message by message: stdio, or the two-endpoint transport of 2024-11-05.
@@ -11,6 +12,13 @@ public interface Conversation extends AutoCloseable {
 
     /** Takes one message, without its line end. Whatever is wrong with it is answered, never thrown. */
     void receive(Bytes message);
+
+    /**
+     * Waits for running calls to be answered: for a client that has said all it will, and still listens.
+     *
+     * @param patience how long at most
+     */
+    void awaitAnswers(Duration patience) throws InterruptedException;
 
     /** The client is gone, or should go: running calls are cancelled, subscriptions end. */
     @Override

@@ -1,11 +1,18 @@
 package dev.footbridge.dispatch;
 
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
 /** Runs the calls of one conversation, each on its own thread, and sends what comes of them. */
 final class LineCalls {
 
     private final Engine engine;
     private final String conversation;
     private final LineOutbox outbox;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition allAnswered = lock.newCondition();
+    private int running;
 
     LineCalls(Engine engine, String conversation, LineOutbox outbox) {
         this.engine = engine;
@@ -23,8 +30,35 @@ final class LineCalls {
 
     void run(Work work) {
         Cancellation cancellation = new Cancellation(engine.log);
+        count(1);
         if (!engine.workers.start(conversation, work, cancellation, () -> work(work, cancellation))) {
+            count(-1);
             outbox.write(work.busy().message());
+        }
+    }
+
+    /** Waits until nothing runs, but not for ever. */
+    void awaitAnswers(Duration patience) throws InterruptedException {
+        long left = patience.toNanos();
+        lock.lock();
+        try {
+            while (running > 0 && left > 0) {
+                left = allAnswered.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count(int change) {
+        lock.lock();
+        try {
+            running += change;
+            if (running == 0) {
+                allAnswered.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -42,6 +76,7 @@ final class LineCalls {
             }
         } finally {
             watch.close();
+            count(-1);
         }
     }
 }

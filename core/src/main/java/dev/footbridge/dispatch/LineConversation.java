@@ -14,6 +14,7 @@ import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.MessageParser;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,6 +66,11 @@ public final class LineConversation implements Conversation {
             RpcError error = RpcError.of(ErrorCode.PARSE_ERROR, "Parse error: " + unreadable.getMessage());
             outbox.send(Answer.error(null, error).message());
         }
+    }
+
+    @Override
+    public void awaitAnswers(Duration patience) throws InterruptedException {
+        calls.awaitAnswers(patience);
     }
 
     @Override

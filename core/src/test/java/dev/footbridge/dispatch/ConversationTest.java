@@ -13,6 +13,7 @@ import dev.footbridge.feature.ToolResult;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.Implementation;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -127,6 +128,19 @@ class ConversationTest {
         assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(heard().integer("id")).hasValue(5);
         assertThat(sent.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void whoeverHasSaidAllWaitsForRunningCallsButNotForEver() throws Exception {
+        sayModern(4, "tools/call", "\"name\":\"wait\"");
+        started.await(10, TimeUnit.SECONDS);
+
+        conversation.awaitAnswers(Duration.ofMillis(1));
+        assertThat(sent).isEmpty();
+        cancelled.countDown();
+        conversation.awaitAnswers(Duration.ofSeconds(10));
+
+        assertThat(sent).hasSize(1);
     }
 
     @Test

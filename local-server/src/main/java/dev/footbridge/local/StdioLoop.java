@@ -11,8 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 
@@ -30,15 +28,14 @@ public final class StdioLoop {
      * Where lines come from and go to.
      *
      * @param maxLineBytes a longer line is skipped to its end and refused
-     * @param quiet after the end of input, how long nothing must have been written before the loop returns: answers to
-     *     piped requests still arrive
+     * @param patience how long running calls may still answer after the end of input, so that requests can be piped in;
+     *     a client that is gone for good ends the process itself
      */
-    public record Channel(InputStream in, OutputStream out, int maxLineBytes, Duration quiet) {}
+    public record Channel(InputStream in, OutputStream out, int maxLineBytes, Duration patience) {}
 
     private final Channel channel;
     private final Log log;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition wrote = lock.newCondition();
     private boolean broken;
 
     public StdioLoop(Channel channel, Log log) {
@@ -59,7 +56,7 @@ public final class StdioLoop {
                 take(line.get(), conversation);
                 line = lines.read();
             }
-            awaitQuiet();
+            conversation.awaitAnswers(channel.patience());
         } catch (IOException inputGone) {
             log.warn("-", "standard input cannot be read any more");
         } catch (InterruptedException stopping) {
@@ -89,21 +86,8 @@ public final class StdioLoop {
             line[message.length()] = '\n';
             channel.out().write(line);
             channel.out().flush();
-            wrote.signalAll();
         } catch (IOException readerGone) {
             broken = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitQuiet() throws InterruptedException {
-        lock.lock();
-        try {
-            boolean busy = true;
-            while (busy && !broken) {
-                busy = wrote.await(channel.quiet().toMillis(), TimeUnit.MILLISECONDS);
-            }
         } finally {
             lock.unlock();
         }

@@ -144,6 +144,9 @@ class SseTransportTest {
             }
 
             @Override
+            public void awaitAnswers(Duration patience) {}
+
+            @Override
             public void close() {
                 conversationClosed.countDown();
             }

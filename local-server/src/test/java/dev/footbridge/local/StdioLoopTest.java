@@ -110,6 +110,9 @@ class StdioLoopTest {
                 }
 
                 @Override
+                public void awaitAnswers(Duration patience) {}
+
+                @Override
                 public void close() {
                     closed = true;
                 }

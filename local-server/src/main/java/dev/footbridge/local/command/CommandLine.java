@@ -21,7 +21,7 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class CommandLine {
 
-    private static final Duration QUIET_BEFORE_EXIT = Duration.ofMillis(500);
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(10);
 
     private final Offering offering;
     private final Implementation self;
@@ -108,7 +108,7 @@ public final class CommandLine {
                         .server(ServerConfig.DEFAULTS, Authenticator.anonymous())) {
             offer.watch(server.catalog(), log(arguments));
             StdioLoop.Channel channel =
-                    new StdioLoop.Channel(io.in(), io.out(), ServerConfig.DEFAULTS.maxBodyBytes(), QUIET_BEFORE_EXIT);
+                    new StdioLoop.Channel(io.in(), io.out(), ServerConfig.DEFAULTS.maxBodyBytes(), PATIENCE_AT_END);
             new StdioLoop(channel, log(arguments)).run(server::converse);
         }
         return ExitCode.OK;
