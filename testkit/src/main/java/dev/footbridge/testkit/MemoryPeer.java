@@ -1,0 +1,191 @@
+package dev.footbridge.testkit;
+
+import dev.footbridge.http.Arrival;
+import dev.footbridge.http.Bytes;
+import dev.footbridge.http.EventStream;
+import dev.footbridge.http.Headers;
+import dev.footbridge.http.HttpHandler;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.HttpResponse;
+import dev.footbridge.http.LateBody;
+import dev.footbridge.http.ServerEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Calls a handler directly, as an adapter would, with no network between. Late answers run on threads of their own. */
+public final class MemoryPeer implements HttpPeer {
+
+    private final HttpHandler handler;
+
+    public MemoryPeer(HttpHandler handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    public Response send(Request request) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        headers.put("host", new ArrayList<>(List.of("localhost:8080")));
+        for (Map.Entry<String, String> header : request.headers()) {
+            String name = header.getKey().toLowerCase(java.util.Locale.ROOT);
+            if (name.equals("host")) {
+                headers.remove("host");
+            }
+            headers.computeIfAbsent(name, unused -> new ArrayList<>()).add(header.getValue());
+        }
+        String[] target = request.target().split("\\?", 2);
+        HttpResponse response = handler.handle(new HttpRequest(
+                request.method(),
+                target[0],
+                target.length == 2 ? target[1] : "",
+                new Headers(headers),
+                request.body(),
+                Arrival.unknown("memory")));
+        return response.body() instanceof LateBody late ? Late.start(response, late) : Whole.of(response);
+    }
+
+    @Override
+    public void close() {}
+
+    private static final class Whole implements Response {
+        private final HttpResponse response;
+        private Bytes rest;
+
+        private Whole(HttpResponse response, Bytes rest) {
+            this.response = response;
+            this.rest = rest;
+        }
+
+        static Whole of(HttpResponse response) {
+            return new Whole(response, (Bytes) response.body());
+        }
+
+        @Override
+        public int status() {
+            return response.status();
+        }
+
+        @Override
+        public Headers headers() {
+            return response.headers();
+        }
+
+        @Override
+        public Optional<Item> next(Duration patience) {
+            Bytes now = rest;
+            rest = Bytes.EMPTY;
+            return now.length() == 0 ? Optional.empty() : Optional.of(Item.of(now.asUtf8()));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Late implements Response, LateBody.Reply, EventStream {
+        private final CountDownLatch settled = new CountDownLatch(1);
+        private final BlockingQueue<Optional<Item>> items = new LinkedBlockingQueue<>();
+        private volatile HttpResponse head;
+        private volatile boolean closed;
+
+        private Late(HttpResponse held) {
+            this.head = held;
+        }
+
+        static Late start(HttpResponse held, LateBody body) {
+            Late late = new Late(held);
+            Thread thread = new Thread(
+                    () -> {
+                        body.answer(late);
+                        late.settled.countDown();
+                        late.items.add(Optional.empty());
+                    },
+                    "late answer");
+            thread.setDaemon(true);
+            thread.start();
+            return late;
+        }
+
+        @Override
+        public void whole(HttpResponse response) {
+            head = new HttpResponse(response.status(), head.headers().with(response.headers()), response.body());
+            Bytes body = (Bytes) response.body();
+            if (body.length() > 0) {
+                items.add(Optional.of(Item.of(body.asUtf8())));
+            }
+            items.add(Optional.empty());
+            settled.countDown();
+        }
+
+        @Override
+        public EventStream stream() {
+            head = new HttpResponse(200, head.headers().with("content-type", "text/event-stream"), head.body());
+            settled.countDown();
+            return this;
+        }
+
+        @Override
+        public boolean send(ServerEvent event) {
+            if (!closed) {
+                items.add(Optional.of(new Item(event.id(), event.name(), event.data())));
+            }
+            return !closed;
+        }
+
+        @Override
+        public boolean keepAlive() {
+            return !closed;
+        }
+
+        @Override
+        public int status() {
+            awaitHead();
+            return head.status();
+        }
+
+        @Override
+        public Headers headers() {
+            awaitHead();
+            return head.headers();
+        }
+
+        private void awaitHead() {
+            try {
+                if (!settled.await(10, TimeUnit.SECONDS)) {
+                    throw new AssertionError("no response in 10 s");
+                }
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }
+
+        @Override
+        public Optional<Item> next(Duration patience) {
+            try {
+                Optional<Item> item = items.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+                if (item == null) {
+                    return Optional.empty();
+                }
+                if (item.isEmpty()) {
+                    items.add(item);
+                }
+                return item;
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }
+
+        /** Called by the server to end the stream, and by the client to go away: sends then answer false. */
+        @Override
+        public void close() {
+            closed = true;
+            items.add(Optional.empty());
+        }
+    }
+}

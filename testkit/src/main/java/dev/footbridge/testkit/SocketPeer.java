@@ -1,0 +1,113 @@
+package dev.footbridge.testkit;
+
+import dev.footbridge.http.Headers;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Speaks HTTP/1.1 to a loopback port with nothing between that would correct what is sent. One connection a request.
+ */
+public final class SocketPeer implements HttpPeer {
+
+    private final int port;
+
+    public SocketPeer(int port) {
+        this.port = port;
+    }
+
+    @Override
+    public Response send(Request request) {
+        try {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head(request).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(request.body().array());
+            socket.getOutputStream().flush();
+            return SocketResponse.read(socket);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private String head(Request request) {
+        StringBuilder head = new StringBuilder();
+        head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
+        if (request.headers().stream().noneMatch(header -> header.getKey().equalsIgnoreCase("host"))) {
+            head.append("Host: localhost:").append(port).append("\r\n");
+        }
+        for (Map.Entry<String, String> header : request.headers()) {
+            head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+        }
+        if (request.body().length() > 0 || request.method().equals("POST")) {
+            head.append("Content-Length: ").append(request.body().length()).append("\r\n");
+        }
+        return head.append("Connection: close\r\n\r\n").toString();
+    }
+
+    @Override
+    public void close() {}
+
+    private static final class SocketResponse implements Response {
+        private final Socket socket;
+        private final HttpText text;
+
+        private SocketResponse(Socket socket, HttpText text) {
+            this.socket = socket;
+            this.text = text;
+        }
+
+        static SocketResponse read(Socket socket) throws IOException {
+            return new SocketResponse(socket, HttpText.read(new BufferedInputStream(socket.getInputStream())));
+        }
+
+        @Override
+        public int status() {
+            return text.status();
+        }
+
+        @Override
+        public Headers headers() {
+            return text.headers();
+        }
+
+        @Override
+        public Optional<Item> next(Duration patience) {
+            try {
+                socket.setSoTimeout((int) patience.toMillis());
+                return isStream()
+                        ? text.event()
+                        : text.whole().filter(body -> !body.isEmpty()).map(Item::of);
+            } catch (SocketTimeoutException late) {
+                return Optional.empty();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        private boolean isStream() {
+            return headers()
+                    .first("content-type")
+                    .orElse("")
+                    .toLowerCase(Locale.ROOT)
+                    .startsWith("text/event-stream");
+        }
+
+        @Override
+        public void close() {
+            try {
+                socket.close();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+}
