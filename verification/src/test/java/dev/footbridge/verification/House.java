@@ -1,0 +1,38 @@
+package dev.footbridge.verification;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where things are in the repository; tests run in the folder of this module. */
+final class House {
+
+    static final Path ROOT = Path.of("..");
+
+    private House() {}
+
+    /** Java files of every module, of the given kind: {@code main} or {@code test}. */
+    static List<Path> sources(String kind) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path module : modules()) {
+            Path folder = module.resolve("src/" + kind + "/java");
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> all = Files.walk(folder)) {
+                    all.filter(file -> file.toString().endsWith(".java")).forEach(files::add);
+                }
+            }
+        }
+        return files;
+    }
+
+    static List<Path> modules() throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
