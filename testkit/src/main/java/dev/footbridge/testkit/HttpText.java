@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an HTTP/1.1 response from a connection: head, then a whole body or server-sent events. Not thread-safe. */
 final class HttpText {
@@ -86,7 +87,7 @@ final class HttpText {
         return line == null ? "" : line;
     }
 
-    private static @org.jspecify.annotations.Nullable String lineOrNull(Source in) throws IOException {
+    private static @Nullable String lineOrNull(Source in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = in.read();
         if (next < 0) {

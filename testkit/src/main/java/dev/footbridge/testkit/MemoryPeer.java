@@ -13,17 +13,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Calls a handler directly, as an adapter would, with no network between. Late answers run on threads of their own. */
 public final class MemoryPeer implements HttpPeer {
 
     private final HttpHandler handler;
+    private final AtomicLong requests = new AtomicLong();
 
     public MemoryPeer(HttpHandler handler) {
         this.handler = handler;
@@ -34,7 +37,7 @@ public final class MemoryPeer implements HttpPeer {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("host", new ArrayList<>(List.of("localhost:8080")));
         for (Map.Entry<String, String> header : request.headers()) {
-            String name = header.getKey().toLowerCase(java.util.Locale.ROOT);
+            String name = header.getKey().toLowerCase(Locale.ROOT);
             if (name.equals("host")) {
                 headers.remove("host");
             }
@@ -47,7 +50,7 @@ public final class MemoryPeer implements HttpPeer {
                 target.length == 2 ? target[1] : "",
                 new Headers(headers),
                 request.body(),
-                Arrival.unknown("memory")));
+                Arrival.unknown("memory-" + requests.incrementAndGet())));
         return response.body() instanceof LateBody late ? Late.start(response, late) : Whole.of(response);
     }
 

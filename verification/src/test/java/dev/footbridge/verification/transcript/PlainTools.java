@@ -21,6 +21,7 @@ import dev.footbridge.protocol.ResourceContents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Tools of the transcripts that answer at once. */
 final class PlainTools {
@@ -79,7 +80,7 @@ final class PlainTools {
                         .calls((in, call) -> ToolResult.text(mirrored(in))));
     }
 
-    static Tool tool(String name, java.util.function.Function<Call, ToolResult> function) {
+    static Tool tool(String name, Function<Call, ToolResult> function) {
         return Tool.named(name).describedAs("For transcripts.").calls((in, call) -> function.apply(call));
     }
 
