@@ -142,9 +142,18 @@ public final class McpEndpoint implements HttpHandler {
             }
             refuseWithoutMeta(request.headers());
         }
-        return message instanceof Message.Notification notification && ModernEra.claims(notification.params())
+        // Modern notifications have nothing to say over HTTP, where closing the connection cancels.
+        return message instanceof Message.Notification notification && isModern(notification, request.headers())
                 ? HttpResponse.empty(202)
                 : legacy.post(message, request, caller);
+    }
+
+    private static boolean isModern(Message.Notification notification, Headers headers) {
+        return ModernEra.claims(notification.params())
+                || headers.single(HeaderAgreement.VERSION)
+                        .flatMap(ProtocolVersion::named)
+                        .filter(ProtocolVersion::isModern)
+                        .isPresent();
     }
 
     /**
