@@ -130,7 +130,7 @@ public final class McpServer implements AutoCloseable {
 
         public McpServer build() {
             StateStore kept = store == null ? new MemoryStateStore(clock) : store;
-            Sealer sealer = new Sealer(sealKeys == null ? KeyRing.random() : sealKeys, clock);
+            Sealer sealer = sealKeys == null ? Sealer.withRandomKey(clock) : new Sealer(sealKeys, clock);
             Engine engine = new Engine(
                     new Engine.Parts(self, config, new Catalog(features), kept, sealer, log, clock, threads));
             HttpHandler endpoint = new McpEndpoint(engine, authenticator);

@@ -45,10 +45,11 @@ public record JsonNumber(String text) implements Json {
     }
 
     private boolean hasPlainIntegerText() {
-        return text.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+        return digits(text, text.startsWith("-") ? 1 : 0) == text.length();
     }
 
-    private static boolean isNumber(String text) {
+    /** True for a text that RFC 8259 §6 calls a number. */
+    static boolean isNumber(String text) {
         int start = text.startsWith("-") ? 1 : 0;
         int whole = digits(text, start);
         if (whole == start || (whole > start + 1 && text.charAt(start) == '0')) {

@@ -1,4 +1,4 @@
-/** A strict JSON tree, its reader and its writer. The only package that knows a JSON library. */
+/** A strict JSON tree, its reader and its writer. No library is behind it. */
 @NullMarked
 package dev.footbridge.json;
 

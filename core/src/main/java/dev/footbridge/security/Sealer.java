@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals what a client carries for us, so that it can be neither read nor changed nor used elsewhere. Thread-safe.
@@ -24,12 +25,24 @@ public final class Sealer {
     private static final String VERSION = "v1";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final KeyRing ring;
     private final InstantSource clock;
+    private @Nullable KeyRing ring;
 
     public Sealer(KeyRing ring, InstantSource clock) {
-        this.ring = ring;
         this.clock = clock;
+        this.ring = ring;
+    }
+
+    private Sealer(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * With a {@linkplain KeyRing#random() random key} of this process. It is made when something is first sealed or
+     * opened: many processes start, answer and end without that, and cryptography is slow to load.
+     */
+    public static Sealer withRandomKey(InstantSource clock) {
+        return new Sealer(clock);
     }
 
     /**
@@ -45,8 +58,8 @@ public final class Sealer {
                 .putLong(expiry)
                 .put(json)
                 .array();
-        String keyId = ring.current();
-        Secret key = Objects.requireNonNull(ring.keys().get(keyId));
+        String keyId = ring().current();
+        Secret key = Objects.requireNonNull(ring().keys().get(keyId));
         byte[] sealed = AesGcm.encrypt(key.reveal(), associated(keyId, purpose, context), content);
         return VERSION + "." + keyId + "." + ENCODER.encodeToString(sealed);
     }
@@ -57,13 +70,20 @@ public final class Sealer {
         if (parts.length != 3 || !parts[0].equals(VERSION)) {
             return Optional.empty();
         }
-        Secret key = ring.keys().get(parts[1]);
+        Secret key = ring().keys().get(parts[1]);
         if (key == null) {
             return Optional.empty();
         }
         return decoded(parts[2])
                 .flatMap(bytes -> AesGcm.decrypt(key.reveal(), associated(parts[1], purpose, context), bytes))
                 .flatMap(this::read);
+    }
+
+    private synchronized KeyRing ring() {
+        if (ring == null) {
+            ring = KeyRing.random();
+        }
+        return ring;
     }
 
     private Optional<JsonObject> read(byte[] content) {

@@ -11,11 +11,9 @@ import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
 import dev.footbridge.state.StateVersion;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,7 +25,6 @@ import java.util.function.UnaryOperator;
  */
 public final class Sessions {
 
-    private static final int ID_BYTES = 32;
     private static final int MAX_ATTEMPTS = 16;
     /** Using a session is noted at most this often, to spare the store. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
@@ -36,7 +33,6 @@ public final class Sessions {
     private final InstantSource clock;
     private final SessionLimits limits;
     private final CallerSessions index;
-    private final SecureRandom random = new SecureRandom();
 
     public Sessions(StateStore store, InstantSource clock, SessionLimits limits) {
         this.store = store;
@@ -47,9 +43,7 @@ public final class Sessions {
 
     /** Begins a session; the caller's oldest one ends if there are too many. */
     public Session begin(Caller caller, ProtocolVersion revision, Client client) {
-        byte[] bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String id = SessionIds.next();
         Instant now = clock.instant();
         Session session =
                 new Session(id, caller.key(), revision, client, Session.DEFAULT_LOG_LEVEL, Set.of(), now, now);

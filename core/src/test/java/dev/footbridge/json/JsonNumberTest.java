@@ -35,6 +35,13 @@ final class JsonNumberTest {
     }
 
     @Test
+    void aLongKeepsItsExtremes() {
+        assertThat(new JsonNumber("-9223372036854775808").longValue()).hasValue(Long.MIN_VALUE);
+        assertThat(new JsonNumber("-0").longValue()).hasValue(0);
+        assertThat(new JsonNumber("1e999").longValue()).isEmpty();
+    }
+
+    @Test
     void wholeNumbersBeyondLongAreKept() {
         assertThat(new JsonNumber("9223372036854775808").longValue()).isEmpty();
         assertThat(new JsonNumber("9223372036854775808").wholeValue()).contains(new BigInteger("9223372036854775808"));
