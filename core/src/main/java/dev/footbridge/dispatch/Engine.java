@@ -10,6 +10,7 @@ import dev.footbridge.session.Sessions;
 import dev.footbridge.state.StateStore;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What the parts of one server share. */
 public final class Engine {
@@ -22,6 +23,7 @@ public final class Engine {
     final Sessions sessions;
     final Rounds rounds;
     final Pages pages;
+    final AtomicLong conversations = new AtomicLong();
     final InFlight inFlight = new InFlight();
     final OpenStreams openStreams = new OpenStreams();
     final Workers workers;

@@ -6,6 +6,7 @@ import dev.footbridge.protocol.RequestId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of this process that {@code notifications/cancelled} can name. Thread-safe. */
 final class InFlight {
@@ -13,7 +14,19 @@ final class InFlight {
     private final Map<Key, Cancellation> calls = new ConcurrentHashMap<>();
 
     /** Request ids are unique only within the session or conversation they come from. */
-    private record Key(String scope, String id) {}
+    private record Key(String scope, String id) {
+
+        /** By hand: what the compiler generates is linked at its first use, which no start-up cache can keep. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && scope.equals(key.scope) && id.equals(key.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * scope.hashCode() + id.hashCode();
+        }
+    }
 
     void add(String scope, RequestId id, Cancellation cancellation) {
         calls.put(new Key(scope, id.key()), cancellation);

@@ -16,7 +16,6 @@ import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class LineConversation implements Conversation {
 
     private final Engine engine;
     private final Caller caller;
-    private final String name = UUID.randomUUID().toString();
+    private final String name;
     private final AtomicLong received = new AtomicLong();
     private final LineOutbox outbox;
     private final LineCalls calls;
@@ -43,6 +42,7 @@ public final class LineConversation implements Conversation {
     public LineConversation(Engine engine, Caller caller, Outlet outlet) {
         this.engine = engine;
         this.caller = caller;
+        this.name = "c" + engine.conversations.incrementAndGet();
         this.outbox = new LineOutbox(outlet, engine.log);
         this.calls = new LineCalls(engine, name, outbox);
         this.subscriptions = new LineSubscriptions(engine, outbox);
@@ -165,6 +165,6 @@ public final class LineConversation implements Conversation {
     }
 
     private Arrival arrival() {
-        return Arrival.unknown(name.substring(0, 8) + "-" + received.incrementAndGet());
+        return Arrival.unknown(name + "-" + received.incrementAndGet());
     }
 }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One line for each event on standard error: time, level, request id, message, cause. Thread-safe. */
 public final class StderrLog implements Log {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
-
     private final PrintStream out;
     private final boolean verbose;
     private final InstantSource clock;
@@ -36,7 +34,7 @@ public final class StderrLog implements Log {
     @Override
     public void write(Level level, String requestId, String message, @Nullable Throwable cause) {
         StringBuilder line = new StringBuilder(120)
-                .append(TIME.format(clock.instant().atZone(ZoneId.systemDefault())))
+                .append(Clock.TIME.format(clock.instant().atZone(ZoneId.systemDefault())))
                 .append(' ')
                 .append(String.format("%-5s", level))
                 .append(' ')
@@ -55,6 +53,11 @@ public final class StderrLog implements Log {
     /** Nothing a client sends may look like a line of its own. */
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    }
+
+    /** Loaded with the first line: a server that has nothing to say starts without date formats. */
+    private static final class Clock {
+        static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     }
 
     private static String traceOf(Throwable cause) {

@@ -1,8 +1,5 @@
 package dev.footbridge.local;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -43,13 +40,12 @@ public final class Threads {
     /** Looked up by name, against the house rule: the bytecode is Java 17's, which cannot name this method. */
     private static Optional<ThreadFactory> virtual() {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-            Class<?> builder = Class.forName("java.lang.Thread$Builder");
-            Class<?> ofVirtual = Class.forName("java.lang.Thread$Builder$OfVirtual");
-            MethodHandle begin = lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(ofVirtual));
-            MethodHandle factory = lookup.findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class));
-            return Optional.of((ThreadFactory) factory.invoke(begin.invoke()));
-        } catch (Throwable olderJdk) {
+            Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+            Object factory = Class.forName("java.lang.Thread$Builder")
+                    .getMethod("factory")
+                    .invoke(builder);
+            return Optional.of((ThreadFactory) factory);
+        } catch (ReflectiveOperationException olderJdk) {
             return Optional.empty();
         }
     }

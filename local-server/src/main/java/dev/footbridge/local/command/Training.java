@@ -7,6 +7,7 @@ import dev.footbridge.feature.Tool;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.local.StdioLoop;
+import dev.footbridge.local.Threads;
 import dev.footbridge.security.Authenticator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Serves a handful of real requests over HTTP and stdio and stops, so that a start-up cache (JEP 514) knows what a
@@ -79,11 +79,14 @@ record Training(Assembly assembly) {
     }
 
     private void fromATerminal() throws CommandFailure {
-        Io nobody = new Io(InputStream.nullInputStream(), silent(), silent(), Map.of(), false, "footbridge");
         for (Tool tool : harmless()) {
             Arguments arguments = new Arguments(Map.of(), List.of(tool.name()));
-            CallCommand.run(arguments, assembly, nobody);
+            CallCommand.run(arguments, assembly, nobody());
         }
+    }
+
+    private static Io nobody() {
+        return new Io(InputStream.nullInputStream(), silent(), silent(), Map.of(), false, "footbridge");
     }
 
     private static PrintStream silent() {
@@ -91,8 +94,12 @@ record Training(Assembly assembly) {
     }
 
     private void overHttp() throws CommandFailure, IOException {
-        ServeOptions options = new ServeOptions("127.0.0.1", 0, Optional.empty(), ServerConfig.DEFAULTS, true);
-        try (ServeCommand.Running running = ServeCommand.start(options, assembly)) {
+        ServeOptions options =
+                ServeOptions.of(Arguments.parse(List.of("--port", "0"), Option.kinds(Option.SERVE)), Map.of());
+        Assembly server = new Assembly(assembly.self(), assembly.offer(), assembly.log(), Threads.forServer());
+        try (ServeCommand.Running running = ServeCommand.start(options, server)) {
+            new Welcome(nobody(), running.url(options), options)
+                    .print(server.offer().features());
             int port = running.http().port();
             for (Request request : requests()) {
                 String name = request.name().isEmpty() ? "" : "Mcp-Name: " + request.name() + "\r\n";

@@ -13,7 +13,9 @@ record Welcome(Io io, String url, ServeOptions options) {
                         + (options.token().isPresent() ? " with a bearer token" : ""));
         io.out().println("  " + count(features));
         if (options.sse()) {
-            io.out().println(style.dim("  clients of 2024-11-05: " + url.replaceAll("/mcp$", "/sse")));
+            io.out()
+                    .println(style.dim("  clients of 2024-11-05: "
+                            + url.replace(options.config().path(), "/sse")));
         }
         io.out().println();
         io.out().println("Connect:");
