@@ -130,9 +130,13 @@ public final class CommandLine {
 
     /** For the launcher, not for people: help does not name it. */
     private ExitCode train(Arguments arguments) throws CommandFailure {
-        try (Offer offer = offering.open(features(arguments))) {
-            return new Training(assembly(arguments, offer, Threads.platform())).run();
+        // With a folder and without one an app may offer different things.
+        for (FeatureOptions options : List.of(features(arguments), FeatureOptions.NONE)) {
+            try (Offer offer = offering.open(options)) {
+                new Training(assembly(arguments, offer, Threads.platform())).run();
+            }
         }
+        return ExitCode.OK;
     }
 
     private Assembly assembly(Arguments arguments, Offer offer, ThreadFactory threads) {

@@ -50,7 +50,7 @@ record Training(Assembly assembly) {
         }
     }
 
-    ExitCode run() throws CommandFailure {
+    void run() throws CommandFailure {
         overStdio();
         fromATerminal();
         try {
@@ -58,7 +58,6 @@ record Training(Assembly assembly) {
         } catch (IOException unanswered) {
             throw CommandFailure.start("the server did not answer its own request");
         }
-        return ExitCode.OK;
     }
 
     private void overStdio() {
