@@ -13,6 +13,7 @@ import dev.footbridge.feature.ToolFunction;
 import dev.footbridge.feature.ToolResult;
 import dev.footbridge.http.ServerEvent;
 import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.protocol.LogLevel;
@@ -88,6 +89,24 @@ class StreamsTest {
         assertThat(second.integer("progress")).hasValue(2);
         assertThat(second.string("message")).contains("two");
         assertThat(post.message().has("result")).isTrue();
+    }
+
+    @Test
+    void progressIsWrittenInDigitsWhateverItsSize() throws Exception {
+        McpServer server = server((in, call) -> {
+            call.progress(-0.0, 0, "");
+            call.progress(0.25, 0, "");
+            call.progress(30, 0, "");
+            call.progress(1e20, 0, "");
+            return ToolResult.text("done");
+        });
+
+        Post post = withMeta(server, "\"progressToken\":\"p\"");
+
+        for (String digits : List.of("0", "0.25", "30", "100000000000000000000")) {
+            JsonObject params = post.message().object("params").orElseThrow();
+            assertThat(params.get("progress")).isEqualTo(new JsonNumber(digits));
+        }
     }
 
     private static Post withMeta(McpServer server, String member) {

@@ -44,6 +44,19 @@ final class SealerTest {
     }
 
     @Test
+    void aRandomKeyIsOneForTheWholeLifeOfASealerAndOfNoOther() {
+        Sealer random = Sealer.withRandomKey(clock);
+
+        String first = random.seal(Purpose.CURSOR, "context", PAYLOAD, MINUTE);
+        String second = random.seal(Purpose.CURSOR, "context", PAYLOAD, MINUTE);
+
+        assertThat(random.open(Purpose.CURSOR, "context", first)).contains(PAYLOAD);
+        assertThat(random.open(Purpose.CURSOR, "context", second)).contains(PAYLOAD);
+        assertThat(Sealer.withRandomKey(clock).open(Purpose.CURSOR, "context", first))
+                .isEmpty();
+    }
+
+    @Test
     void thePayloadCannotBeRead() {
         String sealed = sealer.seal(Purpose.CURSOR, "context", JsonObject.of("a", "plaintext"), MINUTE);
 
