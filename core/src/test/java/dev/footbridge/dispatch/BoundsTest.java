@@ -153,11 +153,11 @@ class BoundsTest {
         Conversation conversation = conversation(server);
 
         Post refused = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"");
+        assertThat(refused.response().status()).isEqualTo(503);
         conversation.receive(Bytes.utf8(initialize("2025-11-25")));
         line();
         conversation.receive(Bytes.utf8(call("t")));
 
-        assertThat(refused.response().status()).isEqualTo(503);
         assertThat(line()).contains("busy");
         Post served = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"");
         assertThat(served.response().status()).isEqualTo(200);
