@@ -79,7 +79,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void theCoreKnowsTwoLibrariesAndOneOfThemOnlyInJson() {
+    void theCoreStandsOnTheJdkAlone() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
