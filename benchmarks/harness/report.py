@@ -72,23 +72,20 @@ def record(path, rows):
 
 
 def broken(path, rows):
-    """One sentence for each row of ours that costs more than it may."""
+    """The rows of ours that cost more than they may, with one sentence each."""
     recorded = json.loads(path.read_text(encoding="utf-8"))["cpu_ratio_to_ts_sdk"]
     measured = {figures["subject"]: figures["cpu_ratio"] for figures in followed(rows)}
-    return [
-        sentence
-        for subject, allowed in sorted(recorded.items())
-        for sentence in verdict(subject, measured.get(subject), allowed)
-    ]
+    verdicts = {subject: verdict(measured.get(subject), recorded[subject], TARGETS.get(subject)) for subject in recorded}
+    return {subject: f"{subject}: {sentence}" for subject, sentence in sorted(verdicts.items()) if sentence}
 
 
-def verdict(subject, ratio, recorded):
+def verdict(ratio, recorded, goal):
     if ratio is None:
-        yield f"{subject}: was recorded, and could not be measured"
-    elif ratio > recorded * GROWTH:
-        yield f"{subject}: {ratio:.2f} x the TypeScript SDK in CPU, recorded {recorded:.2f}, so it grew by more than 15 %"
-    elif ratio > TARGETS.get(subject, ratio):
-        yield f"{subject}: {ratio:.2f} x the TypeScript SDK in CPU, the goal is {TARGETS[subject]:.2f}"
+        return "was recorded, and could not be measured"
+    cost = f"{ratio:.2f} x the TypeScript SDK in CPU"
+    if ratio > recorded * GROWTH:
+        return f"{cost}, recorded {recorded:.2f}, so it grew by more than 15 %"
+    return f"{cost}, the goal is {goal:.2f}" if goal and ratio > goal else ""
 
 
 def followed(rows):
