@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how legacy clients are served
  * @param sessionIdle a session not used for so long is over
  * @param sessionLifetime a session is over after this, used or not
- * @param sessionsPerCaller beginning one more ends the caller's oldest
+ * @param sessionsPerCaller beginning one more ends one that was never used, or the least recently used
  * @param listTtl how long clients may keep lists
  * @param sealLifetime how long a client may take to answer a question or to fetch the next page
  * @param instructions what a model should know about the server as a whole, null for nothing

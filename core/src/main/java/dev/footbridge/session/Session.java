@@ -40,6 +40,11 @@ public record Session(
         subscriptions = Set.copyOf(subscriptions);
     }
 
+    /** False for a session that was begun and never used. */
+    boolean wasUsed() {
+        return lastUsed.isAfter(created);
+    }
+
     public Session withLogLevel(LogLevel level) {
         return new Session(id, callerKey, revision, client, level, subscriptions, created, lastUsed);
     }

@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param idle a session not used for so long is over
  * @param lifetime a session is over after this, used or not
- * @param perCaller beginning one more ends the caller's oldest
+ * @param perCaller beginning one more ends one that was never used, or the least recently used
  */
 public record SessionLimits(Duration idle, Duration lifetime, int perCaller) {}

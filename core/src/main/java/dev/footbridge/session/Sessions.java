@@ -14,6 +14,12 @@ import dev.footbridge.state.StateVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,7 +33,10 @@ public final class Sessions {
 
     private static final int MAX_ATTEMPTS = 16;
     /** Using a session is noted at most this often, to spare the store. */
-    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+    private static final Duration TOUCH_EVERY = Duration.ofSeconds(10);
+
+    private static final Comparator<Session> LEAST_MISSED_FIRST =
+            Comparator.comparing(Session::wasUsed).thenComparing(Session::lastUsed);
 
     private final StateStore store;
     private final InstantSource clock;
@@ -41,15 +50,38 @@ public final class Sessions {
         this.index = new CallerSessions(store, clock, limits);
     }
 
-    /** Begins a session; the caller's oldest one ends if there are too many. */
+    /** Begins a session; if the caller has too many, one that was never used ends, or the one least recently used. */
     public Session begin(Caller caller, ProtocolVersion revision, Client client) {
         String id = SessionIds.next();
         Instant now = clock.instant();
         Session session =
                 new Session(id, caller.key(), revision, client, Session.DEFAULT_LOG_LEVEL, Set.of(), now, now);
         store.put(key(caller, id), text(session), StateVersion.ABSENT, deadline(session));
-        index.add(caller, Digest.of(id)).forEach(oldest -> drop(keyOfDigest(caller, oldest)));
+        List<String> crowd = index.add(caller, Digest.of(id));
+        if (!crowd.isEmpty()) {
+            makeRoom(caller, crowd);
+        }
         return session;
+    }
+
+    /**
+     * Forgets those of the crowd that have ended by themselves; if there are none, ends the one that is missed least.
+     */
+    private void makeRoom(Caller caller, List<String> crowd) {
+        Map<String, Session> living = new LinkedHashMap<>();
+        for (String digest : crowd) {
+            store.get(keyOfDigest(caller, digest))
+                    .flatMap(entry -> read("", entry))
+                    .ifPresent(session -> living.put(digest, session));
+        }
+        Set<String> going = new LinkedHashSet<>(crowd);
+        going.removeAll(living.keySet());
+        if (going.isEmpty()) {
+            String missedLeast = Collections.min(crowd, Comparator.comparing(living::get, LEAST_MISSED_FIRST));
+            drop(keyOfDigest(caller, missedLeast));
+            going.add(missedLeast);
+        }
+        index.remove(caller, going);
     }
 
     /** The caller's live session of that id, whose idle time starts again; empty for every other id. */
@@ -69,7 +101,7 @@ public final class Sessions {
             return false;
         }
         drop(key);
-        index.remove(caller, Digest.of(id));
+        index.remove(caller, Set.of(Digest.of(id)));
         return true;
     }
 
@@ -94,7 +126,7 @@ public final class Sessions {
 
     private void touch(StateKey key, Session session, StateVersion version) {
         Instant now = clock.instant();
-        if (session.lastUsed().plus(TOUCH_EVERY).isBefore(now)) {
+        if (!session.wasUsed() || session.lastUsed().plus(TOUCH_EVERY).isBefore(now)) {
             Session used = session.usedAt(now);
             // Losing this race means that somebody else has just used the session: as good.
             store.put(key, text(used), version, deadline(used));

@@ -73,14 +73,65 @@ class SessionsTest {
     }
 
     @Test
-    void oneSessionTooManyEndsTheOldest() {
-        String first = begin(ALICE).id();
-        String second = begin(ALICE).id();
-        begin(ALICE);
-        begin(ALICE);
+    void oneSessionTooManyEndsOneThatWasNeverUsed() {
+        String used = begin(ALICE).id();
+        now = now.plusMillis(1);
+        sessions.resume(used, ALICE);
+        String unused = begin(ALICE).id();
+        String alsoUnused = begin(ALICE).id();
+        String newest = begin(ALICE).id();
 
-        assertThat(sessions.resume(first, ALICE)).isEmpty();
-        assertThat(sessions.resume(second, ALICE)).isPresent();
+        assertThat(sessions.resume(unused, ALICE)).isEmpty();
+        assertThat(sessions.resume(used, ALICE)).isPresent();
+        assertThat(sessions.resume(alsoUnused, ALICE)).isPresent();
+        assertThat(sessions.resume(newest, ALICE)).isPresent();
+    }
+
+    @Test
+    void oneSessionTooManyEndsTheOneLeastRecentlyUsed() {
+        String first = useNew();
+        String second = useNew();
+        useNew();
+        now = now.plus(Duration.ofMinutes(1));
+        sessions.resume(first, ALICE);
+
+        String newest = useNew();
+
+        assertThat(sessions.resume(second, ALICE)).isEmpty();
+        assertThat(sessions.resume(first, ALICE)).isPresent();
+        assertThat(sessions.resume(newest, ALICE)).isPresent();
+    }
+
+    private String useNew() {
+        String id = begin(ALICE).id();
+        now = now.plusSeconds(1);
+        sessions.resume(id, ALICE);
+        return id;
+    }
+
+    @Test
+    void sessionsThatEndedByThemselvesMakeRoom() {
+        begin(ALICE);
+        begin(ALICE);
+        now = now.plus(Duration.ofMinutes(29));
+        String kept = useNew();
+        now = now.plus(Duration.ofMinutes(5));
+
+        String newest = begin(ALICE).id();
+
+        assertThat(sessions.resume(kept, ALICE)).isPresent();
+        assertThat(sessions.resume(newest, ALICE)).isPresent();
+    }
+
+    @Test
+    void nobodyElsesSessionsMakeRoom() {
+        String bobs = begin(BOB).id();
+
+        for (int i = 0; i < 10; i++) {
+            begin(ALICE);
+        }
+
+        assertThat(sessions.resume(bobs, BOB)).isPresent();
     }
 
     @Test
