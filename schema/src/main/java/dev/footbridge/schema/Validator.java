@@ -19,7 +19,7 @@ record Validator(Schema schema, LongSupplier nanoTime) {
             new Problem("", "is too large or too deeply nested to be checked in time; send less");
 
     static Validator of(JsonObject document, LongSupplier nanoTime) {
-        return new Validator(Engine.compile(document), nanoTime);
+        return new Validator(Compiler.compile(document), nanoTime);
     }
 
     List<Problem> check(Json value) {

@@ -14,7 +14,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Compiles documents with the library, completely and without a way out of the document. */
-final class Engine {
+final class Compiler {
 
     private static final int SHOWN_FAULTS = 5;
 
@@ -33,7 +33,7 @@ final class Engine {
     /** The schemas of schemas; these do come from the class path, where the library keeps them. */
     private static final SchemaRegistry META_SCHEMAS = SchemaRegistry.withDialects(Dialect.allRules());
 
-    private Engine() {}
+    private Compiler() {}
 
     static Schema compile(JsonObject document) {
         Dialect dialect = Dialect.of(document);
