@@ -23,7 +23,7 @@ public interface Call {
     /** When the call will be given up, if ever. */
     Optional<Instant> deadline();
 
-    /** True once the client has gone or has cancelled: stop soon, nothing more will reach it. */
+    /** True once the client has gone or has cancelled, or the time is up: stop soon, nothing more will reach it. */
     boolean cancelled();
 
     /** Runs the action once, when the call is cancelled; at once if it already is. */

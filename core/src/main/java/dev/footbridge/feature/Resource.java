@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A resource with a URI of its own. Immutable.
  *
  * @param size in bytes, null if not known
- * @param reader null for an entry of a {@link ResourceDirectory}, which reads it itself
+ * @param reader null for an entry of a {@link ResourceDirectory}, which is read through a {@link ResourceTemplate}
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/resources">Resources</a>
  */
 public record Resource(
@@ -115,7 +115,7 @@ public record Resource(
             return build(reader);
         }
 
-        /** An entry of a directory, which reads it itself. */
+        /** An entry of a {@link ResourceDirectory}: a {@link ResourceTemplate} that matches its URI reads it. */
         public Resource listed() {
             return build(null);
         }

@@ -38,7 +38,7 @@ public record ClientCapabilities(JsonObject json) {
         return json.object("roots").isPresent();
     }
 
-    /** The settings object of an extension, if the client declared it. */
+    /** True if the client declared the extension; its settings are in {@link #json}. */
     public boolean extension(String identifier) {
         return json.object("extensions").flatMap(all -> all.object(identifier)).isPresent();
     }

@@ -1,8 +1,8 @@
 package dev.footbridge.protocol;
 
 /**
- * Every error code this server sends, with the HTTP status that a modern client gets for it. Legacy clients get 200
- * with the error in the body, because their sessions read 404 as "session gone".
+ * Every error code this server sends, with its HTTP status. Where a legacy client's method was reached it gets 200 with
+ * the error in the body, because its session reads 404 as "session gone"; only {@link #BUSY} keeps its status.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">MCP 2026-07-28, base protocol,
  *     errors</a>
