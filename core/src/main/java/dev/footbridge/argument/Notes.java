@@ -1,5 +1,6 @@
 package dev.footbridge.argument;
 
+import dev.footbridge.http.Headers;
 import dev.footbridge.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,6 @@ record Notes(
 
     static final String HEADER = "x-mcp-header";
 
-    private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
-
     static Notes named(String name) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a field needs a name");
@@ -36,7 +35,7 @@ record Notes(
     }
 
     Notes withHeader(String text) {
-        if (text.isEmpty() || !text.chars().allMatch(Notes::isTokenCharacter)) {
+        if (!Headers.isToken(text)) {
             throw new IllegalArgumentException("header of field " + name + " must be an RFC 9110 token");
         }
         return new Notes(name, title, description, text, fallback);
@@ -44,12 +43,5 @@ record Notes(
 
     Notes withFallback(Json value) {
         return new Notes(name, title, description, header, value);
-    }
-
-    private static boolean isTokenCharacter(int c) {
-        return (c >= '0' && c <= '9')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= 'a' && c <= 'z')
-                || TOKEN_PUNCTUATION.indexOf(c) >= 0;
     }
 }
