@@ -6,7 +6,6 @@ import dev.footbridge.feature.Prompt;
 import dev.footbridge.feature.ResourceTemplate;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
-import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcException;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +59,14 @@ final class CompletionRoute {
     private static @Nullable Completer ofPrompt(FeatureSet features, String name, String argument) {
         Prompt prompt = features.prompts().get(name);
         if (prompt == null) {
-            throw new RpcException(ErrorCode.INVALID_PARAMS, "Unknown prompt");
+            throw Refusals.invalidParams("Unknown prompt");
         }
         for (Prompt.Argument known : prompt.arguments()) {
             if (known.name().equals(argument)) {
                 return known.completer();
             }
         }
-        throw new RpcException(ErrorCode.INVALID_PARAMS, "The prompt has no argument of that name");
+        throw Refusals.invalidParams("The prompt has no argument of that name");
     }
 
     private static @Nullable Completer ofTemplate(FeatureSet features, String uriTemplate, String variable) {
@@ -78,7 +77,7 @@ final class CompletionRoute {
         if (features.resources().containsKey(uriTemplate)) {
             return null;
         }
-        throw new RpcException(ErrorCode.INVALID_PARAMS, "Unknown resource template");
+        throw Refusals.invalidParams("Unknown resource template");
     }
 
     private static JsonObject result(List<String> values) {
@@ -93,8 +92,7 @@ final class CompletionRoute {
     }
 
     private static RpcException malformed() {
-        return new RpcException(
-                ErrorCode.INVALID_PARAMS,
+        return Refusals.invalidParams(
                 "A completion needs a ref of a prompt or resource, and an argument name and value");
     }
 }

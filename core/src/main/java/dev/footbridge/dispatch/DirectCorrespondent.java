@@ -30,12 +30,7 @@ final class DirectCorrespondent implements Correspondent {
         LinkedBlockingQueue<Message.Reply> letterBox = new LinkedBlockingQueue<>();
         waiting.put(id.key(), letterBox);
         try {
-            outbox.send(JsonObject.builder()
-                    .put("jsonrpc", "2.0")
-                    .put("id", id.value())
-                    .put("method", method)
-                    .put("params", params)
-                    .build());
+            outbox.send(Correspondent.message(id, method, params));
             return Optional.ofNullable(letterBox.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
         } finally {
             waiting.remove(id.key());

@@ -5,7 +5,6 @@ import dev.footbridge.config.SessionMode;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.ClientCapabilities;
-import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.RpcException;
@@ -24,15 +23,17 @@ record Handshake(ProtocolVersion revision, Client client) {
     /** @throws RpcException if the parameters are malformed, or no legacy client is served */
     static Handshake of(Message.Request request, SessionMode mode) {
         JsonObject params = request.params();
-        String asked = params.string("protocolVersion").orElseThrow(() -> invalid("protocolVersion must be a string"));
+        String asked = params.string("protocolVersion")
+                .orElseThrow(() -> Refusals.invalidParams("protocolVersion must be a string"));
         if (mode == SessionMode.OFF) {
             throw ModernEra.unsupported(asked);
         }
-        JsonObject capabilities =
-                params.object("capabilities").orElseThrow(() -> invalid("capabilities must be an object"));
-        JsonObject info = params.object("clientInfo").orElseThrow(() -> invalid("clientInfo must be an object"));
+        JsonObject capabilities = params.object("capabilities")
+                .orElseThrow(() -> Refusals.invalidParams("capabilities must be an object"));
+        JsonObject info =
+                params.object("clientInfo").orElseThrow(() -> Refusals.invalidParams("clientInfo must be an object"));
         if (JsonWriter.text(capabilities).length() + JsonWriter.text(info).length() > MAX_CHARACTERS) {
-            throw invalid("capabilities and clientInfo are too large");
+            throw Refusals.invalidParams("capabilities and clientInfo are too large");
         }
         ProtocolVersion revision =
                 ProtocolVersion.named(asked).filter(known -> !known.isModern()).orElse(ProtocolVersion.LATEST_LEGACY);
@@ -63,9 +64,5 @@ record Handshake(ProtocolVersion revision, Client client) {
     private JsonObject capabilities(Engine engine, boolean remembers, boolean notifies) {
         JsonObject all = Capabilities.of(engine.catalog.current(), remembers && notifies, remembers);
         return revision.atLeast(ProtocolVersion.V2025_03_26) ? all : all.without("completions");
-    }
-
-    private static RpcException invalid(String message) {
-        return new RpcException(ErrorCode.INVALID_PARAMS, message);
     }
 }

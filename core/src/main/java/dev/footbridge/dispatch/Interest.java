@@ -6,7 +6,6 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
-import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Meta;
 import dev.footbridge.protocol.RequestId;
 import dev.footbridge.protocol.RpcException;
@@ -28,14 +27,14 @@ record Interest(boolean tools, boolean prompts, boolean resources, Set<String> u
 
     /** @throws RpcException if the filter is missing or malformed */
     static Interest requested(JsonObject params) {
-        JsonObject filter =
-                params.object("notifications").orElseThrow(() -> invalid("notifications must be an object"));
+        JsonObject filter = params.object("notifications")
+                .orElseThrow(() -> Refusals.invalidParams("notifications must be an object"));
         Set<String> uris = new TreeSet<>();
         if (filter.has(URIS)) {
-            JsonArray array = filter.array(URIS).orElseThrow(() -> invalid(URIS + " must be an array"));
+            JsonArray array = filter.array(URIS).orElseThrow(() -> Refusals.invalidParams(URIS + " must be an array"));
             for (Json item : array.items()) {
                 if (!(item instanceof JsonString uri)) {
-                    throw invalid(URIS + " must hold strings");
+                    throw Refusals.invalidParams(URIS + " must hold strings");
                 }
                 uris.add(uri.value());
             }
@@ -108,9 +107,5 @@ record Interest(boolean tools, boolean prompts, boolean resources, Set<String> u
         if (value) {
             json.put(name, true);
         }
-    }
-
-    private static RpcException invalid(String message) {
-        return new RpcException(ErrorCode.INVALID_PARAMS, message);
     }
 }

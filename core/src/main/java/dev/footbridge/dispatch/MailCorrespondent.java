@@ -34,12 +34,7 @@ final class MailCorrespondent implements Correspondent {
         RequestId id = new RequestId(Json.of(UUID.randomUUID().toString()));
         StateKey letter = letter(session, id);
         mailbox.expect(letter, clock.instant().plus(patience));
-        outbox.send(JsonObject.builder()
-                .put("jsonrpc", "2.0")
-                .put("id", id.value())
-                .put("method", method)
-                .put("params", params)
-                .build());
+        outbox.send(Correspondent.message(id, method, params));
         return mailbox.await(letter)
                 .map(reply -> new Message.Reply(
                         id,
@@ -47,13 +42,13 @@ final class MailCorrespondent implements Correspondent {
                         reply.object("error").orElse(null)));
     }
 
-    /** Takes in an answer that was posted; false if nobody waits for it. */
-    static boolean deliver(Mailbox mailbox, StateKey session, Message.Reply reply) {
+    /** Takes in an answer that was posted; what nobody waits for is dropped. */
+    static void deliver(Mailbox mailbox, StateKey session, Message.Reply reply) {
         JsonObject letter = JsonObject.builder()
                 .putIfPresent("result", reply.result())
                 .putIfPresent("error", reply.error())
                 .build();
-        return mailbox.deliver(letter(session, reply.id()), letter);
+        mailbox.deliver(letter(session, reply.id()), letter);
     }
 
     private static StateKey letter(StateKey session, RequestId id) {

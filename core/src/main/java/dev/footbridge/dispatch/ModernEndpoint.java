@@ -4,6 +4,7 @@ import dev.footbridge.call.Caller;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.protocol.Message;
+import dev.footbridge.protocol.RequestId;
 import java.util.Optional;
 
 /** Answers modern requests over HTTP: each stands alone, and closing the connection cancels it. */
@@ -35,7 +36,7 @@ final class ModernEndpoint {
     private HttpResponse listen(Exchange exchange) {
         Interest interest =
                 Interest.requested(exchange.request().params()).honouredBy(engine.catalog.current(), exchange.live());
-        var id = exchange.request().id();
+        RequestId id = exchange.request().id();
         ChangeStream stream = new ChangeStream(
                 engine,
                 exchange.requestId(),
@@ -44,6 +45,6 @@ final class ModernEndpoint {
                 change -> Interest.notification(change, id),
                 Optional.of(Interest.ended(id, engine.dispatcher.projection()).message()),
                 () -> true);
-        return exchange.live() ? HttpResponse.late(stream) : HttpResponse.late(stream.atOnce());
+        return HttpResponse.late(exchange.live() ? stream : stream.atOnce());
     }
 }

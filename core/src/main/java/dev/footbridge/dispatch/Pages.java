@@ -4,7 +4,6 @@ import dev.footbridge.config.ServerConfig;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
-import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcException;
 import dev.footbridge.security.Purpose;
 import dev.footbridge.security.Sealer;
@@ -79,7 +78,7 @@ final class Pages {
     }
 
     static RpcException invalidCursor() {
-        return new RpcException(ErrorCode.INVALID_PARAMS, "Invalid or expired cursor");
+        return Refusals.invalidParams("Invalid or expired cursor");
     }
 
     private String context(Exchange exchange) {

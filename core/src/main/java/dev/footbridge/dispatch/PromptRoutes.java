@@ -7,8 +7,6 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
-import dev.footbridge.protocol.ErrorCode;
-import dev.footbridge.protocol.RpcException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +37,7 @@ final class PromptRoutes {
     private JsonObject get(Exchange exchange, RunningCall call) throws Exception {
         Prompt prompt = features().prompts().get(Refusals.requiredText(exchange, "name"));
         if (prompt == null) {
-            throw new RpcException(ErrorCode.INVALID_PARAMS, "Unknown prompt");
+            throw Refusals.invalidParams("Unknown prompt");
         }
         Map<String, String> arguments =
                 texts(Refusals.optionalObject(exchange.request().params(), "arguments"));
@@ -62,11 +60,11 @@ final class PromptRoutes {
         for (Prompt.Argument argument : prompt.arguments()) {
             known.add(argument.name());
             if (argument.required() && !arguments.containsKey(argument.name())) {
-                throw new RpcException(ErrorCode.INVALID_PARAMS, "Missing required argument '" + argument.name() + "'");
+                throw Refusals.invalidParams("Missing required argument '" + argument.name() + "'");
             }
         }
         if (!known.containsAll(arguments.keySet())) {
-            throw new RpcException(ErrorCode.INVALID_PARAMS, "This prompt takes only: " + String.join(", ", known));
+            throw Refusals.invalidParams("This prompt takes only: " + String.join(", ", known));
         }
     }
 
@@ -74,7 +72,7 @@ final class PromptRoutes {
         Map<String, String> texts = new LinkedHashMap<>();
         arguments.members().forEach((name, value) -> {
             if (!(value instanceof JsonString text)) {
-                throw new RpcException(ErrorCode.INVALID_PARAMS, "Every argument must be a string");
+                throw Refusals.invalidParams("Every argument must be a string");
             }
             texts.put(name, text.value());
         });

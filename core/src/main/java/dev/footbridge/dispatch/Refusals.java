@@ -16,9 +16,13 @@ final class Refusals {
         return new RpcException(ErrorCode.METHOD_NOT_FOUND, "Method not found");
     }
 
+    static RpcException invalidParams(String message) {
+        return new RpcException(ErrorCode.INVALID_PARAMS, message);
+    }
+
     static void refuseTooMany(Set<String> subscriptions, String another) {
         if (!Session.hasRoom(subscriptions, another)) {
-            throw new RpcException(ErrorCode.INVALID_PARAMS, "Too many subscriptions: unsubscribe from some first");
+            throw invalidParams("Too many subscriptions: unsubscribe from some first");
         }
     }
 
@@ -26,8 +30,7 @@ final class Refusals {
         return exchange.request()
                 .params()
                 .string(member)
-                .orElseThrow(
-                        () -> new RpcException(ErrorCode.INVALID_PARAMS, "params." + member + " must be a string"));
+                .orElseThrow(() -> invalidParams("params." + member + " must be a string"));
     }
 
     /** An object that may be left out. */
@@ -35,8 +38,6 @@ final class Refusals {
         if (!params.has(member)) {
             return JsonObject.EMPTY;
         }
-        return params.object(member)
-                .orElseThrow(
-                        () -> new RpcException(ErrorCode.INVALID_PARAMS, "params." + member + " must be an object"));
+        return params.object(member).orElseThrow(() -> invalidParams("params." + member + " must be an object"));
     }
 }

@@ -7,7 +7,6 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
-import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.RpcException;
 import dev.footbridge.security.Purpose;
@@ -49,14 +48,15 @@ final class Rounds {
         JsonObject params = request.params();
         JsonObject responses = JsonObject.EMPTY;
         if (params.has(RESPONSES)) {
-            responses = params.object(RESPONSES).orElseThrow(() -> invalid("inputResponses must be an object"));
+            responses = params.object(RESPONSES)
+                    .orElseThrow(() -> Refusals.invalidParams("inputResponses must be an object"));
         }
         if (!params.has(STATE)) {
             return Map.of();
         }
         JsonObject state = params.string(STATE)
                 .flatMap(text -> sealer.open(Purpose.REQUEST_STATE, context(request, caller), text))
-                .orElseThrow(() -> invalid("Invalid requestState"));
+                .orElseThrow(() -> Refusals.invalidParams("Invalid requestState"));
         Map<String, Json> known = new LinkedHashMap<>(
                 state.object("answers").orElse(JsonObject.EMPTY).members());
         for (Json asked : state.array("asked").orElse(JsonArray.EMPTY).items()) {
@@ -98,9 +98,5 @@ final class Rounds {
         JsonObject same = request.params().without(STATE).without(RESPONSES).without("_meta");
         return server.length() + ":" + server + caller.key().length() + ":" + caller.key() + request.method() + "\n"
                 + Canonical.text(same);
-    }
-
-    private static RpcException invalid(String message) {
-        return new RpcException(ErrorCode.INVALID_PARAMS, message);
     }
 }

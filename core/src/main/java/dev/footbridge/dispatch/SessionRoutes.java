@@ -1,9 +1,7 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.json.JsonObject;
-import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.LogLevel;
-import dev.footbridge.protocol.RpcException;
 import java.util.Map;
 
 /** Methods that 2026-07-28 removed: what older clients have us remember, and {@code ping}. */
@@ -28,7 +26,7 @@ final class SessionRoutes {
                 .params()
                 .string("level")
                 .flatMap(LogLevel::named)
-                .orElseThrow(() -> new RpcException(ErrorCode.INVALID_PARAMS, "level is not a log level"));
+                .orElseThrow(() -> Refusals.invalidParams("level is not a log level"));
         memory.logLevel(level);
         return JsonObject.EMPTY;
     }
@@ -53,7 +51,7 @@ final class SessionRoutes {
 
     /** Without a session nothing can be remembered, the capability is not advertised, and the method does not exist. */
     private static Remembered memory(Exchange exchange) {
-        return exchange.memory().orElseThrow(() -> Refusals.methodNotFound());
+        return exchange.memory().orElseThrow(Refusals::methodNotFound);
     }
 
     private static String uri(Exchange exchange) {

@@ -40,7 +40,7 @@ final class ToolRoutes {
     private JsonObject call(Exchange exchange, RunningCall call) throws Exception {
         Tool tool = features().tools().get(Refusals.requiredText(exchange, "name"));
         if (tool == null) {
-            throw new RpcException(ErrorCode.INVALID_PARAMS, "Unknown tool");
+            throw Refusals.invalidParams("Unknown tool");
         }
         JsonObject arguments = Refusals.optionalObject(exchange.request().params(), "arguments");
         exchange.mirrored()
