@@ -11,7 +11,7 @@
  * call                                       one call as its handler sees it
  * feature  session  security  limit          what an author or an operator touches
  * config                                     every setting
- * dispatch                                   endpoint, era, method table, replies
+ * dispatch                                   endpoint, eras, method table, replies
  * </pre>
  *
  * <p>A request walks: arrive, translate, guard, identify, parse, settle, run, reply. See docs/architecture.md.

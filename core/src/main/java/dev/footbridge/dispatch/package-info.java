@@ -1,4 +1,24 @@
-/** From an HTTP request or a line of stdio to the method that answers it. */
+/**
+ * From an HTTP request or a line of stdio to the method that answers it.
+ *
+ * <p>The classes by the step of the walk (docs/architecture.md) that they belong to, in the order in which to read
+ * them:
+ *
+ * <pre>
+ * shared    Engine
+ * HTTP      McpEndpoint  ModernEndpoint  LegacyEndpoint  Responder  Accept  HeaderAgreement
+ * lines     Conversation  LineConversation  LineCalls  LineOutbox  LineSubscriptions
+ * settle    Exchange  ModernEra  LegacyEra  Handshake  Batch  Remembered  SessionMemory  LineMemory
+ * dispatch  Dispatcher  MethodTable  Method  Handler  Refusals  InvalidArguments
+ * methods   DiscoverRoute  ToolRoutes  ResourceRoutes  PromptRoutes  CompletionRoute  SessionRoutes
+ *           Capabilities  Pages
+ * run       LateCall  Work  Workers  RunningCall  Cancellation  InFlight  Watchdog
+ * ask       Asker  ReplayAsker  Rounds  Canonical  WireAsker  Correspondent  MailCorrespondent
+ *           DirectCorrespondent  StatelessAsker
+ * reply     Answer  Projection  LegacyForm  StreamRules  Outbox  StreamOutbox  Delivery
+ * changes   Interest  Notifications  ChangeStream  ChangeQueue  OpenStreams  ReplayStream
+ * </pre>
+ */
 @NullMarked
 package dev.footbridge.dispatch;
 
