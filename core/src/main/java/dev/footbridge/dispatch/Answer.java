@@ -1,6 +1,7 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.http.HttpResponse;
+import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.RequestId;
@@ -8,11 +9,11 @@ import dev.footbridge.protocol.RpcError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished JSON-RPC response.
+ * A finished JSON-RPC response, or the array of those to a batch.
  *
  * @param status what HTTP makes of it, where it is the whole response
  */
-record Answer(JsonObject message, int status) {
+record Answer(Json message, int status) {
 
     static Answer result(RequestId id, JsonObject result) {
         JsonObject message = JsonObject.builder()

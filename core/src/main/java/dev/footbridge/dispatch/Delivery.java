@@ -58,9 +58,9 @@ final class Delivery {
     }
 
     /** A refusal keeps its status, whatever the client accepts, unless the stream is open already. */
-    void finish(StreamOutbox.Done answer) {
+    void finish(Answer answer) {
         if (stream == null && (rules.accept().json() || answer.status() != 200)) {
-            reply.whole(HttpResponse.json(answer.status(), JsonWriter.bytes(answer.message())));
+            reply.whole(answer.toHttp());
             return;
         }
         write(answer.message(), true);

@@ -44,9 +44,9 @@ final class LateCall implements LateBody {
     }
 
     private void work(StreamOutbox outbox, Cancellation cancellation) {
-        StreamOutbox.Done done = work.run(outbox, cancellation);
+        Answer answer = work.run(outbox, cancellation);
         if (cancellation.finish()) {
-            outbox.finish(done);
+            outbox.finish(answer);
         }
     }
 
@@ -79,7 +79,7 @@ final class LateCall implements LateBody {
             return delivery.send(note.message());
         }
         if (frame instanceof StreamOutbox.Done done) {
-            delivery.finish(done);
+            delivery.finish(done.answer());
         } else if (frame instanceof StreamOutbox.Release) {
             delivery.release();
         } else if (frame instanceof StreamOutbox.Abandoned) {

@@ -7,7 +7,6 @@ import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
-import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.ProtocolVersion;
@@ -82,7 +81,7 @@ final class LegacyEndpoint {
         if (work.exchanges().isEmpty()) {
             return work.refused().isEmpty()
                     ? HttpResponse.empty(202)
-                    : HttpResponse.json(200, JsonWriter.bytes(work.known().message()));
+                    : work.known().toHttp();
         }
         return HttpResponse.late(new LateCall(engine, work, rules));
     }

@@ -33,7 +33,7 @@ final class LineCalls {
         count(1);
         if (!engine.workers.start(conversation, work, cancellation, () -> work(work, cancellation))) {
             count(-1);
-            outbox.write(work.busy().message());
+            outbox.send(work.busy().message());
         }
     }
 
@@ -66,13 +66,13 @@ final class LineCalls {
     private void work(Work work, Cancellation cancellation) {
         Watchdog.Watch watch = engine.watchdog.watch(work.deadline(), () -> {
             if (cancellation.cancel()) {
-                outbox.write(work.timedOut().message());
+                outbox.send(work.timedOut().message());
             }
         });
         try {
-            StreamOutbox.Done done = work.run(outbox, cancellation);
+            Answer answer = work.run(outbox, cancellation);
             if (cancellation.finish()) {
-                outbox.write(done.message());
+                outbox.send(answer.message());
             }
         } finally {
             watch.close();

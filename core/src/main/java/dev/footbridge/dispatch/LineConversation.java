@@ -135,7 +135,7 @@ public final class LineConversation implements Conversation {
         if (!work.exchanges().isEmpty()) {
             calls.run(work);
         } else if (!work.refused().isEmpty()) {
-            outbox.write(work.known().message());
+            outbox.send(work.known().message());
         }
     }
 

@@ -2,7 +2,6 @@ package dev.footbridge.dispatch;
 
 import dev.footbridge.http.Bytes;
 import dev.footbridge.json.Json;
-import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.log.Log;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,16 +20,12 @@ final class LineOutbox implements Outbox {
     }
 
     @Override
-    public void send(JsonObject message) {
-        write(message);
-    }
-
-    void write(Json message) {
+    public void send(Json message) {
         Bytes line = Bytes.of(JsonWriter.bytes(message));
         lock.lock();
         try {
             if (!closed) {
-                send(line);
+                write(line);
             }
         } finally {
             lock.unlock();
@@ -38,7 +33,7 @@ final class LineOutbox implements Outbox {
     }
 
     /** Whoever publishes a change or closes a conversation must not stumble over one client that has gone. */
-    private void send(Bytes line) {
+    private void write(Bytes line) {
         try {
             outlet.send(line);
         } catch (RuntimeException gone) {

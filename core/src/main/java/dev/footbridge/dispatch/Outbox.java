@@ -1,6 +1,6 @@
 package dev.footbridge.dispatch;
 
-import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.Json;
 
 /** Where a running call puts messages for its client, on the call's own stream. Thread-safe; never blocks for long. */
 interface Outbox {
@@ -8,7 +8,7 @@ interface Outbox {
     /** For calls whose client takes nothing but the answer. */
     Outbox NONE = new Outbox() {
         @Override
-        public void send(JsonObject message) {}
+        public void send(Json message) {}
 
         @Override
         public void release() {}
@@ -19,7 +19,7 @@ interface Outbox {
         }
     };
 
-    void send(JsonObject message);
+    void send(Json message);
 
     /** Lets go of the connection, where the client can come back for the answer. */
     void release();

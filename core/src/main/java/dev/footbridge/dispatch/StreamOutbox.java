@@ -1,7 +1,6 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.json.Json;
-import dev.footbridge.json.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,19 +25,19 @@ final class StreamOutbox implements Outbox {
     sealed interface Frame {}
 
     /** Send a message. */
-    record Note(JsonObject message) implements Frame {}
+    record Note(Json message) implements Frame {}
 
     /** Let go of the connection. */
     record Release() implements Frame {}
 
     /** Send this and end. */
-    record Done(Json message, int status) implements Frame {}
+    record Done(Answer answer) implements Frame {}
 
     /** End without an answer: the client cancelled. */
     record Abandoned() implements Frame {}
 
     @Override
-    public void send(JsonObject message) {
+    public void send(Json message) {
         if (reachesClient) {
             put(new Note(message));
         }
@@ -57,11 +56,12 @@ final class StreamOutbox implements Outbox {
     }
 
     /** Never loses the answer: a handler may have left its thread interrupted. */
-    void finish(Done answer) {
+    void finish(Answer answer) {
+        Done done = new Done(answer);
         boolean handedOver = false;
         while (!handedOver && !closed) {
             try {
-                handedOver = frames.offer(answer, 100, TimeUnit.MILLISECONDS);
+                handedOver = frames.offer(done, 100, TimeUnit.MILLISECONDS);
             } catch (InterruptedException leftOver) {
                 // The flag is cleared now, and the thread has nothing else to do.
             }

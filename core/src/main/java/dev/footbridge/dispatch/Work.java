@@ -30,7 +30,7 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
                 : exchanges.get(0).request().id();
     }
 
-    StreamOutbox.Done run(Outbox outbox, Cancellation cancellation) {
+    Answer run(Outbox outbox, Cancellation cancellation) {
         Optional<Instant> deadline = Optional.of(deadline());
         List<Answer> answers = new ArrayList<>(refused);
         for (Exchange exchange : exchanges) {
@@ -42,7 +42,7 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
             cancellation.onCancel(call::end);
             answers.add(dispatcher.run(exchange, call));
         }
-        return done(answers);
+        return joined(answers);
     }
 
     /** All at once share the time of one. */
@@ -54,31 +54,30 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
     }
 
     /** The answers that are known already, for work that has nothing to run. */
-    StreamOutbox.Done known() {
-        return done(refused);
+    Answer known() {
+        return joined(refused);
     }
 
-    StreamOutbox.Done timedOut() {
+    Answer timedOut() {
         List<Answer> answers = new ArrayList<>(refused);
         exchanges.forEach(exchange -> answers.add(dispatcher.timedOut(exchange)));
-        return done(answers);
+        return joined(answers);
     }
 
-    StreamOutbox.Done busy() {
+    Answer busy() {
         RpcError busy = RpcError.of(ErrorCode.BUSY, "The server is busy: try again in a few seconds");
         List<Answer> answers = new ArrayList<>(refused);
         exchanges.forEach(
                 exchange -> answers.add(Answer.error(exchange.request().id(), busy)));
-        return done(answers);
+        return joined(answers);
     }
 
-    private StreamOutbox.Done done(List<Answer> answers) {
+    private Answer joined(List<Answer> answers) {
         if (!batched) {
-            return new StreamOutbox.Done(
-                    answers.get(0).message(), answers.get(0).status());
+            return answers.get(0);
         }
         List<Json> messages = new ArrayList<>();
         answers.forEach(answer -> messages.add(answer.message()));
-        return new StreamOutbox.Done(new JsonArray(messages), 200);
+        return new Answer(new JsonArray(messages), 200);
     }
 }
