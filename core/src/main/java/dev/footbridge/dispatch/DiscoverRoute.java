@@ -3,13 +3,14 @@ package dev.footbridge.dispatch;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ProtocolVersion;
+import java.util.Map;
 
 /**
  * {@code server/discover}: what a modern client asks first, if it asks at all.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/discover">Discovery</a>
  */
-final class DiscoverRoute implements Handler {
+final class DiscoverRoute {
 
     private final Engine engine;
 
@@ -17,8 +18,11 @@ final class DiscoverRoute implements Handler {
         this.engine = engine;
     }
 
-    @Override
-    public JsonObject handle(Exchange exchange, RunningCall call) {
+    void addTo(Map<String, Method> table) {
+        table.put("server/discover", Method.atOnce((exchange, call) -> discover(exchange)));
+    }
+
+    private JsonObject discover(Exchange exchange) {
         return JsonObject.builder()
                 .put("supportedVersions", supportedVersions())
                 .put("capabilities", Capabilities.of(engine.catalog.current(), exchange.live(), true))

@@ -17,7 +17,7 @@ final class MethodTable {
         new PromptRoutes(engine).addTo(shared);
         new CompletionRoute(engine).addTo(shared);
         Map<String, Method> newer = new LinkedHashMap<>(shared);
-        newer.put("server/discover", Method.atOnce(new DiscoverRoute(engine)));
+        new DiscoverRoute(engine).addTo(newer);
         Map<String, Method> older = new LinkedHashMap<>(shared);
         new SessionRoutes(engine).addTo(older);
         this.modern = Map.copyOf(newer);
