@@ -2,10 +2,8 @@ package dev.footbridge.dispatch;
 
 import dev.footbridge.call.Caller;
 import dev.footbridge.config.SessionMode;
-import dev.footbridge.feature.Change;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
-import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
@@ -13,11 +11,8 @@ import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.RequestId;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
-import dev.footbridge.session.EventLog;
 import dev.footbridge.session.Session;
-import dev.footbridge.state.StateKey;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +26,13 @@ final class LegacyEndpoint {
 
     private final Engine engine;
     private final LegacyEra era;
+    private final LegacyStreams streams;
     private final Responder responder;
 
     LegacyEndpoint(Engine engine) {
         this.engine = engine;
         this.era = new LegacyEra(engine);
+        this.streams = new LegacyStreams(engine);
         this.responder = new Responder(engine);
     }
 
@@ -53,7 +50,7 @@ final class LegacyEndpoint {
         }
         if (message instanceof Message.Request call) {
             Exchange exchange = era.settle(call, caller, era.inSession(session.get(), caller), request.arrival());
-            return responder.respond(exchange, rules(session.get(), request, caller));
+            return responder.respond(exchange, streams.rules(session.get(), request, caller));
         }
         take(message, session.get(), caller);
         return HttpResponse.empty(202);
@@ -72,7 +69,8 @@ final class LegacyEndpoint {
                 : Optional.empty();
         LegacyEra.Standing standing =
                 Batch.allowed(session.map(own -> era.inSession(own, caller)).or(() -> alone));
-        StreamRules rules = session.map(own -> rules(own, request, caller)).orElseGet(() -> aloneRules(request));
+        StreamRules rules =
+                session.map(own -> streams.rules(own, request, caller)).orElseGet(() -> LegacyStreams.alone(request));
         Work work = Batch.open(
                 engine,
                 array,
@@ -92,7 +90,12 @@ final class LegacyEndpoint {
             return missing(null, request);
         }
         Optional<String> lastSeen = request.headers().single("last-event-id");
-        return lastSeen.isPresent() ? replay(lastSeen.get(), session.get(), caller) : changes(session.get(), caller);
+        if (lastSeen.isEmpty()) {
+            return HttpResponse.late(streams.changes(session.get(), caller));
+        }
+        return streams.replay(lastSeen.get(), session.get(), caller)
+                .map(HttpResponse::late)
+                .orElseGet(() -> refuse(null, 404, "No stream to go on with: its events are no longer kept"));
     }
 
     HttpResponse delete(HttpRequest request, Caller caller) {
@@ -124,20 +127,11 @@ final class LegacyEndpoint {
                 throw ModernEra.unsupported(declared(request).text());
             }
             Exchange exchange = era.settle(call, caller, era.alone(declared(request)), request.arrival());
-            return responder.respond(exchange, aloneRules(request));
+            return responder.respond(exchange, LegacyStreams.alone(request));
         }
         return message instanceof Message.Reply
                 ? refuse(null, 400, "There is no session to answer in")
                 : HttpResponse.empty(202);
-    }
-
-    private static StreamRules aloneRules(HttpRequest request) {
-        return new StreamRules(
-                request.arrival().requestId(),
-                Accept.of(request.headers()),
-                false,
-                request.arrival().live(),
-                Optional.empty());
     }
 
     /** A notification needs no answer and does no harm; everything else needs a live session. */
@@ -172,63 +166,6 @@ final class LegacyEndpoint {
                 && notification.method().equals("notifications/cancelled")) {
             engine.inFlight.cancel(session.id(), notification.params());
         }
-    }
-
-    private StreamRules rules(Session session, HttpRequest request, Caller caller) {
-        boolean live = request.arrival().live();
-        Optional<StreamRules.Resume> resume = live ? Optional.of(resumable(session, caller)) : Optional.empty();
-        return new StreamRules(session.id(), Accept.of(request.headers()), false, live, resume);
-    }
-
-    private StreamRules.Resume resumable(Session session, Caller caller) {
-        boolean primes = session.revision().atLeast(ProtocolVersion.V2025_11_25);
-        String streamId = UUID.randomUUID().toString().replace("-", "");
-        return new StreamRules.Resume(streamId, log(streamId, session, caller), primes);
-    }
-
-    private EventLog log(String streamId, Session session, Caller caller) {
-        StateKey key = new StateKey(caller.tenant(), "stream/" + session.storedName() + "/" + streamId);
-        return new EventLog(engine.parts.store(), engine.clock, key);
-    }
-
-    private HttpResponse replay(String lastEventId, Session session, Caller caller) {
-        int dash = lastEventId.lastIndexOf('-');
-        String streamId = dash < 0 ? "" : lastEventId.substring(0, dash);
-        String number = lastEventId.substring(dash + 1);
-        boolean wellFormed = !streamId.isEmpty()
-                && !number.isEmpty()
-                && number.length() < 9
-                && number.chars().allMatch(c -> c >= '0' && c <= '9');
-        EventLog log = log(streamId, session, caller);
-        if (!wellFormed || !log.exists()) {
-            return refuse(null, 404, "No stream to go on with: its events are no longer kept");
-        }
-        StreamRules.Resume resume = new StreamRules.Resume(streamId, log, true);
-        return HttpResponse.late(new ReplayStream(
-                engine,
-                resume,
-                Integer.parseInt(number),
-                () -> engine.sessions.resume(session.id(), caller).isPresent()));
-    }
-
-    /** The stream on which a legacy client hears of changes: one for a session, or it would hear everything twice. */
-    private HttpResponse changes(Session session, Caller caller) {
-        return HttpResponse.late(new ChangeStream(
-                engine,
-                session.id(),
-                Optional.<Json>empty(),
-                change -> wants(change, session, caller),
-                Notifications::of,
-                Optional.empty(),
-                () -> engine.sessions.resume(session.id(), caller).isPresent()));
-    }
-
-    private boolean wants(Change change, Session session, Caller caller) {
-        return !(change instanceof Change.ResourceUpdated updated)
-                || engine.sessions
-                        .resume(session.id(), caller)
-                        .filter(now -> Interest.covers(now.subscriptions(), updated.uri()))
-                        .isPresent();
     }
 
     /** The revision of a request without a session: as its header says, 2025-03-26 if it says nothing. */

@@ -6,7 +6,8 @@
  *
  * <pre>
  * shared    Engine
- * HTTP      McpEndpoint  ModernEndpoint  LegacyEndpoint  Responder  Accept  HeaderAgreement
+ * HTTP      McpEndpoint  ModernEndpoint  LegacyEndpoint  LegacyStreams  Responder  Accept
+ *           HeaderAgreement
  * lines     Conversation  LineConversation  LineCalls  LineOutbox  LineSubscriptions
  * settle    Exchange  ModernEra  LegacyEra  Handshake  Batch  Remembered  SessionMemory  LineMemory
  * dispatch  Dispatcher  MethodTable  Method  Handler  Refusals  InvalidArguments

@@ -1,0 +1,95 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.feature.Change;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.LateBody;
+import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.session.EventLog;
+import dev.footbridge.session.Session;
+import dev.footbridge.state.StateKey;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The streams of legacy clients over HTTP: those of their calls, those they come back for, and the one for changes.
+ *
+ * @see <a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/transports">2025-11-25, transports</a>
+ */
+final class LegacyStreams {
+
+    private final Engine engine;
+
+    LegacyStreams(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** For a call without a session, which nobody can come back for. */
+    static StreamRules alone(HttpRequest request) {
+        return new StreamRules(
+                request.arrival().requestId(),
+                Accept.of(request.headers()),
+                false,
+                request.arrival().live(),
+                Optional.empty());
+    }
+
+    /** For a call in a session. */
+    StreamRules rules(Session session, HttpRequest request, Caller caller) {
+        boolean live = request.arrival().live();
+        Optional<StreamRules.Resume> resume = live ? Optional.of(resumable(session, caller)) : Optional.empty();
+        return new StreamRules(session.id(), Accept.of(request.headers()), false, live, resume);
+    }
+
+    private StreamRules.Resume resumable(Session session, Caller caller) {
+        boolean primes = session.revision().atLeast(ProtocolVersion.V2025_11_25);
+        String streamId = UUID.randomUUID().toString().replace("-", "");
+        return new StreamRules.Resume(streamId, log(streamId, session, caller), primes);
+    }
+
+    private EventLog log(String streamId, Session session, Caller caller) {
+        StateKey key = new StateKey(caller.tenant(), "stream/" + session.storedName() + "/" + streamId);
+        return new EventLog(engine.parts.store(), engine.clock, key);
+    }
+
+    /** What came after the event of that id; empty if this session has no such stream, or has it no longer. */
+    Optional<LateBody> replay(String lastEventId, Session session, Caller caller) {
+        int dash = lastEventId.lastIndexOf('-');
+        String streamId = dash < 0 ? "" : lastEventId.substring(0, dash);
+        String number = lastEventId.substring(dash + 1);
+        boolean wellFormed = !streamId.isEmpty()
+                && !number.isEmpty()
+                && number.length() < 9
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        EventLog log = log(streamId, session, caller);
+        if (!wellFormed || !log.exists()) {
+            return Optional.empty();
+        }
+        StreamRules.Resume resume = new StreamRules.Resume(streamId, log, true);
+        return Optional.of(new ReplayStream(engine, resume, Integer.parseInt(number), () -> lives(session, caller)));
+    }
+
+    /** On which a client hears of changes: one for a session, or it would hear everything twice. */
+    LateBody changes(Session session, Caller caller) {
+        return new ChangeStream(
+                engine,
+                session.id(),
+                Optional.empty(),
+                change -> wants(change, session, caller),
+                Notifications::of,
+                Optional.empty(),
+                () -> lives(session, caller));
+    }
+
+    private boolean lives(Session session, Caller caller) {
+        return engine.sessions.resume(session.id(), caller).isPresent();
+    }
+
+    private boolean wants(Change change, Session session, Caller caller) {
+        return !(change instanceof Change.ResourceUpdated updated)
+                || engine.sessions
+                        .resume(session.id(), caller)
+                        .filter(now -> Interest.covers(now.subscriptions(), updated.uri()))
+                        .isPresent();
+    }
+}
