@@ -35,16 +35,17 @@ class BoundsTest {
 
     private static final Field<Boolean> YES = Field.flag("yes");
 
+    /** For answers that must be whole: no sign of life opens a stream first, however busy the machine is. */
+    private static final ServerConfig CALM =
+            ServerConfig.DEFAULTS.toBuilder().maxConcurrentCalls(1).build();
+
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final CountDownLatch go = new CountDownLatch(1);
     private final CountDownLatch cancelled = new CountDownLatch(1);
 
     private static McpServer.Builder server(ToolFunction function) {
         return McpServer.named(Implementation.of("test", "1"))
-                .config(ServerConfig.DEFAULTS.toBuilder()
-                        .keepAlive(Duration.ofMillis(20))
-                        .maxConcurrentCalls(1)
-                        .build())
+                .config(CALM.toBuilder().keepAlive(Duration.ofMillis(20)).build())
                 .features(FeatureSet.builder()
                         .tool(Tool.named("t").describedAs("Under test.").calls(function))
                         .tool(Tool.named("impatient")
@@ -149,6 +150,7 @@ class BoundsTest {
                     }
                     return new Thread(work);
                 })
+                .config(CALM)
                 .build();
         Conversation conversation = conversation(server);
 
@@ -336,6 +338,7 @@ class BoundsTest {
                     Thread.currentThread().interrupt();
                     return ToolResult.text("done");
                 })
+                .config(CALM)
                 .build();
 
         Post post = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"");

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What a call says while it runs, and what happens when its client goes away. */
 class StreamsTest {
 
+    /** Signs of life so often that a busy machine may open a stream before any answer is there. */
     private static final ServerConfig FAST = ServerConfig.DEFAULTS.toBuilder()
             .keepAlive(Duration.ofMillis(20))
             .maxConcurrentCalls(2)
@@ -37,10 +38,14 @@ class StreamsTest {
     private final CountDownLatch cancelled = new CountDownLatch(1);
 
     private McpServer server(ToolFunction function) {
+        return server(FAST, function);
+    }
+
+    private static McpServer server(ServerConfig config, ToolFunction function) {
         Resource resource =
                 Resource.at("test://r").reads((uri, variables, call) -> List.of(ResourceContents.text(uri, null, "r")));
         return McpServer.named(Implementation.of("test", "1"))
-                .config(FAST)
+                .config(config)
                 .features(FeatureSet.builder()
                         .tool(Tool.named("t")
                                 .describedAs("Under test.")
@@ -63,7 +68,7 @@ class StreamsTest {
 
     @Test
     void quickCallIsAnsweredWithOneJsonBody() throws Exception {
-        McpServer server = server((in, call) -> ToolResult.text("quick"));
+        McpServer server = server(ServerConfig.DEFAULTS, (in, call) -> ToolResult.text("quick"));
 
         Post post = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"");
 
@@ -143,7 +148,7 @@ class StreamsTest {
 
     @Test
     void nothingIsLoggedToAClientThatDidNotAsk() throws Exception {
-        McpServer server = server((in, call) -> {
+        McpServer server = server(ServerConfig.DEFAULTS, (in, call) -> {
             call.log(LogLevel.EMERGENCY, Json.of("grave"));
             return ToolResult.text("done");
         });
