@@ -14,7 +14,8 @@ final class Arguments {
     static final Field<Optional<String>> GLOB = Field.text("glob")
             .maxLength(1000)
             .describedAs("Only files that match, such as *.md, *.{md,txt} or guides/**/*.md. "
-                    + "With a / it is matched from `path` down, without one against the name in any folder.")
+                    + "With a / it is matched from `path` down, without one against the name in any folder; "
+                    + "in any letter case.")
             .optional();
 
     private Arguments() {}

@@ -22,7 +22,7 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
 
     private static final Field<Boolean> RECURSIVE = Field.flag("recursive")
             .defaultsTo(false)
-            .describedAs("Also list what is inside the folders. A glob with / or ** does so anyway.");
+            .describedAs("Also list what is inside the folders. With a glob this is always so.");
     private static final Field<Optional<String>> AFTER = Field.text("after")
             .maxLength(4096)
             .describedAs("To go on with a long list: the last path of the answer before.")
@@ -64,11 +64,9 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
     @Override
     public ToolResult call(Values in, Call call) throws IOException {
         RelativePath folder = served.locate(RelativePath.parse(in.get(Arguments.FOLDER)));
-        Optional<String> glob = in.get(Arguments.GLOB);
-        boolean recursive =
-                in.get(RECURSIVE) || glob.filter(ListFiles::spansFolders).isPresent();
-        Page page = new Page(
-                folder, Arguments.glob(glob), Math.toIntExact(in.get(limit())), new Timer(call, settings.searchTime()));
+        Optional<Glob> glob = Arguments.glob(in.get(Arguments.GLOB));
+        boolean recursive = in.get(RECURSIVE) || glob.isPresent();
+        Page page = new Page(folder, glob, Math.toIntExact(in.get(limit())), new Timer(call, settings.searchTime()));
         new Walk(served, settings.followIgnoreFiles(), call::cancelled)
                 .through(
                         folder,
@@ -76,10 +74,6 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
                         recursive ? Walk.MAX_DEPTH : 1,
                         page::add);
         return page.result();
-    }
-
-    private static boolean spansFolders(String glob) {
-        return glob.contains("/") || glob.contains("**");
     }
 
     /** Collects the entries of one answer. */

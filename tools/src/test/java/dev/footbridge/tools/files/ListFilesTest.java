@@ -95,8 +95,7 @@ class ListFilesTest {
     void globsFindFilesByName() {
         desk.file("a.md", "").file("docs/b.md", "").file("docs/c.txt", "").file("docs/deep/d.md", "");
 
-        assertThat(paths(structured(desk, "glob", "*.md"))).containsExactly("a.md");
-        assertThat(paths(structured(desk, "glob", "*.{md,txt}", "recursive", true)))
+        assertThat(paths(structured(desk, "glob", "*.{md,txt}")))
                 .containsExactly("a.md", "docs/b.md", "docs/c.txt", "docs/deep/d.md");
         assertThat(paths(structured(desk, "glob", "docs/*.md"))).containsExactly("docs/b.md");
         assertThat(paths(structured(desk, "glob", "**/*.md"))).containsExactly("a.md", "docs/b.md", "docs/deep/d.md");
@@ -104,6 +103,16 @@ class ListFilesTest {
         assertThat(desk.text("list_files", "glob", "*.pdf"))
                 .isEqualTo("[No file in the served folder matches the glob.]");
         assertThat(desk.failure("list_files", "glob", "{a")).startsWith("The glob is not valid.");
+    }
+
+    @Test
+    void aGlobLooksInAllFoldersAndInAnyLetterCase() {
+        desk.file("docs/deep/README.MD", "").file("docs/b.md", "");
+
+        assertThat(paths(structured(desk, "glob", "*.md", "recursive", false)))
+                .containsExactly("docs/b.md", "docs/deep/README.MD");
+        assertThat(paths(structured(desk, "glob", "Docs/**/readme.*"))).containsExactly("docs/deep/README.MD");
+        assertThat(desk.text("search_files", "query", "x", "glob", "*.MD")).contains("2 files searched");
     }
 
     @Test
