@@ -41,6 +41,6 @@ final class Arguments {
     /** The key that a walk goes on behind, for a path as answers show it: with a / at the end for folders. */
     static String key(String path) {
         RelativePath parsed = RelativePath.parse(path);
-        return parsed.key() + (path.endsWith("/") && !parsed.isRoot() ? "/" : "");
+        return path.endsWith("/") ? Order.BY_NAME.folderKey(parsed) : Order.BY_NAME.key(parsed);
     }
 }

@@ -45,8 +45,8 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
         if (after != null && key.isEmpty() && after.compareTo(RelativePath.URI_PREFIX) > 0) {
             return page;
         }
-        new Walk(served, settings.followIgnoreFiles(), () -> page.size() >= limit)
-                .through(RelativePath.ROOT, key, Walk.MAX_DEPTH, found -> {
+        new Walk(served, settings.followIgnoreFiles(), Order.BY_URI, () -> page.size() >= limit)
+                .through(RelativePath.ROOT, key, true, found -> {
                     if (found.isFile()) {
                         page.add(resource(found));
                     }
@@ -58,7 +58,7 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
     private static Resource resource(Found found) {
         String name = found.path().name();
         return Resource.at(found.path().uri())
-                .named(Shown.name(String.join("/", found.path().names())))
+                .named(Shown.name(found.path().joined()))
                 .title(Shown.name(name))
                 .mimeType(MediaTypes.of(name, MediaTypes.TEXT))
                 .size(found.attributes().size())

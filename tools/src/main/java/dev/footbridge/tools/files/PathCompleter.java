@@ -25,8 +25,8 @@ record PathCompleter(ServedFolder served) implements Completer {
         int[] looked = {0};
         try {
             RelativePath folder = RelativePath.parse(typed.substring(0, slash + 1));
-            String prefix = folder.isRoot() ? "" : String.join("/", folder.names()) + "/";
-            new Walk(served, true, call::cancelled).through(folder, "", 1, found -> {
+            String prefix = folder.isRoot() ? "" : folder.joined() + "/";
+            new Walk(served, true, Order.BY_NAME, call::cancelled).through(folder, "", false, found -> {
                 String name = found.path().name();
                 String lower = name.toLowerCase(Locale.ROOT);
                 String proposal = prefix + name + (found.isFolder() ? "/" : "");

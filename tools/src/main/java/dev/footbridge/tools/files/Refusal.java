@@ -11,12 +11,25 @@ import java.util.Set;
 final class Refusal {
 
     /** What the system says when an entry became another one between two steps. */
-    private static final Set<String> SWAPPED =
-            Set.of("Too many levels of symbolic links", "Directory not empty", "Is a directory", "File exists");
+    private static final Set<String> SWAPPED = Set.of(
+            "Too many levels of symbolic links",
+            "Directory not empty",
+            "Is a directory",
+            "File exists",
+            PlainFolder.REPLACED);
 
     private static final String LOOK = " Use list_files to see what there is.";
 
     private Refusal() {}
+
+    static ToolFailure gone() {
+        return new ToolFailure("The served folder is gone. Only who runs the server can bring it back.");
+    }
+
+    /** The same whether there is such a file or not. */
+    static ToolFailure hidden() {
+        return new ToolFailure("Hidden files (names with a leading dot) are not served.");
+    }
 
     static ToolFailure missing(RelativePath path) {
         return new ToolFailure("There is no file or folder " + path + "." + LOOK);

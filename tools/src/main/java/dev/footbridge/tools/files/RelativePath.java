@@ -95,20 +95,13 @@ record RelativePath(List<String> names) {
         return String.join("/", names.subList(base.names.size(), names.size()));
     }
 
-    String uri() {
-        return URI_PREFIX + key();
+    /** The names with / between them; for people and models use {@link #toString()}. */
+    String joined() {
+        return String.join("/", names);
     }
 
-    /** The path as it stands in its URI. Keys are compared to put paths in order, so that the order is that of URIs. */
-    String key() {
-        StringBuilder key = new StringBuilder();
-        for (String name : names) {
-            if (key.length() > 0) {
-                key.append('/');
-            }
-            key.append(encoded(name));
-        }
-        return key.toString();
+    String uri() {
+        return URI_PREFIX + Order.BY_URI.key(this);
     }
 
     /** A name in the form it has in a URI: RFC 3986 unreserved characters as they are, the rest percent-encoded. */
@@ -134,6 +127,6 @@ record RelativePath(List<String> names) {
      */
     @Override
     public String toString() {
-        return isRoot() ? "the served folder" : Shown.name(String.join("/", names));
+        return isRoot() ? "the served folder" : Shown.name(joined());
     }
 }

@@ -24,6 +24,7 @@ final class Search {
     private long binary;
     private long large;
     private long unreadable;
+    private final LeftOut leftOut = new LeftOut();
     private String ending = "";
     private String goOnAfter = "";
 
@@ -71,6 +72,11 @@ final class Search {
         return inTime(path, 0);
     }
 
+    /** Something that the walk could not come by. */
+    void leftOut(LeftOut.Reason reason) {
+        leftOut.add(reason);
+    }
+
     /** How many lines the file has, or -1 if the search ended within it. */
     private long lines(RelativePath path, Reader reader, long afterLine) throws IOException {
         LineReader source = new LineReader(reader, Integer.MAX_VALUE);
@@ -115,7 +121,7 @@ final class Search {
 
     private void stop(String why, RelativePath path, long line) {
         ending = why;
-        goOnAfter = String.join("/", path.names()) + ":" + line;
+        goOnAfter = path.joined() + ":" + line;
     }
 
     /** The matches and what became of the search. */
@@ -149,6 +155,7 @@ final class Search {
         if (unreadable > 0) {
             parts.add(Shown.count(unreadable) + " unreadable");
         }
+        parts.addAll(leftOut.parts());
         return String.join(", ", parts);
     }
 }

@@ -69,7 +69,7 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
         Search search = new Search(query, new Hits(Math.toIntExact(in.get(CONTEXT))), bounds);
         try (Spot start = served.find(RelativePath.parse(in.get(PATH)))) {
             if (start.attributes().isDirectory()) {
-                Walk walk = new Walk(served, settings.followIgnoreFiles(), call::cancelled);
+                Walk walk = new Walk(served, settings.followIgnoreFiles(), Order.BY_NAME, call::cancelled);
                 new Run(walk, search, glob, start.path()).from(after);
             } else {
                 start.requireFile();
@@ -96,12 +96,12 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
     }
 
     /** One search through a folder. */
-    private record Run(Walk walk, Search search, Optional<Glob> glob, RelativePath base) {
+    private record Run(Walk walk, Search search, Optional<Glob> glob, RelativePath base) implements Walk.Visitor {
 
         void from(Optional<Place> after) throws IOException {
             if (after.isEmpty() || finish(after.get())) {
-                String key = after.map(place -> place.path().key()).orElse("");
-                walk.through(base, key, Walk.MAX_DEPTH, this::visit);
+                String key = after.map(place -> Order.BY_NAME.key(place.path())).orElse("");
+                walk.through(base, key, true, this);
             }
         }
 
@@ -114,7 +114,13 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
             }
         }
 
-        private boolean visit(Found found) throws IOException {
+        @Override
+        public void leftOut(LeftOut.Reason reason) {
+            search.leftOut(reason);
+        }
+
+        @Override
+        public boolean visit(Found found) throws IOException {
             return !found.isFile()
                     || consider(
                             new Spot(found.path(), found.folder(), found.path().name(), found.attributes()), 0);

@@ -21,11 +21,17 @@ record Visibility(boolean showHidden) {
     }
 
     boolean serves(String name) {
-        if (name.equalsIgnoreCase(".git") || name.startsWith(TEMPORARY)) {
-            return false;
-        }
         boolean readable = name.indexOf('\\') < 0 && name.indexOf('\uFFFD') < 0;
-        return readable && (showHidden || !name.startsWith(".")) && !(WINDOWS && !portable(name));
+        return readable && !hides(name) && !(WINDOWS && !portable(name));
+    }
+
+    /** True for a name that is kept from clients, which are not even told that there is such a thing. */
+    boolean hides(String name) {
+        return name.equalsIgnoreCase(".git") || name.startsWith(TEMPORARY) || (!showHidden && name.startsWith("."));
+    }
+
+    boolean hides(RelativePath path) {
+        return path.names().stream().anyMatch(this::hides);
     }
 
     /** True for a name that every system takes as what it looks like; only such names are created. */
