@@ -36,7 +36,7 @@ final class Hits {
             contextLeft--;
             show(number, '-', shortened(line));
         } else if (context > 0) {
-            before.addLast(line);
+            before.addLast(shortened(line));
             if (before.size() > context) {
                 before.removeFirst();
             }
@@ -52,7 +52,7 @@ final class Hits {
         }
         long at = number - before.size();
         for (String earlier : before) {
-            show(at++, '-', shortened(earlier));
+            show(at++, '-', earlier);
         }
         before.clear();
         show(number, ':', around(line, span));

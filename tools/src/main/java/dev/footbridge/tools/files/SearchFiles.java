@@ -42,7 +42,8 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
                 .describedAs("Searches the text of all files, or of those in one folder, line by line, and shows the "
                         + "matching lines with their numbers and some context. Use it to find where something is said; "
                         + "then read the place with read_file and from_line. Looks for the query as it is, in any "
-                        + "letter case, unless told otherwise. Binary files are not searched."
+                        + "letter case, unless told otherwise. Binary files are not searched, and large ones only if "
+                        + "`path` names them."
                         + Arguments.leftOut(settings))
                 .effect(Effect.READ_ONLY)
                 .closedWorld()
@@ -73,10 +74,10 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
                 new Run(walk, search, glob, start.path()).from(after);
             } else {
                 start.requireFile();
-                search.file(start, after.map(Place::line).orElse(0L));
+                search.only(start, after.map(Place::line).orElse(0L));
             }
+            return ToolResult.text(search.report(start.path()));
         }
-        return ToolResult.text(search.report());
     }
 
     /** Where an answer ended. */
@@ -121,6 +122,9 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
 
         @Override
         public boolean visit(Found found) throws IOException {
+            if (found.isLink()) {
+                search.link();
+            }
             return !found.isFile()
                     || consider(
                             new Spot(found.path(), found.folder(), found.path().name(), found.attributes()), 0);
