@@ -37,7 +37,7 @@ record ReadFile(ServedFolder served, FilesSettings settings) implements ToolFunc
                 .title("Read a file")
                 .describedAs(
                         "Reads a text file, or a range of its lines. The last part of the answer says which lines it "
-                                + "holds and how to go on. Recognises UTF-8, UTF-16 and Latin-1. Pictures (PNG, JPEG, GIF, "
+                                + "holds and how to go on. Recognises UTF-8, UTF-16 and Windows-1252. Pictures (PNG, JPEG, GIF, "
                                 + "WebP) come as pictures. To find a passage in long files, use search_files first.")
                 .effect(Effect.READ_ONLY)
                 .closedWorld()

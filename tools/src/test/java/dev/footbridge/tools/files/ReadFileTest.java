@@ -138,7 +138,18 @@ class ReadFileTest {
                 .contains("UTF-16BE");
         assertThat(desk.text("read_file", "path", "latin.txt"))
                 .startsWith("grün\n")
-                .contains("Latin-1, guessed");
+                .contains("Windows-1252, guessed");
+    }
+
+    @Test
+    void quotesAndDashesOfWindowsAreNoControlCharacters() {
+        desk.file("a.txt", new byte[] {(byte) 0x93, 'a', (byte) 0x94, (byte) 0x96, (byte) 0x80, '\n'});
+        desk.file("b.txt", new byte[] {'a', (byte) 0x81, (byte) 0xFC, '\n'});
+
+        assertThat(desk.text("read_file", "path", "a.txt")).startsWith("\u201Ca\u201D\u2013\u20AC\n");
+        assertThat(desk.text("read_file", "path", "b.txt"))
+                .startsWith("a\u0081\u00FC\n")
+                .contains("Latin-1");
     }
 
     @Test

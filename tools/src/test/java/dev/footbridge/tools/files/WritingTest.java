@@ -160,6 +160,8 @@ class WritingTest {
                 .isEqualTo("\uFEFFblü\n".getBytes(StandardCharsets.UTF_16LE));
         assertThat(Files.readAllBytes(root.resolve("latin.txt")))
                 .isEqualTo("blü\n".getBytes(StandardCharsets.ISO_8859_1));
+        desk.text("edit_file", "path", "latin.txt", "old_text", "blü", "new_text", "blü €");
+        assertThat(Files.readAllBytes(root.resolve("latin.txt"))).endsWith(' ', 0x80, '\n');
         assertThat(desk.failure("edit_file", "path", "latin.txt", "old_text", "blü", "new_text", "漢"))
                 .contains("characters that the encoding");
     }
