@@ -30,7 +30,7 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
         return ResourceTemplate.matching(RelativePath.URI_PREFIX + "{+" + PATH + "}")
                 .named("file")
                 .title("File")
-                .describedAs("A file of the served folder, whole. Files over "
+                .describedAs("A file of the served folder, whole. Texts over "
                         + Shown.bytes(settings.maxResourceBytes()) + " can be read in parts with the tool read_file.")
                 .completes(PATH, new PathCompleter(served))
                 .reads(this);
@@ -73,7 +73,7 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
                 InputStream bytes = Channels.newInputStream(spot.read())) {
             byte[] content = bytes.readNBytes(settings.maxResourceBytes() + 1);
             if (content.length > settings.maxResourceBytes()) {
-                throw tooLarge();
+                throw tooLarge(TextKind.of(content, false).isPresent());
             }
             return List.of(contents(uri, spot.name(), content));
         } catch (ToolFailure | FileSystemException notServed) {
@@ -87,10 +87,12 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
                 .orElseGet(() -> ResourceContents.blob(uri, MediaTypes.of(name, MediaTypes.BINARY), Bytes.of(content)));
     }
 
-    private RpcException tooLarge() {
+    private RpcException tooLarge(boolean isText) {
         return new RpcException(
                 ErrorCode.INVALID_PARAMS,
                 "The file is larger than " + Shown.bytes(settings.maxResourceBytes())
-                        + ": read it in parts with the tool read_file");
+                        + (isText
+                                ? ": read it in parts with the tool read_file"
+                                : " and not text: there is no way to read it from here"));
     }
 }

@@ -75,7 +75,8 @@ final class Hits {
         }
         int from = Math.max(0, Math.min(span.start() - BEFORE, line.length() - MAX_LINE_CHARS));
         int to = Math.min(line.length(), from + MAX_LINE_CHARS);
-        return (from > 0 ? "… " : "") + Shown.part(line, from, to) + (to < line.length() ? " …" : "");
+        return (from > 0 ? "… " : "") + Shown.part(line, from, to) + (to < line.length() ? " …" : "") + " [from column "
+                + (span.start() + 1) + "]";
     }
 
     int matches() {

@@ -142,11 +142,14 @@ class ResourcesTest {
 
     @Test
     void aFileOverTheLimitIsRefusedWithAWayOut() {
-        desk.file("big.bin", new byte[4 * 1024 * 1024 + 1]);
+        desk.file("big.bin", new byte[4 * 1024 * 1024 + 1]).file("big.txt", "x".repeat(4 * 1024 * 1024 + 1));
 
-        assertThatThrownBy(() -> read("big.bin"))
+        assertThatThrownBy(() -> read("big.txt"))
                 .isInstanceOf(RpcException.class)
                 .hasMessageContaining("read_file");
+        assertThatThrownBy(() -> read("big.bin"))
+                .isInstanceOf(RpcException.class)
+                .hasMessageContaining("no way to read it");
     }
 
     @Test

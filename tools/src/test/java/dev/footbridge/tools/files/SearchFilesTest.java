@@ -214,7 +214,7 @@ class SearchFilesTest {
 
         String text = desk.text("search_files", "query", "needle");
 
-        assertThat(text).contains("1: … x", "xneedley", "y …");
+        assertThat(text).contains("1: … x", "xneedley", "y … [from column 100001]");
         assertThat(text.length()).isLessThan(600);
     }
 
