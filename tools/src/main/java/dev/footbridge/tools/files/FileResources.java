@@ -32,7 +32,7 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
                 .title("File")
                 .describedAs("A file of the served folder, whole. Texts over "
                         + Shown.bytes(settings.maxResourceBytes()) + " can be read in parts with the tool read_file.")
-                .completes(PATH, new PathCompleter(served))
+                .completes(PATH, new PathCompleter(served, PathCompleter.Kind.FILES_AND_FOLDERS))
                 .reads(this);
     }
 

@@ -47,7 +47,7 @@ public final class FilesPack implements Closeable {
                 .tool(new SearchFiles(served, settings).tool())
                 .template(resources.template())
                 .directory(resources);
-        new FilePrompts(new PathCompleter(served)).all().forEach(features::prompt);
+        new FilePrompts(served).all().forEach(features::prompt);
         if (settings.writable()) {
             Writer writer = new Writer(served);
             features.tool(new WriteFile(writer, settings).tool())

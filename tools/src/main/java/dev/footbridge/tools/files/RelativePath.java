@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A path below the served folder, as plain names: no {@code .}, no {@code ..}, no separator within a name. Nothing is
- * decoded here, so {@code %2e%2e} is a name like any other.
+ * A path below the served folder, as plain names: no {@code .}, no {@code ..}, no separator within a name. Nothing but
+ * control characters is decoded here, so {@code %2e%2e} is a name like any other.
  *
  * @param names from the served folder down; empty for the folder itself
  */
@@ -25,14 +25,15 @@ record RelativePath(List<String> names) {
     }
 
     /**
-     * Reads what a client sent.
+     * Reads what a client sent, names with characters escaped as answers show them included.
      *
      * @throws ToolFailure if it is absolute, leads upwards, or could be taken for another path on some system
      */
-    static RelativePath parse(String text) {
-        if (text.length() > MAX_LENGTH) {
+    static RelativePath parse(String given) {
+        if (given.length() > MAX_LENGTH) {
             throw new ToolFailure("The path is longer than " + MAX_LENGTH + " characters.");
         }
+        String text = Shown.unescaped(given);
         if (text.equals("/")) {
             return ROOT;
         }

@@ -128,8 +128,8 @@ record ServedFolder(Path real, Visibility visibility) {
     }
 
     private void requireServed(RelativePath path) {
-        if (visibility.hides(path) && !visibility.showHidden()) {
-            throw Refusal.hidden();
+        if (visibility.hides(path)) {
+            throw visibility.showHidden() ? Refusal.ownName() : Refusal.hidden();
         }
         if (!visibility.serves(path) || !canExist(path)) {
             throw Refusal.missing(path);

@@ -14,7 +14,7 @@ record Visibility(boolean showHidden) {
     private static final boolean WINDOWS = File.separatorChar == '\\';
     private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul", "conin$", "conout$");
     private static final Pattern NUMBERED_DEVICE = Pattern.compile("(com|lpt)[0-9\u00b9\u00b2\u00b3]");
-    private static final Pattern UNPORTABLE = Pattern.compile("[<>:\"|?*\\x00-\\x1f\\x7f]|[. ]$");
+    private static final Pattern UNPORTABLE = Pattern.compile("[<>:\"|?*]|[. ]$");
 
     boolean serves(RelativePath path) {
         return path.names().stream().allMatch(this::serves);
@@ -38,6 +38,7 @@ record Visibility(boolean showHidden) {
     static boolean portable(String name) {
         String stem = name.split("\\.", 2)[0].strip().toLowerCase(Locale.ROOT);
         return !UNPORTABLE.matcher(name).find()
+                && name.chars().noneMatch(Shown::misleads)
                 && !DEVICES.contains(stem)
                 && !NUMBERED_DEVICE.matcher(stem).matches();
     }

@@ -128,6 +128,8 @@ class ListFilesTest {
         assertThat(desk.failure("read_file", "path", ".env"))
                 .isEqualTo("Hidden files (names with a leading dot) are not served.")
                 .isEqualTo(desk.failure("read_file", "path", "docs/.nothing"));
+        assertThat(Desk.at(root, FilesSettings.DEFAULT.showingHidden()).failure("read_file", "path", ".git/config"))
+                .startsWith("The name .git");
     }
 
     @Test
@@ -136,6 +138,7 @@ class ListFilesTest {
 
         assertThat(desk.text("list_files")).startsWith("a\\u000ab  0 bytes");
         assertThat(desk.text("read_file", "path", "a\nb")).isEqualTo("a\\u000ab is empty.");
+        assertThat(desk.text("read_file", "path", "a\\u000ab")).isEqualTo("a\\u000ab is empty.");
     }
 
     @Test
@@ -226,6 +229,14 @@ class ListFilesTest {
                         .put("type", "link")
                         .put("target", "docs/a.md")
                         .build());
+    }
+
+    @Test
+    void aNameCannotTurnTheDirectionOfText() {
+        desk.file("a\u202Egnp.exe", "");
+
+        assertThat(desk.text("list_files")).startsWith("a\\u202egnp.exe  0 bytes");
+        assertThat(desk.text("read_file", "path", "a\\u202Egnp.exe")).endsWith("is empty.");
     }
 
     @Test

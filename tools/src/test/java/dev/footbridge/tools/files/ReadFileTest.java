@@ -247,7 +247,7 @@ class ReadFileTest {
         assertThat(desk.failure("read_file", "path", "docs/x.md"))
                 .isEqualTo("There is no file or folder docs/x.md. Use list_files to see what there is.");
         assertThat(desk.failure("read_file", "path", "docs/a.md/b")).startsWith("There is no file");
-        assertThat(desk.failure("read_file", "path", "n".repeat(300))).startsWith("There is no file");
+        assertThat(desk.failure("read_file", "path", "n".repeat(300))).startsWith("A name in that path is too long");
     }
 
     @Test

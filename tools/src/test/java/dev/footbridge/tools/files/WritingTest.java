@@ -126,6 +126,24 @@ class WritingTest {
     }
 
     @Test
+    void whyANameIsRefusedIsSaid() {
+        desk.file(".hid", "x").file("a.md", "x");
+
+        assertThat(desk.failure("write_file", "path", "x".repeat(300), "content", ""))
+                .startsWith("A name in that path is too long");
+        assertThat(desk.failure("move_file", "from", "a.md", "to", "x".repeat(300)))
+                .startsWith("A name in that path is too long");
+        assertThat(desk.failure("write_file", "path", "x".repeat(300) + "/a", "content", ""))
+                .startsWith("A name in that path is too long");
+        for (String tool : List.of("delete_file", "read_file")) {
+            assertThat(desk.failure(tool, "path", ".hid")).startsWith("Hidden files");
+        }
+        assertThat(desk.failure("move_file", "from", ".hid", "to", "b")).startsWith("Hidden files");
+        assertThat(desk.failure("write_file", "path", ".new", "content", "")).startsWith("Hidden files");
+        assertThat(desk.failure("write_file", "path", "aux", "content", "")).startsWith("aux cannot be created: names");
+    }
+
+    @Test
     void contentOverTheLimitIsRefused() {
         assertThat(desk.failure("write_file", "path", "a", "content", "x".repeat(1024 * 1024 + 1)))
                 .startsWith("The content is larger than 1.0 MiB.");
