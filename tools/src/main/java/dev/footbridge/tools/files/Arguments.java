@@ -14,7 +14,8 @@ final class Arguments {
     static final Field<Optional<String>> GLOB = Field.text("glob")
             .maxLength(1000)
             .describedAs("Only files that match, such as *.md, *.{md,txt} or guides/**/*.md. "
-                    + "With a / it is matched from `path` down, without one against the name in any folder.")
+                    + "With a / it is matched from `path` down, without one against the name in any folder; "
+                    + "in any letter case.")
             .optional();
 
     private Arguments() {}
@@ -40,6 +41,6 @@ final class Arguments {
     /** The key that a walk goes on behind, for a path as answers show it: with a / at the end for folders. */
     static String key(String path) {
         RelativePath parsed = RelativePath.parse(path);
-        return parsed.key() + (path.endsWith("/") && !parsed.isRoot() ? "/" : "");
+        return path.endsWith("/") ? Order.BY_NAME.folderKey(parsed) : Order.BY_NAME.key(parsed);
     }
 }

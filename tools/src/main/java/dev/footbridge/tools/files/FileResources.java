@@ -30,9 +30,9 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
         return ResourceTemplate.matching(RelativePath.URI_PREFIX + "{+" + PATH + "}")
                 .named("file")
                 .title("File")
-                .describedAs("A file of the served folder, whole. Files over "
+                .describedAs("A file of the served folder, whole. Texts over "
                         + Shown.bytes(settings.maxResourceBytes()) + " can be read in parts with the tool read_file.")
-                .completes(PATH, new PathCompleter(served))
+                .completes(PATH, new PathCompleter(served, PathCompleter.Kind.FILES_AND_FOLDERS))
                 .reads(this);
     }
 
@@ -45,8 +45,8 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
         if (after != null && key.isEmpty() && after.compareTo(RelativePath.URI_PREFIX) > 0) {
             return page;
         }
-        new Walk(served, settings.followIgnoreFiles(), () -> page.size() >= limit)
-                .through(RelativePath.ROOT, key, Walk.MAX_DEPTH, found -> {
+        new Walk(served, settings.followIgnoreFiles(), Order.BY_URI, () -> page.size() >= limit)
+                .through(RelativePath.ROOT, key, true, found -> {
                     if (found.isFile()) {
                         page.add(resource(found));
                     }
@@ -58,7 +58,7 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
     private static Resource resource(Found found) {
         String name = found.path().name();
         return Resource.at(found.path().uri())
-                .named(Shown.name(String.join("/", found.path().names())))
+                .named(Shown.name(found.path().joined()))
                 .title(Shown.name(name))
                 .mimeType(MediaTypes.of(name, MediaTypes.TEXT))
                 .size(found.attributes().size())
@@ -73,7 +73,7 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
                 InputStream bytes = Channels.newInputStream(spot.read())) {
             byte[] content = bytes.readNBytes(settings.maxResourceBytes() + 1);
             if (content.length > settings.maxResourceBytes()) {
-                throw tooLarge();
+                throw tooLarge(TextKind.of(content, false).isPresent());
             }
             return List.of(contents(uri, spot.name(), content));
         } catch (ToolFailure | FileSystemException notServed) {
@@ -87,10 +87,12 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
                 .orElseGet(() -> ResourceContents.blob(uri, MediaTypes.of(name, MediaTypes.BINARY), Bytes.of(content)));
     }
 
-    private RpcException tooLarge() {
+    private RpcException tooLarge(boolean isText) {
         return new RpcException(
                 ErrorCode.INVALID_PARAMS,
                 "The file is larger than " + Shown.bytes(settings.maxResourceBytes())
-                        + ": read it in parts with the tool read_file");
+                        + (isText
+                                ? ": read it in parts with the tool read_file"
+                                : " and not text: there is no way to read it from here"));
     }
 }

@@ -47,7 +47,7 @@ public final class FilesPack implements Closeable {
                 .tool(new SearchFiles(served, settings).tool())
                 .template(resources.template())
                 .directory(resources);
-        new FilePrompts(new PathCompleter(served)).all().forEach(features::prompt);
+        new FilePrompts(served).all().forEach(features::prompt);
         if (settings.writable()) {
             Writer writer = new Writer(served);
             features.tool(new WriteFile(writer, settings).tool())
@@ -66,7 +66,7 @@ public final class FilesPack implements Closeable {
      * @throws IllegalStateException if it is watching already
      */
     public void watch(Catalog catalog, Log log) throws IOException {
-        Walk walk = new Walk(served, settings.followIgnoreFiles(), () -> false);
+        Walk walk = new Walk(served, settings.followIgnoreFiles(), Order.BY_NAME, () -> false);
         Watcher next = Watcher.start(walk, catalog::publish, log);
         if (!watcher.compareAndSet(null, next)) {
             next.close();

@@ -5,7 +5,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /**
  * An entry that a walk came by.
  *
- * @param key the path as in its URI, with a / at the end for folders; walks go in the order of keys
+ * @param key what stands for the path in the order of the walk
  * @param folder the folder it lies in, open during the visit only
  */
 record Found(RelativePath path, String key, Folder folder, BasicFileAttributes attributes) {

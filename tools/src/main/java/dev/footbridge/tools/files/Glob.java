@@ -12,29 +12,43 @@ import java.util.Optional;
 record Glob(Pattern pattern) {
 
     private static final int MAX_LENGTH = 1000;
+    private static final Kind FOR_CLIENTS = new Kind(true, Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Kind FOR_IGNORE_FILES = new Kind(false, Pattern.DOTALL);
 
-    /** As clients write it: without a {@code /} it matches a name in any folder, otherwise the path from the start. */
+    /**
+     * What a glob may say.
+     *
+     * @param alternatives whether {@code {a,b}} is either
+     * @param flags of RE2/J
+     */
+    private record Kind(boolean alternatives, int flags) {}
+
+    /**
+     * As clients write it, in any letter case: without a {@code /} it matches a name in any folder, otherwise the path
+     * from the start.
+     */
     static Optional<Glob> parse(String text) {
         String glob = text.startsWith("./") ? text.substring(2) : text;
         boolean anywhere = glob.indexOf('/') < 0;
-        return compile((anywhere ? "**/" : "") + (glob.startsWith("/") ? glob.substring(1) : glob), true);
+        return compile((anywhere ? "**/" : "") + (glob.startsWith("/") ? glob.substring(1) : glob), FOR_CLIENTS);
     }
 
     /** One line of a {@code .gitignore} file, already anchored by a leading {@code **}{@code /} or not at all. */
     static Optional<Glob> ofIgnoreFile(String text) {
-        return compile(text, false);
+        return compile(text, FOR_IGNORE_FILES);
     }
 
     boolean matches(String path) {
         return pattern.matcher(path).matches();
     }
 
-    private static Optional<Glob> compile(String glob, boolean alternatives) {
+    private static Optional<Glob> compile(String glob, Kind kind) {
         if (glob.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Glob(Pattern.compile(new Translation(glob, alternatives).regex(), Pattern.DOTALL)));
+            String regex = new Translation(glob, kind.alternatives()).regex();
+            return Optional.of(new Glob(Pattern.compile(regex, kind.flags())));
         } catch (PatternSyntaxException broken) {
             return Optional.empty();
         }

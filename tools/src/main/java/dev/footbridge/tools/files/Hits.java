@@ -36,7 +36,7 @@ final class Hits {
             contextLeft--;
             show(number, '-', shortened(line));
         } else if (context > 0) {
-            before.addLast(line);
+            before.addLast(shortened(line));
             if (before.size() > context) {
                 before.removeFirst();
             }
@@ -52,7 +52,7 @@ final class Hits {
         }
         long at = number - before.size();
         for (String earlier : before) {
-            show(at++, '-', shortened(earlier));
+            show(at++, '-', earlier);
         }
         before.clear();
         show(number, ':', around(line, span));
@@ -75,7 +75,8 @@ final class Hits {
         }
         int from = Math.max(0, Math.min(span.start() - BEFORE, line.length() - MAX_LINE_CHARS));
         int to = Math.min(line.length(), from + MAX_LINE_CHARS);
-        return (from > 0 ? "… " : "") + Shown.part(line, from, to) + (to < line.length() ? " …" : "");
+        return (from > 0 ? "… " : "") + Shown.part(line, from, to) + (to < line.length() ? " …" : "") + " [from column "
+                + (span.start() + 1) + "]";
     }
 
     int matches() {

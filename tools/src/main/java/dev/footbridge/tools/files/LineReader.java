@@ -21,18 +21,36 @@ final class LineReader {
     /**
      * One line without its end.
      *
-     * @param text its first characters
+     * @param text some of its characters
+     * @param start how many characters of it come before the text
      * @param length how long it is in the file, in UTF-16 units
      */
-    record Line(String text, long length) {
+    record Line(String text, long start, long length) {
+
+        /** Where the text ends in the line. */
+        long end() {
+            return start + text.length();
+        }
+
         boolean cut() {
-            return length > text.length();
+            return length > end();
         }
     }
 
     /** The next line, or null at the end of the file. */
     @Nullable
     Line next() throws IOException {
+        return next(0, maxChars);
+    }
+
+    /**
+     * The next line, or null at the end of the file.
+     *
+     * @param skip characters at its beginning to leave out
+     * @param most characters to keep behind them
+     */
+    @Nullable
+    Line next(long skip, int most) throws IOException {
         StringBuilder text = new StringBuilder();
         long length = 0;
         int letter = read();
@@ -40,20 +58,22 @@ final class LineReader {
             return null;
         }
         while (letter != -1 && letter != '\n' && letter != '\r') {
-            if (length++ < maxChars) {
+            if (length >= skip && text.length() < most) {
                 text.append((char) letter);
             }
+            length++;
             letter = read();
         }
         if (letter == '\r' && read() != '\n') {
             unread();
         }
-        return new Line(length > maxChars ? withoutHalfPair(text) : text.toString(), length);
+        boolean cut = length > skip + text.length();
+        return new Line(cut ? withoutHalfPair(text) : text.toString(), Math.min(skip, length), length);
     }
 
     private static String withoutHalfPair(StringBuilder text) {
         int last = text.length() - 1;
-        return last >= 0 && Character.isHighSurrogate(text.charAt(last)) ? text.substring(0, last) : text.toString();
+        return last > 0 && Character.isHighSurrogate(text.charAt(last)) ? text.substring(0, last) : text.toString();
     }
 
     private int read() throws IOException {

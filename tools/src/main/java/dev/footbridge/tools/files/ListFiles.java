@@ -22,10 +22,10 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
 
     private static final Field<Boolean> RECURSIVE = Field.flag("recursive")
             .defaultsTo(false)
-            .describedAs("Also list what is inside the folders. A glob with / or ** does so anyway.");
+            .describedAs("Also list what is inside the folders. With a glob this is always so.");
     private static final Field<Optional<String>> AFTER = Field.text("after")
             .maxLength(4096)
-            .describedAs("To go on with a long list: the last path of the answer before.")
+            .describedAs("To go on with a long list: the value that the answer before gave.")
             .optional();
     private static final int USUAL = 200;
 
@@ -33,15 +33,17 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
             Field.text("path").describedAs("Relative to the served folder; ends with / for a folder."),
             Field.choice("type", "file", "folder", "link"),
             Field.integer("size").describedAs("In bytes; files only.").optional(),
-            Field.text("modified").describedAs("When it last changed, in UTC.").optional());
+            Field.text("modified").describedAs("When it last changed, in UTC.").optional(),
+            Field.text("target")
+                    .describedAs("Where a link leads; links without one lead nowhere or out of the served folder.")
+                    .optional());
 
     Tool tool() {
         return Tool.named("list_files")
                 .title("List files")
-                .describedAs(
-                        "Lists files and folders with sizes and times of change (UTC), in the order of their paths. "
-                                + "Use it to see what there is, or to find files by name. To find files by what they say, "
-                                + "use search_files." + Arguments.leftOut(settings))
+                .describedAs("Lists files and folders with sizes and times of change (UTC), folder by folder. "
+                        + "Use it to see what there is, or to find files by name. To find files by what they say, "
+                        + "use search_files." + Arguments.leftOut(settings))
                 .effect(Effect.READ_ONLY)
                 .closedWorld()
                 .takes(Arguments.FOLDER, Arguments.GLOB, RECURSIVE, limit(), AFTER)
@@ -49,6 +51,9 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
                         Field.list(Field.object("entries", ENTRY)),
                         Field.text("next_after")
                                 .describedAs("There only if there is more: pass it as `after`.")
+                                .optional(),
+                        Field.text("left_out")
+                                .describedAs("How many entries are not shown, and why.")
                                 .optional())
                 .calls(this);
     }
@@ -64,45 +69,47 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
     @Override
     public ToolResult call(Values in, Call call) throws IOException {
         RelativePath folder = served.locate(RelativePath.parse(in.get(Arguments.FOLDER)));
-        Optional<String> glob = in.get(Arguments.GLOB);
-        boolean recursive =
-                in.get(RECURSIVE) || glob.filter(ListFiles::spansFolders).isPresent();
+        Optional<Glob> glob = Arguments.glob(in.get(Arguments.GLOB));
+        boolean recursive = in.get(RECURSIVE) || glob.isPresent();
+        String after = in.get(AFTER).orElse("");
         Page page = new Page(
-                folder, Arguments.glob(glob), Math.toIntExact(in.get(limit())), new Timer(call, settings.searchTime()));
-        new Walk(served, settings.followIgnoreFiles(), call::cancelled)
-                .through(
-                        folder,
-                        in.get(AFTER).map(Arguments::key).orElse(""),
-                        recursive ? Walk.MAX_DEPTH : 1,
-                        page::add);
+                served,
+                new Asked(folder, glob, after, Math.toIntExact(in.get(limit()))),
+                new Timer(call, settings.searchTime()));
+        new Walk(served, settings.followIgnoreFiles(), Order.BY_NAME, call::cancelled)
+                .through(folder, Arguments.key(after), recursive, page);
         return page.result();
     }
 
-    private static boolean spansFolders(String glob) {
-        return glob.contains("/") || glob.contains("**");
+    /** What one answer is to hold. */
+    private record Asked(RelativePath folder, Optional<Glob> glob, String after, int limit) {
+
+        boolean wants(Found found) {
+            return glob.isEmpty()
+                    || (!found.isFolder() && glob.get().matches(found.path().below(folder)));
+        }
     }
 
     /** Collects the entries of one answer. */
-    private static final class Page {
-        private final RelativePath folder;
-        private final Optional<Glob> glob;
-        private final int limit;
+    private static final class Page implements Walk.Visitor {
+        private final ServedFolder served;
+        private final Asked asked;
         private final BooleanSupplier late;
         private String lastSeen = "";
         private String ending = "";
-        private final List<Found> entries = new ArrayList<>();
+        private final List<Listed> entries = new ArrayList<>();
+        private final LeftOut leftOut = new LeftOut();
 
-        Page(RelativePath folder, Optional<Glob> glob, int limit, BooleanSupplier late) {
-            this.folder = folder;
-            this.glob = glob;
-            this.limit = limit;
+        Page(ServedFolder served, Asked asked, BooleanSupplier late) {
+            this.served = served;
+            this.asked = asked;
             this.late = late;
         }
 
-        boolean add(Found found) {
-            boolean wanted = glob.isEmpty()
-                    || (!found.isFolder() && glob.get().matches(found.path().below(folder)));
-            if (wanted && entries.size() == limit) {
+        @Override
+        public boolean visit(Found found) throws IOException {
+            boolean wanted = asked.wants(found);
+            if (wanted && entries.size() == asked.limit()) {
                 ending = "there are more";
                 return false;
             }
@@ -110,66 +117,52 @@ record ListFiles(ServedFolder served, FilesSettings settings) implements ToolFun
                 ending = "then the time was up";
                 return false;
             }
-            lastSeen = path(found);
+            lastSeen = Listed.path(found);
             if (wanted) {
-                entries.add(found);
+                entries.add(new Listed(found, found.isLink() ? served.linkTarget(found.path()) : Optional.empty()));
             }
             return true;
         }
 
+        @Override
+        public void leftOut(LeftOut.Reason reason) {
+            leftOut.add(reason);
+        }
+
         ToolResult result() {
-            List<Json> items = List.copyOf(entries.stream().map(Page::json).toList());
+            List<Json> items = List.copyOf(entries.stream().map(Listed::json).toList());
+            String reasons = String.join(", ", leftOut.parts());
             JsonObject json = JsonObject.builder()
                     .put("entries", new JsonArray(items))
                     .putIfPresent("next_after", ending.isEmpty() ? null : lastSeen)
+                    .putIfPresent("left_out", reasons.isEmpty() ? null : reasons)
                     .build();
             StringBuilder text = new StringBuilder();
-            entries.forEach(entry -> text.append(line(entry)).append('\n'));
-            return ToolResult.structured(
-                    json,
-                    text.append(entries.isEmpty() ? "" : "\n").append(note()).toString());
+            entries.forEach(entry -> text.append(entry.line()).append('\n'));
+            text.append(entries.isEmpty() ? "[" : "\n[").append(summary());
+            text.append(reasons.isEmpty() ? "." : "; left out: " + reasons + ".");
+            if (!ending.isEmpty()) {
+                text.append(" Continue with after=")
+                        .append(Shown.quoted(lastSeen))
+                        .append('.');
+            }
+            return ToolResult.structured(json, text.append(']').toString());
         }
 
-        private String note() {
+        private String summary() {
             String count = Shown.count(entries.size(), "entry", "entries");
             if (!ending.isEmpty()) {
-                return "[" + count + ", " + ending + ". Continue with after=" + Shown.quoted(lastSeen) + ".]";
+                return count + ", " + ending;
             }
             if (!entries.isEmpty()) {
-                return "[" + count + ", nothing more.]";
+                return count + (leftOut.parts().isEmpty() ? ", nothing more" : "");
             }
-            return glob.isPresent()
-                    ? "[No file in " + folder + " matches the glob.]"
-                    : "[There is nothing in " + folder + ".]";
-        }
-
-        private static String path(Found found) {
-            return String.join("/", found.path().names()) + (found.isFolder() ? "/" : "");
-        }
-
-        private static String line(Found found) {
-            String path = Shown.name(path(found));
-            if (found.isFolder()) {
-                return path;
+            if (!asked.after().isEmpty()) {
+                return "Nothing comes after " + Shown.quoted(asked.after());
             }
-            if (found.isLink()) {
-                return path + "  (link)";
-            }
-            return path + "  " + Shown.bytes(found.attributes().size()) + "  "
-                    + Shown.time(found.attributes().lastModifiedTime().toInstant());
-        }
-
-        private static Json json(Found found) {
-            JsonObject.Builder entry = JsonObject.builder()
-                    .put("path", path(found))
-                    .put("type", found.isFolder() ? "folder" : found.isLink() ? "link" : "file");
-            if (found.isFile()) {
-                entry.put("size", found.attributes().size());
-                entry.put(
-                        "modified",
-                        found.attributes().lastModifiedTime().toInstant().toString());
-            }
-            return entry.build();
+            return asked.glob().isPresent()
+                    ? "No file in " + asked.folder() + " matches the glob"
+                    : "There is nothing in " + asked.folder();
         }
     }
 }

@@ -11,7 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Proposes paths, one name further than what is typed; folders end with a / so that typing can go on. */
-record PathCompleter(ServedFolder served) implements Completer {
+record PathCompleter(ServedFolder served, Kind kind) implements Completer {
+
+    /** What is proposed. */
+    enum Kind {
+        FILES_AND_FOLDERS,
+        FOLDERS
+    }
 
     private static final int MAX = 100;
     private static final int MAX_LOOKED_AT = 10_000;
@@ -25,11 +31,14 @@ record PathCompleter(ServedFolder served) implements Completer {
         int[] looked = {0};
         try {
             RelativePath folder = RelativePath.parse(typed.substring(0, slash + 1));
-            String prefix = folder.isRoot() ? "" : String.join("/", folder.names()) + "/";
-            new Walk(served, true, call::cancelled).through(folder, "", 1, found -> {
+            String prefix = folder.isRoot() ? "" : folder.joined() + "/";
+            new Walk(served, true, Order.BY_NAME, call::cancelled).through(folder, "", false, found -> {
                 String name = found.path().name();
                 String lower = name.toLowerCase(Locale.ROOT);
                 String proposal = prefix + name + (found.isFolder() ? "/" : "");
+                if (kind == Kind.FOLDERS && !found.isFolder()) {
+                    return ++looked[0] < MAX_LOOKED_AT;
+                }
                 if (lower.startsWith(start)) {
                     beginning.add(proposal);
                 } else if (lower.contains(start)) {

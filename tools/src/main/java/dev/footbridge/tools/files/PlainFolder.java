@@ -23,6 +23,9 @@ import java.util.List;
  */
 final class PlainFolder implements Folder {
 
+    /** The reason given if the path is not the same directory any more. */
+    static final String REPLACED = "the directory was replaced";
+
     private final Path path;
 
     /** @param path real, without links */
@@ -115,7 +118,7 @@ final class PlainFolder implements Folder {
 
     private void requireSamePlace() throws IOException {
         if (!path.toRealPath().equals(path)) {
-            throw new FileSystemException(path.toString(), null, "the directory was replaced");
+            throw new FileSystemException(path.toString(), null, REPLACED);
         }
     }
 

@@ -28,6 +28,9 @@ interface Query {
     Optional<Span> find(String line, BooleanSupplier late);
 
     static Query of(String text, boolean regex, boolean caseSensitive) {
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            throw new ToolFailure("A search looks within one line: leave out the line break.");
+        }
         if (regex) {
             return ofRegex(text, caseSensitive ? 0 : Pattern.CASE_INSENSITIVE);
         }

@@ -25,6 +25,10 @@ record ReadFile(ServedFolder served, FilesSettings settings) implements ToolFunc
             Arguments.path().minLength(1).describedAs("File, relative to the served folder, such as docs/guide.md.");
     private static final Field<Long> FROM_LINE =
             Field.integer("from_line").min(1).defaultsTo(1).describedAs("First line to read, counted from 1.");
+    private static final Field<Long> FROM_COLUMN = Field.integer("from_column")
+            .min(1)
+            .defaultsTo(1)
+            .describedAs("First character of that line, counted from 1: to go on in a long line that was cut.");
     private static final Field<Long> MAX_LINES = Field.integer("max_lines")
             .min(1)
             .max(10_000)
@@ -37,11 +41,11 @@ record ReadFile(ServedFolder served, FilesSettings settings) implements ToolFunc
                 .title("Read a file")
                 .describedAs(
                         "Reads a text file, or a range of its lines. The last part of the answer says which lines it "
-                                + "holds and how to go on. Recognises UTF-8, UTF-16 and Latin-1. Pictures (PNG, JPEG, GIF, "
+                                + "holds and how to go on. Recognises UTF-8, UTF-16 and Windows-1252. Pictures (PNG, JPEG, GIF, "
                                 + "WebP) come as pictures. To find a passage in long files, use search_files first.")
                 .effect(Effect.READ_ONLY)
                 .closedWorld()
-                .takes(PATH, FROM_LINE, MAX_LINES)
+                .takes(PATH, FROM_LINE, FROM_COLUMN, MAX_LINES)
                 .calls(this);
     }
 
@@ -57,10 +61,11 @@ record ReadFile(ServedFolder served, FilesSettings settings) implements ToolFunc
             }
             Optional<TextKind.Opened> text = TextKind.open(bytes);
             if (text.isEmpty()) {
-                return binary(spot, mediaType);
+                return elsewhere(spot, mediaType, "not text");
             }
             Excerpt excerpt = new Excerpt(settings.maxReadBytes(), new Timer(call, settings.searchTime()));
-            excerpt.read(text.get().reader(), in.get(FROM_LINE), in.get(MAX_LINES));
+            Excerpt.Start start = new Excerpt.Start(in.get(FROM_LINE), in.get(FROM_COLUMN));
+            excerpt.read(text.get().reader(), start, in.get(MAX_LINES));
             return answer(excerpt, spot, text.get().kind());
         } catch (FileSystemException failure) {
             throw Refusal.of(failure, path);
@@ -77,26 +82,32 @@ record ReadFile(ServedFolder served, FilesSettings settings) implements ToolFunc
                 : ToolResult.of(Content.text(excerpt.text()), Content.text(note));
     }
 
-    private static ToolResult picture(Spot spot, InputStream bytes, String mediaType) throws IOException {
+    private ToolResult picture(Spot spot, InputStream bytes, String mediaType) throws IOException {
         byte[] content = bytes.readNBytes(MAX_PICTURE_BYTES + 1);
         if (content.length > MAX_PICTURE_BYTES) {
-            throw new ToolFailure(spot.path() + " is a picture of "
-                    + Shown.bytes(spot.attributes().size()) + ", too large to show here.");
+            return elsewhere(spot, mediaType, "too large to show here");
         }
         return ToolResult.of(Content.image(Bytes.of(content), mediaType));
     }
 
-    private static ToolResult binary(Spot spot, String mediaType) {
+    /** A file that this tool cannot show, and the resource that can, unless it is too large for that, too. */
+    private ToolResult elsewhere(Spot spot, String mediaType, String why) {
         long size = spot.attributes().size();
+        String text = spot.path() + " is a " + (MediaTypes.isPicture(mediaType) ? "picture" : "binary file") + " ("
+                + mediaType + ", " + Shown.bytes(size) + "), " + why + ".";
+        if (size > settings.maxResourceBytes()) {
+            throw new ToolFailure(text + " Files like it are served up to " + Shown.bytes(settings.maxResourceBytes())
+                    + ", so there is no way to read it from here.");
+        }
         JsonObject link = JsonObject.builder()
                 .put("uri", spot.path().uri())
                 .put("name", spot.name())
                 .put("mimeType", mediaType)
                 .put("size", size)
                 .build();
-        String text = spot.path() + " is a binary file (" + mediaType + ", " + Shown.bytes(size)
-                + "), not text. Its bytes can be read as the resource "
-                + spot.path().uri() + ".";
-        return ToolResult.of(Content.text(text), Content.link(link));
+        return ToolResult.of(
+                Content.text(text + " Its bytes can be read as the resource "
+                        + spot.path().uri() + "."),
+                Content.link(link));
     }
 }

@@ -11,12 +11,29 @@ import java.util.Set;
 final class Refusal {
 
     /** What the system says when an entry became another one between two steps. */
-    private static final Set<String> SWAPPED =
-            Set.of("Too many levels of symbolic links", "Directory not empty", "Is a directory", "File exists");
+    private static final Set<String> SWAPPED = Set.of(
+            "Too many levels of symbolic links",
+            "Directory not empty",
+            "Is a directory",
+            "File exists",
+            PlainFolder.REPLACED);
 
     private static final String LOOK = " Use list_files to see what there is.";
 
     private Refusal() {}
+
+    static ToolFailure gone() {
+        return new ToolFailure("The served folder is gone. Only who runs the server can bring it back.");
+    }
+
+    /** The same whether there is such a file or not. */
+    static ToolFailure hidden() {
+        return new ToolFailure("Hidden files (names with a leading dot) are not served.");
+    }
+
+    static ToolFailure ownName() {
+        return new ToolFailure("The name .git and those of the server's own files are never served.");
+    }
 
     static ToolFailure missing(RelativePath path) {
         return new ToolFailure("There is no file or folder " + path + "." + LOOK);
@@ -56,8 +73,13 @@ final class Refusal {
     }
 
     static ToolFailure unservedName(RelativePath path) {
-        return new ToolFailure(path + " cannot be created: hidden names, reserved names and the characters "
-                + "< > : \" | ? * are not allowed.");
+        return new ToolFailure(path + " cannot be created: names must not be reserved ones such as aux, end with a dot "
+                + "or a space, or hold control characters or any of < > : \" | ? *");
+    }
+
+    static ToolFailure tooLong() {
+        return new ToolFailure(
+                "A name in that path is too long: there can be no such file. Most systems take up to " + "255 bytes.");
     }
 
     /**
@@ -76,8 +98,11 @@ final class Refusal {
         if (SWAPPED.contains(reason.replaceFirst(" or unable to access.*", ""))) {
             return changing(path);
         }
-        if (reason.startsWith("Not a directory") || reason.startsWith("File name too long")) {
+        if (reason.startsWith("Not a directory")) {
             return missing(path);
+        }
+        if (reason.startsWith("File name too long")) {
+            return tooLong();
         }
         throw failure;
     }

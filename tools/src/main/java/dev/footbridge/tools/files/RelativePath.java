@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A path below the served folder, as plain names: no {@code .}, no {@code ..}, no separator within a name. Nothing is
- * decoded here, so {@code %2e%2e} is a name like any other.
+ * A path below the served folder, as plain names: no {@code .}, no {@code ..}, no separator within a name. Nothing but
+ * control characters is decoded here, so {@code %2e%2e} is a name like any other.
  *
  * @param names from the served folder down; empty for the folder itself
  */
@@ -25,14 +25,15 @@ record RelativePath(List<String> names) {
     }
 
     /**
-     * Reads what a client sent.
+     * Reads what a client sent, names with characters escaped as answers show them included.
      *
      * @throws ToolFailure if it is absolute, leads upwards, or could be taken for another path on some system
      */
-    static RelativePath parse(String text) {
-        if (text.length() > MAX_LENGTH) {
+    static RelativePath parse(String given) {
+        if (given.length() > MAX_LENGTH) {
             throw new ToolFailure("The path is longer than " + MAX_LENGTH + " characters.");
         }
+        String text = Shown.unescaped(given);
         if (text.equals("/")) {
             return ROOT;
         }
@@ -95,20 +96,13 @@ record RelativePath(List<String> names) {
         return String.join("/", names.subList(base.names.size(), names.size()));
     }
 
-    String uri() {
-        return URI_PREFIX + key();
+    /** The names with / between them; for people and models use {@link #toString()}. */
+    String joined() {
+        return String.join("/", names);
     }
 
-    /** The path as it stands in its URI. Keys are compared to put paths in order, so that the order is that of URIs. */
-    String key() {
-        StringBuilder key = new StringBuilder();
-        for (String name : names) {
-            if (key.length() > 0) {
-                key.append('/');
-            }
-            key.append(encoded(name));
-        }
-        return key.toString();
+    String uri() {
+        return URI_PREFIX + Order.BY_URI.key(this);
     }
 
     /** A name in the form it has in a URI: RFC 3986 unreserved characters as they are, the rest percent-encoded. */
@@ -134,6 +128,6 @@ record RelativePath(List<String> names) {
      */
     @Override
     public String toString() {
-        return isRoot() ? "the served folder" : Shown.name(String.join("/", names));
+        return isRoot() ? "the served folder" : Shown.name(joined());
     }
 }

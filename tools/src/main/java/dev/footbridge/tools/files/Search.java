@@ -1,5 +1,6 @@
 package dev.footbridge.tools.files;
 
+import dev.footbridge.feature.ToolFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -14,6 +15,8 @@ import java.util.function.BooleanSupplier;
 final class Search {
 
     private static final long MAX_FILE_BYTES = 8L * 1024 * 1024;
+    private static final long MAX_NAMED_FILE_BYTES = 256L * 1024 * 1024;
+    private static final int MAX_LINE_CHARS = 8 * 1024 * 1024;
     private static final int LINES_BETWEEN_LOOKS = 500;
     private static final String TIME_UP = "The time for one search is up: continue";
 
@@ -24,6 +27,10 @@ final class Search {
     private long binary;
     private long large;
     private long unreadable;
+    private long cutLines;
+    private long unwanted;
+    private long links;
+    private final LeftOut leftOut = new LeftOut();
     private String ending = "";
     private String goOnAfter = "";
 
@@ -41,43 +48,81 @@ final class Search {
     }
 
     /**
-     * Searches one file behind a line.
+     * Searches one file of many behind a line.
      *
      * @return false to end the search
      */
     boolean file(Spot spot, long afterLine) throws IOException {
+        long lines = 0;
         if (spot.attributes().size() > MAX_FILE_BYTES) {
             large++;
-            return inTime(spot.path(), 0);
-        }
-        long lines = 0;
-        try (InputStream bytes = Channels.newInputStream(spot.read())) {
-            Optional<TextKind.Opened> text = TextKind.open(bytes);
-            if (text.isEmpty()) {
-                binary++;
-                return inTime(spot.path(), 0);
+        } else {
+            try {
+                lines = text(spot, afterLine);
+            } catch (FileSystemException goneOrForbidden) {
+                unreadable++;
             }
-            searched++;
-            hits.begin(spot.path());
-            lines = lines(spot.path(), text.get().reader(), afterLine);
-        } catch (FileSystemException goneOrForbidden) {
-            unreadable++;
         }
         return lines >= 0 && inTime(spot.path(), lines);
     }
 
-    /** A file that is not searched; it takes time all the same. */
-    boolean skip(RelativePath path) {
-        return inTime(path, 0);
+    /**
+     * Searches the only file there is to search; it may be larger than one of many.
+     *
+     * @throws ToolFailure if it cannot be searched
+     */
+    void only(Spot spot, long afterLine) throws IOException {
+        if (spot.attributes().size() > MAX_NAMED_FILE_BYTES) {
+            throw new ToolFailure(spot.path() + " is too large to search (limit " + Shown.bytes(MAX_NAMED_FILE_BYTES)
+                    + "). Read parts of it with read_file and from_line.");
+        }
+        try {
+            text(spot, afterLine);
+        } catch (FileSystemException failure) {
+            throw Refusal.of(failure, spot.path());
+        }
+        if (binary > 0) {
+            throw new ToolFailure(spot.path() + " is a binary file, which is not searched.");
+        }
     }
 
     /** How many lines the file has, or -1 if the search ended within it. */
+    private long text(Spot spot, long afterLine) throws IOException {
+        try (InputStream bytes = Channels.newInputStream(spot.read())) {
+            Optional<TextKind.Opened> text = TextKind.open(bytes);
+            if (text.isEmpty()) {
+                binary++;
+                return 0;
+            }
+            searched++;
+            hits.begin(spot.path());
+            return lines(spot.path(), text.get().reader(), afterLine);
+        }
+    }
+
+    /** A file that is not wanted; it takes time all the same. */
+    boolean skip(RelativePath path) {
+        unwanted++;
+        return inTime(path, 0);
+    }
+
+    /** A link, which is not followed. */
+    void link() {
+        links++;
+    }
+
+    /** Something that the walk could not come by. */
+    void leftOut(LeftOut.Reason reason) {
+        leftOut.add(reason);
+    }
+
     private long lines(RelativePath path, Reader reader, long afterLine) throws IOException {
-        LineReader source = new LineReader(reader, Integer.MAX_VALUE);
+        LineReader source = new LineReader(reader, MAX_LINE_CHARS);
         long number = 0;
         long lastMatch = afterLine;
         for (LineReader.Line line = source.next(); line != null; line = source.next()) {
             number++;
+            cutLines += line.cut() ? 1 : 0;
             Optional<Query.Span> span;
             try {
                 span = number <= afterLine ? Optional.empty() : query.find(line.text(), bounds.late());
@@ -115,15 +160,17 @@ final class Search {
 
     private void stop(String why, RelativePath path, long line) {
         ending = why;
-        goOnAfter = String.join("/", path.names()) + ":" + line;
+        goOnAfter = path.joined() + ":" + line;
     }
 
-    /** The matches and what became of the search. */
-    String report() {
+    /**
+     * The matches and what became of the search.
+     *
+     * @param base where it was to look
+     */
+    String report(RelativePath base) {
         StringBuilder text = new StringBuilder(hits.text());
-        text.append(text.length() > 0 ? "\n" : "").append('[');
-        text.append(hits.matches() == 0 ? "No match" : hits.summary());
-        text.append("; ").append(Shown.count(searched, "file", "files")).append(" searched");
+        text.append(text.length() > 0 ? "\n" : "").append('[').append(summary(base));
         String leftOut = leftOut();
         text.append(leftOut.isEmpty() ? "." : ", left out: " + leftOut + ".");
         if (!ending.isEmpty()) {
@@ -132,10 +179,26 @@ final class Search {
                     .append(" with after=")
                     .append(Shown.quoted(goOnAfter))
                     .append('.');
-        } else if (hits.matches() == 0) {
+        } else if (hits.matches() == 0 && searched > 0) {
             text.append(" Try fewer or other words, another path, or no glob.");
         }
         return text.append(']').toString();
+    }
+
+    private String summary(RelativePath base) {
+        if (searched > 0) {
+            return (hits.matches() == 0 ? "No match" : hits.summary()) + "; " + Shown.count(searched, "file", "files")
+                    + " searched";
+        }
+        if (!ending.isEmpty() || binary + large + unreadable > 0) {
+            return "No match; no file searched";
+        }
+        if (unwanted > 0) {
+            return "No file in " + base + " matches the glob";
+        }
+        return links > 0
+                ? "There are only links in " + base + ", which a search does not follow: name one in `path`"
+                : "There is no file to search in " + base;
     }
 
     private String leftOut() {
@@ -144,11 +207,17 @@ final class Search {
             parts.add(Shown.count(binary) + " binary");
         }
         if (large > 0) {
-            parts.add(Shown.count(large) + " over " + Shown.bytes(MAX_FILE_BYTES));
+            parts.add(
+                    Shown.count(large) + " over " + Shown.bytes(MAX_FILE_BYTES) + " (name one in `path` to search it)");
         }
         if (unreadable > 0) {
             parts.add(Shown.count(unreadable) + " unreadable");
         }
+        if (cutLines > 0) {
+            parts.add("the rest of " + Shown.count(cutLines, "line", "lines") + " behind " + Shown.count(MAX_LINE_CHARS)
+                    + " characters");
+        }
+        parts.addAll(leftOut.parts());
         return String.join(", ", parts);
     }
 }

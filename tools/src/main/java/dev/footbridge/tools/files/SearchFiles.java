@@ -42,7 +42,8 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
                 .describedAs("Searches the text of all files, or of those in one folder, line by line, and shows the "
                         + "matching lines with their numbers and some context. Use it to find where something is said; "
                         + "then read the place with read_file and from_line. Looks for the query as it is, in any "
-                        + "letter case, unless told otherwise. Binary files are not searched."
+                        + "letter case, unless told otherwise. Binary files are not searched, and large ones only if "
+                        + "`path` names them."
                         + Arguments.leftOut(settings))
                 .effect(Effect.READ_ONLY)
                 .closedWorld()
@@ -69,14 +70,14 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
         Search search = new Search(query, new Hits(Math.toIntExact(in.get(CONTEXT))), bounds);
         try (Spot start = served.find(RelativePath.parse(in.get(PATH)))) {
             if (start.attributes().isDirectory()) {
-                Walk walk = new Walk(served, settings.followIgnoreFiles(), call::cancelled);
+                Walk walk = new Walk(served, settings.followIgnoreFiles(), Order.BY_NAME, call::cancelled);
                 new Run(walk, search, glob, start.path()).from(after);
             } else {
                 start.requireFile();
-                search.file(start, after.map(Place::line).orElse(0L));
+                search.only(start, after.map(Place::line).orElse(0L));
             }
+            return ToolResult.text(search.report(start.path()));
         }
-        return ToolResult.text(search.report());
     }
 
     /** Where an answer ended. */
@@ -96,12 +97,12 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
     }
 
     /** One search through a folder. */
-    private record Run(Walk walk, Search search, Optional<Glob> glob, RelativePath base) {
+    private record Run(Walk walk, Search search, Optional<Glob> glob, RelativePath base) implements Walk.Visitor {
 
         void from(Optional<Place> after) throws IOException {
             if (after.isEmpty() || finish(after.get())) {
-                String key = after.map(place -> place.path().key()).orElse("");
-                walk.through(base, key, Walk.MAX_DEPTH, this::visit);
+                String key = after.map(place -> Order.BY_NAME.key(place.path())).orElse("");
+                walk.through(base, key, true, this);
             }
         }
 
@@ -114,7 +115,16 @@ record SearchFiles(ServedFolder served, FilesSettings settings) implements ToolF
             }
         }
 
-        private boolean visit(Found found) throws IOException {
+        @Override
+        public void leftOut(LeftOut.Reason reason) {
+            search.leftOut(reason);
+        }
+
+        @Override
+        public boolean visit(Found found) throws IOException {
+            if (found.isLink()) {
+                search.link();
+            }
             return !found.isFile()
                     || consider(
                             new Spot(found.path(), found.folder(), found.path().name(), found.attributes()), 0);

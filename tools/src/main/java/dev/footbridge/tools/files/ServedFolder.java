@@ -41,8 +41,14 @@ record ServedFolder(Path real, Visibility visibility) {
         return new ServedFolder(folder.toRealPath(), visibility);
     }
 
+    /** @throws ToolFailure if it is there no more */
     Folder root() throws IOException {
-        DirectoryStream<Path> stream = real.getFileSystem().provider().newDirectoryStream(real, entry -> true);
+        DirectoryStream<Path> stream;
+        try {
+            stream = real.getFileSystem().provider().newDirectoryStream(real, entry -> true);
+        } catch (NoSuchFileException | NotDirectoryException gone) {
+            throw Refusal.gone();
+        }
         if (stream instanceof SecureDirectoryStream<Path> secure) {
             return new SecureFolder(secure);
         }
@@ -112,7 +118,19 @@ record ServedFolder(Path real, Visibility visibility) {
         }
     }
 
+    /** Where a link leads; empty if that is nowhere or nothing that is served. */
+    Optional<RelativePath> linkTarget(RelativePath link) throws IOException {
+        try {
+            return Optional.of(resolve(link));
+        } catch (ToolFailure nowhereOrOut) {
+            return Optional.empty();
+        }
+    }
+
     private void requireServed(RelativePath path) {
+        if (visibility.hides(path)) {
+            throw visibility.showHidden() ? Refusal.ownName() : Refusal.hidden();
+        }
         if (!visibility.serves(path) || !canExist(path)) {
             throw Refusal.missing(path);
         }
@@ -130,7 +148,7 @@ record ServedFolder(Path real, Visibility visibility) {
     private RelativePath resolve(RelativePath path) throws IOException {
         Path target;
         try {
-            target = real.resolve(String.join("/", path.names())).toRealPath();
+            target = real.resolve(path.joined()).toRealPath();
         } catch (FileSystemException broken) {
             throw Refusal.link(path);
         }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How names, numbers and times are written in answers. */
 final class Shown {
@@ -13,21 +15,42 @@ final class Shown {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+
     private Shown() {}
 
+    /** A name on one line, in the order in which it is written. {@link #unescaped} takes it back. */
     static String name(String name) {
-        if (name.chars().noneMatch(Character::isISOControl)) {
+        if (name.chars().noneMatch(Shown::misleads)) {
             return name;
         }
         StringBuilder text = new StringBuilder();
         name.chars().forEach(letter -> {
-            if (Character.isISOControl(letter)) {
+            if (misleads(letter)) {
                 text.append(String.format(Locale.ROOT, "\\u%04x", letter));
             } else {
                 text.append((char) letter);
             }
         });
         return text.toString();
+    }
+
+    /** The name that was shown so. Other escapes stay: what looks like one of them is no name of ours. */
+    static String unescaped(String shown) {
+        return ESCAPE.matcher(shown).replaceAll(escape -> {
+            char letter = (char) Integer.parseInt(escape.group(1), 16);
+            return Matcher.quoteReplacement(misleads(letter) ? String.valueOf(letter) : escape.group());
+        });
+    }
+
+    /** True for what ends a line, steers a terminal, or turns the direction of the text. */
+    static boolean misleads(int letter) {
+        return Character.isISOControl(letter)
+                || letter == 0x061C
+                || letter == 0x200E
+                || letter == 0x200F
+                || (letter >= 0x2028 && letter <= 0x202E)
+                || (letter >= 0x2066 && letter <= 0x2069);
     }
 
     /** A text in the form in which it stands in the JSON of a call. */

@@ -32,6 +32,9 @@ record TextKind(Charset charset, String label, int markLength) {
     private static final TextKind LATIN_1 =
             new TextKind(StandardCharsets.ISO_8859_1, "Latin-1, guessed: it is not UTF-8", 0);
 
+    private static final TextKind WINDOWS_1252 =
+            new TextKind(Charset.forName("windows-1252"), "Windows-1252, guessed: it is not UTF-8", 0);
+
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     /** Text with its encoding still known. */
@@ -93,7 +96,10 @@ record TextKind(Charset charset, String label, int markLength) {
         if (looksBinary(sample)) {
             return Optional.empty();
         }
-        return Optional.of(isUtf8(sample, complete) ? UTF_8 : LATIN_1);
+        if (isUtf8(sample, complete)) {
+            return Optional.of(UTF_8);
+        }
+        return Optional.of(isWindows1252(sample) ? WINDOWS_1252 : LATIN_1);
     }
 
     private static boolean starts(byte[] sample, int... octets) {
@@ -129,6 +135,17 @@ record TextKind(Charset charset, String label, int markLength) {
     /** Tab to carriage return, and the escape of terminal colours. */
     private static boolean isLayout(byte octet) {
         return (octet >= '\t' && octet <= '\r') || octet == 0x1B;
+    }
+
+    /** It has all letters of Latin-1, and five octets without a meaning. */
+    private static boolean isWindows1252(byte[] sample) {
+        for (byte octet : sample) {
+            int value = octet & 0xFF;
+            if (value == 0x81 || value == 0x8D || value == 0x8F || value == 0x90 || value == 0x9D) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUtf8(byte[] sample, boolean complete) {

@@ -2,6 +2,7 @@ package dev.footbridge.tools.files;
 
 import dev.footbridge.feature.ToolFailure;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -9,38 +10,57 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Visits what lies in a folder in the order of keys, from any key on. Holds the entries of the folders it is in, never
- * of all. Links are visited, not followed; unreadable folders are left out.
+ * of all. Links are visited, not followed; what cannot be visited is told.
  *
  * @param stop asked before every entry; true ends the walk
  */
-record Walk(ServedFolder served, boolean followIgnoreFiles, BooleanSupplier stop) {
+record Walk(ServedFolder served, boolean followIgnoreFiles, Order order, BooleanSupplier stop) {
 
     static final int MAX_DEPTH = 64;
-
-    private static final Comparator<Found> ORDER = Comparator.comparing(Found::key);
 
     /** Takes an entry; false ends the walk. */
     @FunctionalInterface
     interface Visitor {
         boolean visit(Found found) throws IOException;
+
+        /** Told of what is neither visited nor hidden nor ignored. */
+        default void leftOut(LeftOut.Reason reason) {}
     }
 
     /**
      * Walks.
      *
      * @param after the key to go on behind, empty for all; nothing needs to have it any more
-     * @param depth 1 for the folder's own entries only
+     * @param deep false for the folder's own entries only
      * @return false if it was ended before the end
-     * @throws ToolFailure if there is no such folder
+     * @throws ToolFailure if there is no such folder, or none that can be read
      */
-    boolean through(RelativePath start, String after, int depth, Visitor visitor) throws IOException {
+    boolean through(RelativePath start, String after, boolean deep, Visitor visitor) throws IOException {
         try (Spot spot = served.find(start);
-                Folder folder = spot.open()) {
+                Folder folder = open(spot, start)) {
             Ignores ignores = ignoresAbove(spot.path()).within(spot.path(), folder);
-            return enter(new Level(spot.path(), folder, ignores, Math.min(depth, MAX_DEPTH)), after, visitor);
+            Level level = new Level(spot.path(), folder, ignores, 1);
+            return enter(level, entries(level, start), new Trip(after, deep, visitor));
+        }
+    }
+
+    private static Folder open(Spot spot, RelativePath asked) throws IOException {
+        try {
+            return spot.open();
+        } catch (FileSystemException failure) {
+            throw Refusal.of(failure, asked);
+        }
+    }
+
+    private List<Entry> entries(Level level, RelativePath asked) throws IOException {
+        try {
+            return entries(level);
+        } catch (FileSystemException failure) {
+            throw Refusal.of(failure, asked);
         }
     }
 
@@ -71,8 +91,18 @@ record Walk(ServedFolder served, boolean followIgnoreFiles, BooleanSupplier stop
         }
     }
 
-    /** A folder the walk is in. */
+    /**
+     * A folder the walk is in.
+     *
+     * @param depth 1 for the one it began with
+     */
     private record Level(RelativePath path, Folder folder, Ignores ignores, int depth) {}
+
+    /** What is asked of one walk. */
+    private record Trip(String after, boolean deep, Visitor visitor) {}
+
+    /** What one folder holds: something to visit, or the reason why not. */
+    private record Entry(String key, @Nullable Found found, LeftOut.@Nullable Reason reason) {}
 
     /** What the ignore files above a folder say; its own one is not among them. */
     Ignores ignoresAbove(RelativePath path) throws IOException {
@@ -98,57 +128,96 @@ record Walk(ServedFolder served, boolean followIgnoreFiles, BooleanSupplier stop
         }
     }
 
-    private boolean enter(Level level, String after, Visitor visitor) throws IOException {
-        for (Found found : entries(level)) {
+    private boolean enter(Level level, List<Entry> entries, Trip trip) throws IOException {
+        for (Entry entry : entries) {
             if (stop.getAsBoolean()) {
                 return false;
             }
-            boolean ahead = found.key().compareTo(after) > 0;
-            if (ahead && !visitor.visit(found)) {
-                return false;
+            boolean ahead = entry.key().compareTo(trip.after()) > 0;
+            if (ahead && entry.reason() != null) {
+                trip.visitor().leftOut(entry.reason());
             }
-            boolean partlyAhead = ahead || after.startsWith(found.key());
-            if (found.isFolder() && level.depth() > 1 && partlyAhead && !enterBelow(level, found, after, visitor)) {
+            Found found = entry.found();
+            if (found != null && !visit(level, found, ahead, trip)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean enterBelow(Level level, Found found, String after, Visitor visitor) throws IOException {
-        Folder opened;
-        try {
-            opened = level.folder().folder(found.path().name());
-        } catch (FileSystemException goneOrForbidden) {
+    private boolean visit(Level level, Found found, boolean ahead, Trip trip) throws IOException {
+        if (ahead && !trip.visitor().visit(found)) {
+            return false;
+        }
+        boolean partlyAhead = ahead || trip.after().startsWith(found.key());
+        return !(found.isFolder() && trip.deep() && partlyAhead) || enterBelow(level, found, trip);
+    }
+
+    private boolean enterBelow(Level level, Found found, Trip trip) throws IOException {
+        if (level.depth() >= MAX_DEPTH) {
+            trip.visitor().leftOut(LeftOut.Reason.TOO_DEEP);
             return true;
         }
-        try (Folder folder = opened) {
+        Optional<Folder> opened =
+                readable(trip, () -> level.folder().folder(found.path().name()));
+        if (opened.isEmpty()) {
+            return true;
+        }
+        try (Folder folder = opened.get()) {
             Ignores ignores = level.ignores().within(found.path(), folder);
-            return enter(new Level(found.path(), folder, ignores, level.depth() - 1), after, visitor);
+            Level below = new Level(found.path(), folder, ignores, level.depth() + 1);
+            Optional<List<Entry>> entries = readable(trip, () -> entries(below));
+            return entries.isEmpty() || enter(below, entries.get(), trip);
         }
     }
 
-    private List<Found> entries(Level level) throws IOException {
-        String prefix = level.path().isRoot() ? "" : level.path().key() + "/";
-        List<Found> entries = new ArrayList<>();
+    /** A step on the disk. */
+    @FunctionalInterface
+    private interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /** What the step gives, or empty for a folder that may not be read or is one no more. */
+    private static <T> Optional<T> readable(Trip trip, Step<T> step) throws IOException {
+        try {
+            return Optional.of(step.take());
+        } catch (AccessDeniedException forbidden) {
+            trip.visitor().leftOut(LeftOut.Reason.FORBIDDEN);
+            return Optional.empty();
+        } catch (FileSystemException goneOrSwapped) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Entry> entries(Level level) throws IOException {
+        String prefix = order.folderKey(level.path());
+        List<Entry> entries = new ArrayList<>();
         for (String name : level.folder().names()) {
             if (served.visibility().serves(name)) {
                 look(level, prefix, name).ifPresent(entries::add);
+            } else if (!served.visibility().hides(name)) {
+                entries.add(new Entry(order.childKey(prefix, name, false), null, LeftOut.Reason.UNSERVED_NAME));
             }
         }
-        entries.sort(ORDER);
+        entries.sort(Comparator.comparing(Entry::key));
         return entries;
     }
 
-    private static Optional<Found> look(Level level, String prefix, String name) throws IOException {
+    private Optional<Entry> look(Level level, String prefix, String name) throws IOException {
         try {
             BasicFileAttributes attributes = level.folder().attributes(name);
             RelativePath path = level.path().child(name);
-            if (attributes.isOther() || level.ignores().ignores(path, attributes.isDirectory())) {
+            if (level.ignores().ignores(path, attributes.isDirectory())) {
                 return Optional.empty();
             }
-            String key = prefix + RelativePath.encoded(name) + (attributes.isDirectory() ? "/" : "");
-            return Optional.of(new Found(path, key, level.folder(), attributes));
+            String key = order.childKey(prefix, name, attributes.isDirectory());
+            return Optional.of(
+                    attributes.isOther()
+                            ? new Entry(key, null, LeftOut.Reason.SPECIAL)
+                            : new Entry(key, new Found(path, key, level.folder(), attributes), null));
+        } catch (AccessDeniedException forbidden) {
+            String key = order.childKey(prefix, name, false);
+            return Optional.of(new Entry(key, null, LeftOut.Reason.FORBIDDEN));
         } catch (FileSystemException goneMeanwhile) {
             return Optional.empty();
         }

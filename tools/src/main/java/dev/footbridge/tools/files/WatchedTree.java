@@ -38,7 +38,7 @@ final class WatchedTree {
     void add(RelativePath folder, Consumer<RelativePath> files) throws IOException {
         register(folder);
         try {
-            walk.through(folder, "", Walk.MAX_DEPTH, found -> {
+            walk.through(folder, "", true, found -> {
                 if (found.isFolder()) {
                     register(found.path());
                 } else if (found.isFile()) {
@@ -59,7 +59,7 @@ final class WatchedTree {
             }
             return;
         }
-        Path path = walk.served().real().resolve(String.join("/", folder.names()));
+        Path path = walk.served().real().resolve(folder.joined());
         try {
             WatchKey key = path.register(service, KINDS);
             if (path.toRealPath().equals(path)) {

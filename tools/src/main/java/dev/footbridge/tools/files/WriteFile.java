@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The tool {@code write_file}. */
 record WriteFile(Writer writer, FilesSettings settings) implements ToolFunction {
@@ -22,10 +23,11 @@ record WriteFile(Writer writer, FilesSettings settings) implements ToolFunction 
             Field.text("content").describedAs("Everything the file is to hold, as text; stored as UTF-8.");
     private static final Field<Boolean> OVERWRITE =
             Field.flag("overwrite").defaultsTo(false).describedAs("Replace the file if it exists.");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Field<Optional<String>> EXPECTED = Field.text("expected_sha256")
-            .minLength(64)
-            .maxLength(64)
-            .describedAs("Replace the file only if it still is the one with this SHA-256, which read_file told. "
+            .pattern("^[0-9a-fA-F]{64}$", text -> SHA_256.matcher(text).matches())
+            .describedAs("Replace the file only if it still is the one with this SHA-256 (exactly 64 hexadecimal "
+                    + "digits), which read_file told. "
                     + "Use it to not undo the work of others.")
             .optional();
 

@@ -47,7 +47,7 @@ final class Writer {
         if (path.isRoot()) {
             throw new ToolFailure("Name a file, not the served folder itself.");
         }
-        if (!served.visibility().serves(path)) {
+        if (!served.visibility().serves(path) && !served.visibility().hides(path)) {
             throw Refusal.unservedName(path);
         }
         return served.lookUnlinked(path);

@@ -58,6 +58,9 @@ class EscapeTest {
                 "docs\\a.md",
                 "\\\\host\\share",
                 "docs/a.md\u0000.txt",
+                "docs/a.md\\u0000.txt",
+                "\\u002e\\u002e/outside/secret.txt",
+                "..\\u002foutside/secret.txt",
                 "%2e%2e/outside/secret.txt",
                 "..%2foutside/secret.txt",
                 "%2e%2e%2foutside%2fsecret.txt",
@@ -90,6 +93,9 @@ class EscapeTest {
                 "dot.",
                 "space ",
                 "a\nb",
+                "a\\u000ab",
+                "a\u202Eb",
+                "a\u2028b",
                 ".hidden",
                 ".git/config",
                 "docs/.footbridge-1",
@@ -169,7 +175,7 @@ class EscapeTest {
         assertThat(desk.failure("read_file", "path", "env")).doesNotStartWith("did not fail");
         assertThat(desk.failure("read_file", "path", "self")).doesNotStartWith("did not fail");
         assertThat(desk.text("list_files", "recursive", true))
-                .contains("docs/loop  (link)")
+                .contains("docs/loop  (link to the served folder)", "env  (link, leads nowhere or out)")
                 .contains("5 entries");
     }
 
@@ -189,6 +195,8 @@ class EscapeTest {
                         .doesNotContain(SECRET);
                 assertThat(desk.failure("search_files", "path", "swapped", "query", "secret"))
                         .doesNotContain(SECRET);
+                assertThat(desk.failure("list_files", "path", "swapped", "recursive", true))
+                        .doesNotContain("outside");
                 assertThat(desk.failure("write_file", "path", "swapped/new", "content", "x", "overwrite", true))
                         .isNotEmpty();
             }
@@ -278,7 +286,9 @@ class EscapeTest {
             assertThat(desk.failure("write_file", "path", "docs/pipe", "content", "x", "overwrite", true))
                     .contains("neither");
             assertThat(desk.text("search_files", "query", "inside")).contains("1 matching line in 1 file");
-            assertThat(desk.text("list_files", "path", "docs")).doesNotContain("pipe");
+            assertThat(desk.text("list_files", "path", "docs"))
+                    .doesNotContain("docs/pipe")
+                    .endsWith("[1 entry; left out: 1 pipe, socket or device.]");
         });
     }
 

@@ -1,12 +1,15 @@
 package dev.footbridge.tools.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,8 +98,7 @@ class ListFilesTest {
     void globsFindFilesByName() {
         desk.file("a.md", "").file("docs/b.md", "").file("docs/c.txt", "").file("docs/deep/d.md", "");
 
-        assertThat(paths(structured(desk, "glob", "*.md"))).containsExactly("a.md");
-        assertThat(paths(structured(desk, "glob", "*.{md,txt}", "recursive", true)))
+        assertThat(paths(structured(desk, "glob", "*.{md,txt}")))
                 .containsExactly("a.md", "docs/b.md", "docs/c.txt", "docs/deep/d.md");
         assertThat(paths(structured(desk, "glob", "docs/*.md"))).containsExactly("docs/b.md");
         assertThat(paths(structured(desk, "glob", "**/*.md"))).containsExactly("a.md", "docs/b.md", "docs/deep/d.md");
@@ -107,13 +109,27 @@ class ListFilesTest {
     }
 
     @Test
+    void aGlobLooksInAllFoldersAndInAnyLetterCase() {
+        desk.file("docs/deep/README.MD", "").file("docs/b.md", "");
+
+        assertThat(paths(structured(desk, "glob", "*.md", "recursive", false)))
+                .containsExactly("docs/b.md", "docs/deep/README.MD");
+        assertThat(paths(structured(desk, "glob", "Docs/**/readme.*"))).containsExactly("docs/deep/README.MD");
+        assertThat(desk.text("search_files", "query", "x", "glob", "*.MD")).contains("2 files searched");
+    }
+
+    @Test
     void hiddenFilesAreThereOnlyForWhoMayShowThem() {
         desk.file(".env", "SECRET=1").file(".git/config", "x").file("a", "");
 
         assertThat(paths(structured(desk))).containsExactly("a");
         assertThat(paths(structured(Desk.at(root, FilesSettings.DEFAULT.showingHidden()), "recursive", true)))
                 .containsExactly(".env", "a");
-        assertThat(desk.failure("read_file", "path", ".env")).startsWith("There is no file");
+        assertThat(desk.failure("read_file", "path", ".env"))
+                .isEqualTo("Hidden files (names with a leading dot) are not served.")
+                .isEqualTo(desk.failure("read_file", "path", "docs/.nothing"));
+        assertThat(Desk.at(root, FilesSettings.DEFAULT.showingHidden()).failure("read_file", "path", ".git/config"))
+                .startsWith("The name .git");
     }
 
     @Test
@@ -122,6 +138,105 @@ class ListFilesTest {
 
         assertThat(desk.text("list_files")).startsWith("a\\u000ab  0 bytes");
         assertThat(desk.text("read_file", "path", "a\nb")).isEqualTo("a\\u000ab is empty.");
+        assertThat(desk.text("read_file", "path", "a\\u000ab")).isEqualTo("a\\u000ab is empty.");
+    }
+
+    @Test
+    void entriesComeInTheOrderOfTheirNames() {
+        for (String name :
+                List.of("\u00f6l", "Zed", "a b", "a\u00e9b", "a-b", "a/x", "a.b", "\uFF5E", "\uD83D\uDE00")) {
+            desk.file(name, "");
+        }
+
+        assertThat(paths(structured(desk, "recursive", true)))
+                .containsExactly(
+                        "Zed", "a/", "a/x", "a b", "a-b", "a.b", "a\u00e9b", "\u00f6l", "\uFF5E", "\uD83D\uDE00");
+    }
+
+    @Test
+    void aPlaceBehindEverythingIsNoEmptyFolder() {
+        desk.file("a.md", "");
+
+        assertThat(desk.text("list_files", "after", "zzzz")).isEqualTo("[Nothing comes after \"zzzz\".]");
+    }
+
+    @Test
+    void whatCannotBeShownIsCounted() throws Exception {
+        assumeTrue(File.separatorChar == '/');
+        desk.file("back\\slash.md", "").file("b.md", "hit").file(".hidden\\x", "");
+
+        assertThat(desk.text("list_files")).endsWith("[1 entry; left out: 1 with a name that cannot be served.]");
+        assertThat(desk.text("list_files", "after", "c.md")).isEqualTo("[Nothing comes after \"c.md\".]");
+        assertThat(desk.text("search_files", "query", "hit"))
+                .endsWith("1 file searched, left out: 1 with a name that cannot be served.]");
+        assertThat(structured(desk).string("left_out")).contains("1 with a name that cannot be served");
+    }
+
+    @Test
+    void foldersThatAreTooDeepAreCountedAndCanBeNamed() {
+        String deep = "d/".repeat(Walk.MAX_DEPTH);
+        desk.file(deep + "end.md", "hit");
+
+        assertThat(desk.text("list_files", "recursive", true))
+                .contains("[64 entries; left out: 1 folder 64 levels down");
+        assertThat(desk.text("search_files", "query", "hit")).contains("left out: 1 folder 64 levels down");
+        assertThat(desk.text("list_files")).endsWith("[1 entry, nothing more.]");
+        assertThat(desk.text("list_files", "path", deep)).contains("end.md");
+    }
+
+    @Test
+    void aFolderWithoutPermissionIsRefusedWhenNamedAndCountedOtherwise() throws Exception {
+        desk.file("nodir/x.md", "").file("a.md", "");
+        assumeTrue(Files.getFileStore(root).supportsFileAttributeView("posix"));
+        Files.setPosixFilePermissions(root.resolve("nodir"), PosixFilePermissions.fromString("---------"));
+        try {
+            assumeTrue(!Files.isReadable(root.resolve("nodir")));
+
+            assertThat(desk.failure("list_files", "path", "nodir"))
+                    .isEqualTo("The server has no permission to use nodir.");
+            assertThat(desk.failure("search_files", "query", "x", "path", "nodir"))
+                    .isEqualTo("The server has no permission to use nodir.");
+            assertThat(desk.text("list_files", "recursive", true))
+                    .endsWith("[2 entries; left out: 1 without permission to read.]");
+        } finally {
+            Files.setPosixFilePermissions(root.resolve("nodir"), PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void aServedFolderThatIsGoneIsSaidSo() throws Exception {
+        Desk inner = Desk.at(Files.createDirectory(root.resolve("inner")), FilesSettings.DEFAULT);
+        Files.delete(root.resolve("inner"));
+
+        assertThat(inner.failure("list_files")).startsWith("The served folder is gone.");
+        assertThat(inner.failure("read_file", "path", "a.md")).startsWith("The served folder is gone.");
+        assertThat(inner.failure("search_files", "query", "x")).startsWith("The served folder is gone.");
+    }
+
+    @Test
+    void linksSayWhereTheyLead() {
+        desk.file("docs/a.md", "")
+                .link("in", Path.of("docs/a.md"))
+                .link("out", Path.of("/etc"))
+                .link("no", Path.of("x"));
+
+        assertThat(desk.text("list_files"))
+                .contains("in  (link to docs/a.md)", "out  (link, leads nowhere or out)")
+                .contains("no  (link, leads nowhere or out)");
+        assertThat(structured(desk).array("entries").orElseThrow().items().get(1))
+                .isEqualTo(JsonObject.builder()
+                        .put("path", "in")
+                        .put("type", "link")
+                        .put("target", "docs/a.md")
+                        .build());
+    }
+
+    @Test
+    void aNameCannotTurnTheDirectionOfText() {
+        desk.file("a\u202Egnp.exe", "");
+
+        assertThat(desk.text("list_files")).startsWith("a\\u202egnp.exe  0 bytes");
+        assertThat(desk.text("read_file", "path", "a\\u202Egnp.exe")).endsWith("is empty.");
     }
 
     @Test

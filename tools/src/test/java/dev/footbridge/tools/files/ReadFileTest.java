@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,15 @@ class ReadFileTest {
     }
 
     @Test
+    void linesThatWereNotCountedToTheEndAreSaidToBeAtLeastSoMany() {
+        FilesSettings hasty = new FilesSettings(false, false, true, 65536, 5000, 5000, 10, Duration.ofNanos(1));
+        Desk slow = Desk.at(root, hasty).file("a.txt", lines(2310));
+
+        assertThat(slow.text("read_file", "path", "a.txt", "max_lines", 2))
+                .endsWith("[a.txt, lines 1-2 of at least 1,000, UTF-8. Continue with from_line=3.]");
+    }
+
+    @Test
     void aFileReadPartByPartIsWhole() {
         Desk small = Desk.at(root, SMALL).file("a.txt", lines(1000));
         StringBuilder all = new StringBuilder();
@@ -95,7 +106,50 @@ class ReadFileTest {
 
         assertThat(text.length()).isLessThan(5000);
         assertThat(text)
-                .contains("[cut: this line has 5,000,000 characters]", "end", "lines 1-2 of 2", "1 long line is cut");
+                .contains("[cut: this line has 5,000,000 characters; go on with from_line=1 from_column=4001]")
+                .contains("end", "lines 1-2 of 2", "1 long line is cut");
+    }
+
+    @Test
+    void aLongLineCanBeReadToItsEnd() {
+        String line =
+                IntStream.range(0, 20_000).mapToObj(Integer::toString).collect(Collectors.joining("\uD83D\uDE00"));
+        desk.file("a.json", "first\n" + line + "\nend");
+        Pattern cut = Pattern.compile(" … \\[cut: .* from_line=2 from_column=([0-9]+)]\n");
+        StringBuilder all = new StringBuilder();
+        int column = 1;
+
+        while (column > 0) {
+            String part = ((Content.Text) desk.result(
+                                    "read_file",
+                                    "path",
+                                    "a.json",
+                                    "from_line",
+                                    2,
+                                    "from_column",
+                                    column,
+                                    "max_lines",
+                                    1)
+                            .content()
+                            .get(0))
+                    .text();
+            Matcher next = cut.matcher(part);
+            boolean more = next.find();
+            all.append(more ? part.substring(0, next.start()) : part);
+            column = more ? Integer.parseInt(next.group(1)) : 0;
+        }
+
+        assertThat(all).hasToString(line + "\n");
+    }
+
+    @Test
+    void aColumnIsOfTheFirstLineOnly() {
+        desk.file("a.txt", "one\ntwo\nthree\n");
+
+        assertThat(desk.text("read_file", "path", "a.txt", "from_line", 2, "from_column", 3))
+                .isEqualTo("o\nthree\n\n[a.txt, lines 2 (from column 3)-3 of 3, UTF-8.]");
+        assertThat(desk.failure("read_file", "path", "a.txt", "from_line", 2, "from_column", 4))
+                .isEqualTo("Line 2 has 3 characters; from_column is behind its end.");
     }
 
     @Test
@@ -138,7 +192,18 @@ class ReadFileTest {
                 .contains("UTF-16BE");
         assertThat(desk.text("read_file", "path", "latin.txt"))
                 .startsWith("grün\n")
-                .contains("Latin-1, guessed");
+                .contains("Windows-1252, guessed");
+    }
+
+    @Test
+    void quotesAndDashesOfWindowsAreNoControlCharacters() {
+        desk.file("a.txt", new byte[] {(byte) 0x93, 'a', (byte) 0x94, (byte) 0x96, (byte) 0x80, '\n'});
+        desk.file("b.txt", new byte[] {'a', (byte) 0x81, (byte) 0xFC, '\n'});
+
+        assertThat(desk.text("read_file", "path", "a.txt")).startsWith("\u201Ca\u201D\u2013\u20AC\n");
+        assertThat(desk.text("read_file", "path", "b.txt"))
+                .startsWith("a\u0081\u00FC\n")
+                .contains("Latin-1");
     }
 
     @Test
@@ -162,10 +227,15 @@ class ReadFileTest {
     @Test
     void aPictureComesAsAPictureUnlessItIsTooLarge() {
         desk.file("a.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0});
-        desk.file("b.png", new byte[2 * 1024 * 1024]);
+        desk.file("b.png", new byte[2 * 1024 * 1024]).file("c.png", new byte[5 * 1024 * 1024]);
 
         assertThat(desk.result("read_file", "path", "a.png").content().get(0)).isInstanceOf(Content.Image.class);
-        assertThat(desk.failure("read_file", "path", "b.png")).contains("2.0 MiB, too large");
+        assertThat(desk.text("read_file", "path", "b.png"))
+                .isEqualTo("b.png is a picture (image/png, 2.0 MiB), too large to show here. "
+                        + "Its bytes can be read as the resource files:///b.png.");
+        assertThat(desk.failure("read_file", "path", "c.png"))
+                .isEqualTo("c.png is a picture (image/png, 5.0 MiB), too large to show here. "
+                        + "Files like it are served up to 4.0 MiB, so there is no way to read it from here.");
     }
 
     @Test
@@ -177,7 +247,7 @@ class ReadFileTest {
         assertThat(desk.failure("read_file", "path", "docs/x.md"))
                 .isEqualTo("There is no file or folder docs/x.md. Use list_files to see what there is.");
         assertThat(desk.failure("read_file", "path", "docs/a.md/b")).startsWith("There is no file");
-        assertThat(desk.failure("read_file", "path", "n".repeat(300))).startsWith("There is no file");
+        assertThat(desk.failure("read_file", "path", "n".repeat(300))).startsWith("A name in that path is too long");
     }
 
     @Test

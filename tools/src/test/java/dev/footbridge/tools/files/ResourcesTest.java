@@ -3,6 +3,7 @@ package dev.footbridge.tools.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footbridge.feature.Completer;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Prompt;
 import dev.footbridge.feature.Resource;
@@ -142,11 +143,14 @@ class ResourcesTest {
 
     @Test
     void aFileOverTheLimitIsRefusedWithAWayOut() {
-        desk.file("big.bin", new byte[4 * 1024 * 1024 + 1]);
+        desk.file("big.bin", new byte[4 * 1024 * 1024 + 1]).file("big.txt", "x".repeat(4 * 1024 * 1024 + 1));
 
-        assertThatThrownBy(() -> read("big.bin"))
+        assertThatThrownBy(() -> read("big.txt"))
                 .isInstanceOf(RpcException.class)
                 .hasMessageContaining("read_file");
+        assertThatThrownBy(() -> read("big.bin"))
+                .isInstanceOf(RpcException.class)
+                .hasMessageContaining("no way to read it");
     }
 
     @Test
@@ -168,9 +172,33 @@ class ResourcesTest {
         Prompt summarize = Objects.requireNonNull(features.prompts().get("summarize_folder"));
         Prompt answer = Objects.requireNonNull(features.prompts().get("answer_from_files"));
 
-        assertThat(text(summarize, Map.of("path", "docs"))).startsWith("Summarize the folder \"docs\".");
+        assertThat(text(summarize, Map.of("path", "docs")))
+                .startsWith("Summarize \"docs\".")
+                .contains("list_files path=\"docs\" recursive=true");
         assertThat(text(summarize, Map.of())).startsWith("Summarize the served folder.");
+        assertThat(text(answer, Map.of("question", "How long?", "path", "a.md")))
+                .startsWith("Answer this question from the files in \"a.md\"")
+                .contains("search_files path=\"a.md\" for");
         assertThat(text(answer, Map.of("question", "How long?"))).contains("How long?", "search_files");
+    }
+
+    @Test
+    void aFolderIsCompletedWithFoldersOnly() throws Exception {
+        desk.file("docs/deep/a.md", "").file("dot.md", "");
+        Completer summarize = completer("summarize_folder");
+
+        assertThat(summarize.complete("d", Map.of(), FakeCall.RUNNING)).containsExactly("docs/");
+        assertThat(summarize.complete("docs/", Map.of(), FakeCall.RUNNING)).containsExactly("docs/deep/");
+        assertThat(completer("answer_from_files").complete("d", Map.of(), FakeCall.RUNNING))
+                .containsExactly("docs/", "dot.md");
+    }
+
+    private Completer completer(String prompt) {
+        return Objects.requireNonNull(features.prompts().get(prompt)).arguments().stream()
+                .filter(argument -> argument.name().equals("path"))
+                .map(argument -> Objects.requireNonNull(argument.completer()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String text(Prompt prompt, Map<String, String> arguments) throws Exception {

@@ -3,6 +3,7 @@ package dev.footbridge.tools.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,7 +151,61 @@ class SearchFilesTest {
         desk.file("le.txt", "\uFEFFa hit".getBytes(StandardCharsets.UTF_16LE));
 
         assertThat(desk.text("search_files", "query", "hit"))
-                .endsWith("[1 matching line in 1 file; 1 file searched, left out: 1 binary, 1 over 8.0 MiB.]");
+                .endsWith("[1 matching line in 1 file; 1 file searched, left out: 1 binary, "
+                        + "1 over 8.0 MiB (name one in `path` to search it).]");
+    }
+
+    @Test
+    void aLargeFileIsSearchedWhenItIsNamed() {
+        desk.file("big/huge.log", ("line without\n".repeat(400_000) + "needle\n").repeat(2));
+
+        assertThat(desk.text("search_files", "query", "needle", "path", "big"))
+                .contains("no file searched, left out: 1 over");
+        assertThat(desk.text("search_files", "query", "needle", "path", "big/huge.log", "context_lines", 0))
+                .isEqualTo("big/huge.log\n400001: needle\n800002: needle\n\n"
+                        + "[2 matching lines in 1 file; 1 file searched.]");
+        assertThat(desk.text(
+                        "search_files",
+                        "query",
+                        "needle",
+                        "path",
+                        "big/huge.log",
+                        "context_lines",
+                        0,
+                        "after",
+                        "big/huge.log:400001"))
+                .contains("1 matching line ");
+    }
+
+    @Test
+    void aFileTooLargeToSearchIsRefusedWithAWayOut() throws Exception {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(root.resolve("huge.log").toFile(), "rw")) {
+            sparse.setLength(256L * 1024 * 1024 + 1);
+        }
+
+        assertThat(desk.failure("search_files", "query", "x", "path", "huge.log"))
+                .isEqualTo("huge.log is too large to search (limit 256.0 MiB). "
+                        + "Read parts of it with read_file and from_line.");
+    }
+
+    @Test
+    void whyNothingWasSearchedIsSaid() {
+        desk.file("docs/a.md", "x")
+                .file("a.bin", new byte[] {0})
+                .file("l/.keep", "")
+                .link("l/in", Path.of("../docs"));
+
+        assertThat(desk.text("search_files", "query", "x", "glob", "*.pdf"))
+                .isEqualTo("[No file in the served folder matches the glob.]");
+        assertThat(desk.text("search_files", "query", "x", "path", "l"))
+                .isEqualTo("[There are only links in l, which a search does not follow: name one in `path`.]");
+        assertThat(desk.text("search_files", "query", "x", "glob", "*.bin"))
+                .isEqualTo("[No match; no file searched, left out: 1 binary.]");
+        assertThat(desk.failure("search_files", "query", "x", "path", "a.bin"))
+                .isEqualTo("a.bin is a binary file, which is not searched.");
+        assertThat(desk.failure("search_files", "query", "a\nb"))
+                .isEqualTo("A search looks within one line: leave out the line break.");
     }
 
     @Test
@@ -159,7 +214,7 @@ class SearchFilesTest {
 
         String text = desk.text("search_files", "query", "needle");
 
-        assertThat(text).contains("1: … x", "xneedley", "y …");
+        assertThat(text).contains("1: … x", "xneedley", "y … [from column 100001]");
         assertThat(text.length()).isLessThan(600);
     }
 

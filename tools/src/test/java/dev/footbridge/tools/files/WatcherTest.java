@@ -41,7 +41,7 @@ class WatcherTest {
                 .file("sub/b.md", "1")
                 .file(".gitignore", "build/\n*.log\n")
                 .file("build/out.md", "1");
-        Walk walk = new Walk(ServedFolder.open(root, new Visibility(false)), true, () -> false);
+        Walk walk = new Walk(ServedFolder.open(root, new Visibility(false)), true, Order.BY_NAME, () -> false);
         Watcher started = Watcher.start(walk, changes::add, Log.none());
         watcher = started;
         assertThat(started.awaitReady(Duration.ofSeconds(20))).isTrue();

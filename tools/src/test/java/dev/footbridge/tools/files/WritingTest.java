@@ -126,6 +126,24 @@ class WritingTest {
     }
 
     @Test
+    void whyANameIsRefusedIsSaid() {
+        desk.file(".hid", "x").file("a.md", "x");
+
+        assertThat(desk.failure("write_file", "path", "x".repeat(300), "content", ""))
+                .startsWith("A name in that path is too long");
+        assertThat(desk.failure("move_file", "from", "a.md", "to", "x".repeat(300)))
+                .startsWith("A name in that path is too long");
+        assertThat(desk.failure("write_file", "path", "x".repeat(300) + "/a", "content", ""))
+                .startsWith("A name in that path is too long");
+        for (String tool : List.of("delete_file", "read_file")) {
+            assertThat(desk.failure(tool, "path", ".hid")).startsWith("Hidden files");
+        }
+        assertThat(desk.failure("move_file", "from", ".hid", "to", "b")).startsWith("Hidden files");
+        assertThat(desk.failure("write_file", "path", ".new", "content", "")).startsWith("Hidden files");
+        assertThat(desk.failure("write_file", "path", "aux", "content", "")).startsWith("aux cannot be created: names");
+    }
+
+    @Test
     void contentOverTheLimitIsRefused() {
         assertThat(desk.failure("write_file", "path", "a", "content", "x".repeat(1024 * 1024 + 1)))
                 .startsWith("The content is larger than 1.0 MiB.");
@@ -160,6 +178,8 @@ class WritingTest {
                 .isEqualTo("\uFEFFblü\n".getBytes(StandardCharsets.UTF_16LE));
         assertThat(Files.readAllBytes(root.resolve("latin.txt")))
                 .isEqualTo("blü\n".getBytes(StandardCharsets.ISO_8859_1));
+        desk.text("edit_file", "path", "latin.txt", "old_text", "blü", "new_text", "blü €");
+        assertThat(Files.readAllBytes(root.resolve("latin.txt"))).endsWith(' ', 0x80, '\n');
         assertThat(desk.failure("edit_file", "path", "latin.txt", "old_text", "blü", "new_text", "漢"))
                 .contains("characters that the encoding");
     }
