@@ -10,6 +10,7 @@ import dev.footbridge.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A tool on paper: its name, what it does, and each argument with what it must be. */
 record ToolSheet(Style style, int width) {
@@ -66,8 +67,13 @@ record ToolSheet(Style style, int width) {
 
     private static List<String> bounds(JsonObject rules) {
         List<String> facts = new ArrayList<>();
+        JsonObject left = rules;
+        if (rules.has("maxLength") && Objects.equals(rules.get("minLength"), rules.get("maxLength"))) {
+            facts.add("exactly " + JsonWriter.text(rules.get("maxLength")) + " characters");
+            left = rules.without("maxLength");
+        }
         for (Map.Entry<String, String> bound : BOUNDS) {
-            if (rules.get(bound.getKey()) instanceof JsonNumber number) {
+            if (left.get(bound.getKey()) instanceof JsonNumber number) {
                 facts.add(bound.getValue().formatted(number.text()));
             }
         }
@@ -83,8 +89,8 @@ record ToolSheet(Style style, int width) {
     private static String effect(Tool tool) {
         return switch (tool.effect()) {
             case READ_ONLY -> "reads only";
-            case ADDITIVE -> "adds";
-            case IDEMPOTENT -> "changes; again is the same as once";
+            case ADDITIVE -> "only adds";
+            case IDEMPOTENT -> "changes, safe to repeat";
             case DESTRUCTIVE -> "changes for good";
         };
     }
