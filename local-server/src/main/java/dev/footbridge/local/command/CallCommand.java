@@ -8,6 +8,7 @@ import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.security.Authenticator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code call}: one tool, called as a client would call it. */
 final class CallCommand {
@@ -29,9 +30,33 @@ final class CallCommand {
         JsonObject given = given(arguments, tool);
         ServerConfig config = ServerConfig.DEFAULTS;
         try (McpServer server = assembly.server(config, Authenticator.anonymous())) {
-            InProcess client = new InProcess(server.http(), config.path(), assembly.self());
-            return show(client.call(tool, given), new Printout(arguments.has("--json")), io);
+            InProcess client = new InProcess(
+                    server.http(), config.path(), assembly.self(), io.person().types());
+            return show(answer(client, tool, given, io), new Printout(arguments.has("--json")), io);
         }
+    }
+
+    /** Asks the person at the terminal until the tool has what it needs. */
+    private static JsonObject answer(InProcess client, Tool tool, JsonObject given, Io io) throws CommandFailure {
+        Interview interview = new Interview(io);
+        JsonObject message = client.call(tool, given, JsonObject.EMPTY);
+        Optional<JsonObject> open = questions(message);
+        while (open.isPresent()) {
+            JsonObject answers = JsonObject.builder()
+                    .put(
+                            "inputResponses",
+                            interview.answers(open.get().object("inputRequests").orElse(JsonObject.EMPTY)))
+                    .putIfPresent("requestState", open.get().get("requestState"))
+                    .build();
+            message = client.call(tool, given, answers);
+            open = questions(message);
+        }
+        return message;
+    }
+
+    private static Optional<JsonObject> questions(JsonObject message) {
+        return message.object("result")
+                .filter(result -> result.string("resultType").orElse("").equals("input_required"));
     }
 
     private static JsonObject given(Arguments arguments, Tool tool) throws CommandFailure {
@@ -57,7 +82,7 @@ final class CallCommand {
 
     private static String reason(JsonObject error) {
         if (error.integer("code").orElse(0) == ErrorCode.MISSING_CLIENT_CAPABILITY.number()) {
-            return "this tool asks its user questions, which a single call cannot answer: use an MCP client";
+            return "this tool asks its user, which needs a terminal here, or an MCP client";
         }
         return error.string("message").orElse("the server refused the call");
     }
