@@ -32,8 +32,10 @@ record Printout(boolean whole) {
         }
         Optional<String> text = object.string("text");
         if (text.isPresent()) {
-            boolean repeats = structured != null && text.get().equals(JsonWriter.text(structured));
-            return repeats ? JsonWriter.pretty(structured) : text.get();
+            if (structured != null && text.get().equals(JsonWriter.text(structured))) {
+                return JsonWriter.pretty(structured);
+            }
+            return text.get();
         }
         return whole ? JsonWriter.pretty(block) : named(object).orElseGet(() -> JsonWriter.pretty(block));
     }

@@ -10,7 +10,6 @@ import dev.footbridge.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A tool on paper: its name, what it does, and each argument with what it must be. */
 record ToolSheet(Style style, int width) {
@@ -68,8 +67,8 @@ record ToolSheet(Style style, int width) {
     private static List<String> bounds(JsonObject rules) {
         List<String> facts = new ArrayList<>();
         JsonObject left = rules;
-        if (rules.has("maxLength") && Objects.equals(rules.get("minLength"), rules.get("maxLength"))) {
-            facts.add("exactly " + JsonWriter.text(rules.get("maxLength")) + " characters");
+        if (rules.get("maxLength") instanceof JsonNumber length && length.equals(rules.get("minLength"))) {
+            facts.add("exactly " + length.text() + " characters");
             left = rules.without("maxLength");
         }
         for (Map.Entry<String, String> bound : BOUNDS) {
