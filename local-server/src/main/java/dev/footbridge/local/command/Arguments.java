@@ -1,5 +1,6 @@
 package dev.footbridge.local.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,15 @@ record Arguments(Map<String, List<String>> options, List<String> words) {
 
     List<String> all(String option) {
         return options.getOrDefault(option, List.of());
+    }
+
+    /** The folder to serve. An empty name, as an unset variable leaves it, would mean the current folder. */
+    Optional<Path> folder() throws CommandFailure {
+        Optional<String> folder = one("--files");
+        if (folder.isPresent() && folder.get().isBlank()) {
+            throw CommandFailure.usage("--files needs the name of a folder, is empty; '--files .' is the current one");
+        }
+        return folder.map(Path::of);
     }
 
     /** A number within bounds, or the default if the option was not given. */

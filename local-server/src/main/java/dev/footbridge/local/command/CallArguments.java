@@ -3,9 +3,12 @@ package dev.footbridge.local.command;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonBoolean;
 import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
+import dev.footbridge.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +19,36 @@ final class CallArguments {
 
     private CallArguments() {}
 
-    static JsonObject ofJson(String text) throws CommandFailure {
+    static JsonObject ofJson(String text, Tool tool) throws CommandFailure {
         try {
             if (JsonReader.read(text) instanceof JsonObject object) {
                 return object;
             }
         } catch (JsonException broken) {
-            throw CommandFailure.usage("--json is not valid JSON: " + broken.getMessage());
+            throw CommandFailure.usage(
+                    "--json cannot be read: " + broken.getMessage() + "; write it like " + example(tool));
         }
-        throw CommandFailure.usage("--json must be one JSON object");
+        throw CommandFailure.usage("--json must be one JSON object, such as " + example(tool));
+    }
+
+    /** One argument of the tool, quoted for a shell. */
+    private static String example(Tool tool) {
+        JsonObject properties = tool.input().document().object("properties").orElse(JsonObject.EMPTY);
+        for (String name : properties.members().keySet()) {
+            Json sample = sample(properties.object(name).orElse(JsonObject.EMPTY));
+            return "--json '" + JsonWriter.text(JsonObject.of(name, sample)) + "'";
+        }
+        return "--json '{}'";
+    }
+
+    private static Json sample(JsonObject rules) {
+        return switch (rules.string("type").orElse("")) {
+            case "integer", "number" -> Json.of(1);
+            case "boolean" -> Json.of(true);
+            case "array" -> JsonArray.EMPTY;
+            case "object" -> JsonObject.EMPTY;
+            default -> Json.of("…");
+        };
     }
 
     /** Text stays text where the schema says string; elsewhere it must be JSON. A list takes its items one by one. */
@@ -79,12 +103,34 @@ final class CallArguments {
             return Json.of(text);
         }
         try {
-            return JsonReader.read(text);
+            Json value = JsonReader.read(text);
+            if (suits(value, type)) {
+                return value;
+            }
         } catch (JsonException notJson) {
             if (type.isEmpty()) {
                 return Json.of(text);
             }
-            throw CommandFailure.usage("argument " + name + " must be of type " + type + ", is '" + text + "'");
         }
+        throw CommandFailure.usage("argument " + name + " must be " + kind(type) + ", is '" + text + "'");
+    }
+
+    /** What the words of a schema mean is the server's to check; this is only what a shell is likely to get wrong. */
+    private static boolean suits(Json value, String type) {
+        return switch (type) {
+            case "boolean" -> value instanceof JsonBoolean;
+            case "integer", "number" -> value instanceof JsonNumber;
+            default -> true;
+        };
+    }
+
+    private static String kind(String type) {
+        return switch (type) {
+            case "boolean" -> "true or false";
+            case "integer" -> "a whole number";
+            case "number" -> "a number";
+            case "object" -> "a JSON object";
+            default -> "of type " + type;
+        };
     }
 }

@@ -3,15 +3,12 @@ package dev.footbridge.local.command;
 import dev.footbridge.McpServer;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.Tool;
-import dev.footbridge.json.Json;
-import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
-import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.security.Authenticator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** {@code call}: one tool, called as a client would call it. */
 final class CallCommand {
@@ -26,13 +23,40 @@ final class CallCommand {
         Map<String, Tool> tools = assembly.offer().features().tools();
         Tool tool = tools.get(words.get(0));
         if (tool == null) {
-            throw CommandFailure.usage("there is no tool " + words.get(0) + Nearest.hint(words.get(0), tools.keySet()));
+            throw CommandFailure.usage("there is no tool " + words.get(0)
+                    + Nearest.hintAndStop(words.get(0), tools.keySet()) + " There is "
+                    + (tools.isEmpty() ? "none" : String.join(", ", tools.keySet())));
         }
         JsonObject given = given(arguments, tool);
         ServerConfig config = ServerConfig.DEFAULTS;
         try (McpServer server = assembly.server(config, Authenticator.anonymous())) {
-            return show(new InProcess(server.http(), config.path(), assembly.self()).call(tool, given), io);
+            InProcess client = new InProcess(
+                    server.http(), config.path(), assembly.self(), io.person().types());
+            return show(answer(client, tool, given, io), new Printout(arguments.has("--json")), io);
         }
+    }
+
+    /** Asks the person at the terminal until the tool has what it needs. */
+    private static JsonObject answer(InProcess client, Tool tool, JsonObject given, Io io) throws CommandFailure {
+        Interview interview = new Interview(io);
+        JsonObject message = client.call(tool, given, JsonObject.EMPTY);
+        Optional<JsonObject> open = questions(message);
+        while (open.isPresent()) {
+            JsonObject answers = JsonObject.builder()
+                    .put(
+                            "inputResponses",
+                            interview.answers(open.get().object("inputRequests").orElse(JsonObject.EMPTY)))
+                    .putIfPresent("requestState", open.get().get("requestState"))
+                    .build();
+            message = client.call(tool, given, answers);
+            open = questions(message);
+        }
+        return message;
+    }
+
+    private static Optional<JsonObject> questions(JsonObject message) {
+        return message.object("result")
+                .filter(result -> result.string("resultType").orElse("").equals("input_required"));
     }
 
     private static JsonObject given(Arguments arguments, Tool tool) throws CommandFailure {
@@ -43,35 +67,23 @@ final class CallCommand {
         if (!pairs.isEmpty()) {
             throw CommandFailure.usage("give the arguments as --json or as name=value, not both");
         }
-        return CallArguments.ofJson(arguments.one("--json").orElse(""));
+        return CallArguments.ofJson(arguments.one("--json").orElse(""), tool);
     }
 
-    private static ExitCode show(JsonObject message, Io io) throws CommandFailure {
+    private static ExitCode show(JsonObject message, Printout printout, Io io) throws CommandFailure {
         if (message.object("error").isPresent()) {
             throw CommandFailure.refused(reason(message.object("error").get()));
         }
         JsonObject result = message.object("result").orElse(JsonObject.EMPTY);
-        Json structured = result.get("structuredContent");
-        for (Json block : result.array("content").orElse(JsonArray.EMPTY).items()) {
-            io.out().println(readable(block, structured));
-        }
+        io.out().print(printout.of(result));
         io.out().flush();
         return result.isTrue("isError") ? ExitCode.TOOL : ExitCode.OK;
     }
 
     private static String reason(JsonObject error) {
         if (error.integer("code").orElse(0) == ErrorCode.MISSING_CLIENT_CAPABILITY.number()) {
-            return "this tool asks its user questions, which a single call cannot answer: use an MCP client";
+            return "this tool asks its user, which needs a terminal here, or an MCP client";
         }
         return error.string("message").orElse("the server refused the call");
-    }
-
-    /** Text as it is, unless it only repeats the structured value in one line; everything else as JSON. */
-    private static String readable(Json block, @Nullable Json structured) {
-        if (!(block instanceof JsonObject object) || object.string("text").isEmpty()) {
-            return JsonWriter.pretty(block);
-        }
-        String text = object.string("text").get();
-        return structured != null && text.equals(JsonWriter.text(structured)) ? JsonWriter.pretty(structured) : text;
     }
 }

@@ -32,8 +32,8 @@ final class ClientSnippets {
     static String of(String client, Target target) throws CommandFailure {
         Function<Target, String> snippet = BY_CLIENT.get(client);
         if (snippet == null) {
-            throw CommandFailure.usage(
-                    "no such client: " + client + Nearest.hint(client, BY_CLIENT.keySet()) + " Known are " + names());
+            throw CommandFailure.usage("no such client: " + client + Nearest.hintAndStop(client, BY_CLIENT.keySet())
+                    + " Choose one of " + names());
         }
         return snippet.apply(target);
     }

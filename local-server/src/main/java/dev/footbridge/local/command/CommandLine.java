@@ -9,7 +9,6 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.security.Authenticator;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -40,24 +39,30 @@ public final class CommandLine {
 
     /** Runs the command and answers with the exit code of the process. */
     public int run(List<String> words) {
+        ExitCode code = attempt(words);
+        // A client on stdio that left before the last answer is no failure.
+        if (io.out().checkError() && code == ExitCode.OK && !words.contains("stdio")) {
+            io.err().println("footbridge: the output could not be written");
+            return ExitCode.OUTPUT.number();
+        }
+        return code.number();
+    }
+
+    private ExitCode attempt(List<String> words) {
         try {
             return dispatch(
-                            words.isEmpty() ? "--help" : words.get(0),
-                            words.subList(Math.min(1, words.size()), words.size()))
-                    .number();
+                    words.isEmpty() ? "--help" : words.get(0), words.subList(Math.min(1, words.size()), words.size()));
         } catch (CommandFailure failure) {
             io.err().println("footbridge: " + failure.getMessage());
-            return failure.code().number();
+            return failure.code();
         } catch (InvalidPathException notAPath) {
             io.err().println("footbridge: '" + notAPath.getInput() + "' is not a path");
-            return ExitCode.USAGE.number();
-        } finally {
-            io.out().flush();
+            return ExitCode.USAGE;
         }
     }
 
     private ExitCode dispatch(String command, List<String> rest) throws CommandFailure {
-        if (rest.contains("--help") && Help.TOPICS.containsKey(command)) {
+        if ((rest.contains("--help") || rest.contains("-h")) && Help.TOPICS.containsKey(command)) {
             return print(new Help(io).of(command));
         }
         return switch (command) {
@@ -68,10 +73,12 @@ public final class CommandLine {
             case "config" -> ConfigCommand.run(Arguments.parse(rest, Option.kinds(Option.CONFIG)), io);
             case "train" -> train(Arguments.parse(rest, Option.kinds(Option.STDIO)));
             case "--version" -> print(self.name() + " " + self.version());
-            case "--help", "help" -> print(rest.isEmpty() ? new Help(io).overview() : new Help(io).of(rest.get(0)));
+            case "--help", "-h", "help" ->
+                print(rest.isEmpty() ? new Help(io).overview() : new Help(io).of(rest.get(0)));
             default ->
-                throw CommandFailure.usage("no such command: " + command + Nearest.hint(command, Help.TOPICS.keySet())
-                        + " '" + io.launcher() + " --help' lists them");
+                throw CommandFailure.usage(
+                        "no such command: " + command + Nearest.hintAndStop(command, Help.TOPICS.keySet()) + " '"
+                                + io.launcher() + " --help' lists them");
         };
     }
 
@@ -86,7 +93,7 @@ public final class CommandLine {
             // A stop that was asked for and went well is no failure, whatever signal asked for it.
             Runtime.getRuntime().halt(ExitCode.OK.number());
         }));
-        new Welcome(io, running.url(options), options).print(offer.features());
+        new Welcome(io, running.url(options), options, arguments).print(offer.features());
         return sleep();
     }
 
@@ -103,6 +110,13 @@ public final class CommandLine {
         arguments.refuseWordsBeyond(0);
         // Whatever a tool prints must not end up between the messages.
         System.setOut(io.err());
+        if (io.person().types()) {
+            io.err()
+                    .println(
+                            "footbridge: this is for MCP clients, which write messages to standard input; Ctrl-D ends it."
+                                    + " '" + io.launcher() + " serve' serves over HTTP, '" + io.launcher()
+                                    + " call' calls one tool");
+        }
         try (Offer offer = offering.open(features(arguments));
                 McpServer server = assembly(arguments, offer, Threads.platform())
                         .server(ServerConfig.DEFAULTS, Authenticator.anonymous())) {
@@ -151,7 +165,7 @@ public final class CommandLine {
         if (arguments.has("--write") && !arguments.has("--files")) {
             throw CommandFailure.usage("--write needs --files DIR");
         }
-        return new FeatureOptions(arguments.one("--files").map(Path::of), arguments.has("--write"));
+        return new FeatureOptions(arguments.folder(), arguments.has("--write"));
     }
 
     private ExitCode print(String text) {

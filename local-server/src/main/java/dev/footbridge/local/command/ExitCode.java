@@ -6,7 +6,8 @@ enum ExitCode {
     TOOL(1, "the tool ran and reported a failure"),
     USAGE(2, "the command line was not understood"),
     START(3, "could not start: port, folder or token file"),
-    REFUSED(4, "the server refused the call");
+    REFUSED(4, "the server refused the call"),
+    OUTPUT(5, "the output could not be written");
 
     private final int number;
     private final String meaning;

@@ -14,7 +14,12 @@ record Help(Io io) {
 
     private static Map<String, Topic> topics() {
         Map<String, Topic> topics = new LinkedHashMap<>();
-        topics.put("serve", new Topic("", "Serves over HTTP until it is stopped, on this machine only.", Option.SERVE));
+        topics.put(
+                "serve",
+                new Topic(
+                        "",
+                        "Serves over HTTP until it is stopped; to this machine only, unless --host says otherwise.",
+                        Option.SERVE));
         topics.put(
                 "stdio",
                 new Topic("", "Serves one client on standard input and output, as clients start it.", Option.STDIO));
@@ -40,7 +45,8 @@ record Help(Io io) {
                     .append(code.meaning())
                     .append('\n');
         }
-        return text.append("\nexample\n  footbridge serve --files docs --port 8080")
+        return text.append("\nexample\n  footbridge serve --files docs --port 8080\n\n")
+                .append("'footbridge help COMMAND' lists the options of a command.")
                 .toString();
     }
 

@@ -21,17 +21,26 @@ import dev.footbridge.protocol.ProtocolVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A client of revision 2026-07-28 without a network: the same requests, headers and answers as over HTTP. */
-record InProcess(HttpHandler endpoint, String path, Implementation self) {
+/**
+ * A client of revision 2026-07-28 without a network: the same requests, headers and answers as over HTTP.
+ *
+ * @param answersForms whether a user is there to be asked
+ */
+record InProcess(HttpHandler endpoint, String path, Implementation self, boolean answersForms) {
 
     private static final String VERSION = ProtocolVersion.V2026_07_28.text();
     private static final String META = "io.modelcontextprotocol/";
 
-    /** The message that answers a call of the tool: it has a {@code result} or an {@code error}. */
-    JsonObject call(Tool tool, JsonObject arguments) throws CommandFailure {
+    /**
+     * The message that answers a call of the tool: it has a {@code result} or an {@code error}.
+     *
+     * @param more further parameters of the call, such as the user's answers
+     */
+    JsonObject call(Tool tool, JsonObject arguments, JsonObject more) throws CommandFailure {
         JsonObject params = JsonObject.builder()
                 .put("name", tool.name())
                 .put("arguments", arguments)
+                .putAll(more)
                 .put("_meta", meta())
                 .build();
         JsonObject request = JsonObject.builder()
@@ -54,7 +63,9 @@ record InProcess(HttpHandler endpoint, String path, Implementation self) {
         return JsonObject.builder()
                 .put(META + "protocolVersion", VERSION)
                 .put(META + "clientInfo", self.toJson())
-                .put(META + "clientCapabilities", JsonObject.EMPTY)
+                .put(
+                        META + "clientCapabilities",
+                        answersForms ? JsonObject.of("elicitation", JsonObject.EMPTY) : JsonObject.EMPTY)
                 .build();
     }
 

@@ -11,31 +11,45 @@ import java.util.Map;
 /**
  * The process as a command sees it.
  *
- * @param terminal whether {@code out} is read by a person
+ * @param person which of the streams a person is at
  * @param launcher how the command was called, for texts that tell how to call it again
  */
-record Io(
-        InputStream in, PrintStream out, PrintStream err, Map<String, String> env, boolean terminal, String launcher) {
+record Io(InputStream in, PrintStream out, PrintStream err, Map<String, String> env, Person person, String launcher) {
 
-    /** The launcher script says what it knows better than a JVM: its own path, and whether it writes to a terminal. */
+    /**
+     * Where a terminal is attached.
+     *
+     * @param types whether {@code in} is typed
+     * @param reads whether {@code out} is read
+     */
+    record Person(boolean types, boolean reads) {
+        static final Person NOWHERE = new Person(false, false);
+    }
+
+    /** The launcher script says what it knows better than a JVM: its own path, and what is a terminal. */
     static Io ofProcess() {
         return new Io(
                 new FileInputStream(FileDescriptor.in),
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
                 System.err,
                 System.getenv(),
-                Boolean.getBoolean("footbridge.terminal"),
+                new Person(Boolean.getBoolean("footbridge.keyboard"), Boolean.getBoolean("footbridge.terminal")),
                 System.getProperty("footbridge.launcher", "footbridge"));
     }
 
     /** The launcher as one word of a shell. */
     String launcherWord() {
-        return launcher.matches("[A-Za-z0-9_./+-]+") ? launcher : "'" + launcher.replace("'", "'\\''") + "'";
+        return shellWord(launcher);
+    }
+
+    /** The text as one word of a shell. */
+    static String shellWord(String text) {
+        return text.matches("[A-Za-z0-9_./:+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     Style style() {
         boolean wanted = !env.containsKey("NO_COLOR") && !"dumb".equals(env.getOrDefault("TERM", "dumb"));
-        return terminal && wanted ? Style.COLOURED : Style.PLAIN;
+        return person.reads() && wanted ? Style.COLOURED : Style.PLAIN;
     }
 
     /** Columns to wrap at. */

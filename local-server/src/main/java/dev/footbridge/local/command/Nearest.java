@@ -14,6 +14,12 @@ final class Nearest {
         return to(typed, known).map(name -> "; did you mean " + name + "?").orElse("");
     }
 
+    /** The hint as the end of a sentence that another one follows. */
+    static String hintAndStop(String typed, Collection<String> known) {
+        String hint = hint(typed, known);
+        return hint.isEmpty() ? "." : hint;
+    }
+
     static Optional<String> to(String typed, Collection<String> known) {
         int reach = typed.length() < 4 ? 1 : Math.max(2, typed.length() / 3);
         return known.stream()

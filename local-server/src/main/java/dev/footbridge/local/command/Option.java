@@ -37,9 +37,20 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
     static final List<Option> TOOLS = List.of(FILES, WRITE, flag("--json", "print the tools as a client gets them"));
 
     static final List<Option> CALL = List.of(
-            FILES, WRITE, one("--json", "ARGS", "the arguments as one JSON object, instead of name=value"), VERBOSE);
+            FILES,
+            WRITE,
+            one(
+                    "--json",
+                    "ARGS",
+                    "the arguments as one JSON object, instead of name=value; pictures and sound are then printed in full"),
+            VERBOSE);
 
-    static final List<Option> CONFIG = List.of(FILES, WRITE, PORT, TOKEN_FILE);
+    static final List<Option> CONFIG = List.of(
+            FILES,
+            WRITE,
+            one("--port", "N", "port that 'serve' listens on (default 8080)"),
+            one("--host", "HOST", "name or address of the machine it runs on, as clients reach it (default 127.0.0.1)"),
+            one("--token-file", "FILE", "file with the bearer token that 'serve' asks for; it is not read"));
 
     private static Option flag(String name, String meaning) {
         return new Option(name, "", Arguments.Kind.FLAG, meaning);

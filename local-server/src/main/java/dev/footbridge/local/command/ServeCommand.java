@@ -1,6 +1,7 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.McpServer;
+import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.local.Limits;
 import dev.footbridge.local.LocalServer;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code serve}: the offer over HTTP, until it is stopped. */
@@ -25,12 +27,8 @@ final class ServeCommand {
 
         /** Where clients on this machine find the endpoint. */
         String url(ServeOptions options) {
-            String host = switch (options.host()) {
-                case "0.0.0.0" -> "127.0.0.1";
-                case "::" -> "[::1]";
-                default -> options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-            };
-            return "http://" + host + ":" + http.port() + options.config().path();
+            return ServeOptions.url(
+                    options.host(), http.port(), options.config().path());
         }
 
         @Override
@@ -52,10 +50,12 @@ final class ServeCommand {
                         SseTransport.Settings.DEFAULTS.maxSessions(),
                         options.config().keepAlive()));
         Map<String, HttpHandler> routes = new HashMap<>();
-        routes.put(options.config().path(), mcp.http());
+        HttpFilter notice = new RefusalNotice(options.guard(), assembly.log());
+        routes.put(options.config().path(), notice.around(mcp.http()));
         if (options.sse()) {
             sse.routes()
-                    .forEach((path, handler) -> routes.put(path, options.guard().around(handler)));
+                    .forEach((path, handler) ->
+                            routes.put(path, notice.then(options.pages()).around(handler)));
         }
         Limits limits = Limits.DEFAULTS.withMaxBodyBytes(options.config().maxBodyBytes());
         LocalServer http =
@@ -70,19 +70,28 @@ final class ServeCommand {
             http.start();
         } catch (IOException failure) {
             http.close();
-            if (hasCause(failure, BindException.class)) {
-                throw CommandFailure.start("port " + options.port() + " on " + options.host()
-                        + " is in use or not allowed; choose another with --port, or 0 for any free one");
-            }
-            throw CommandFailure.start("cannot listen on " + options.host() + " port " + options.port());
+            throw CommandFailure.start(why(failure, options));
         }
     }
 
-    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+    /** The JVM tells the reasons of a failed bind apart only by their text, and that text may be in any language. */
+    private static String why(IOException failure, ServeOptions options) {
         Throwable cause = failure;
-        while (cause != null && !type.isInstance(cause)) {
+        while (cause != null && !(cause instanceof BindException)) {
             cause = cause.getCause();
         }
-        return cause != null;
+        String port = "port " + options.port() + " on " + options.host();
+        if (cause == null) {
+            return "cannot listen on " + port;
+        }
+        String reason = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        if (reason.contains("permission denied")) {
+            return port + " is not allowed for this user; choose one from 1024 on with --port, or 0 for any free one";
+        }
+        if (reason.contains("cannot assign") || reason.contains("can't assign")) {
+            return "--host " + options.host() + " is not an address of this machine";
+        }
+        return port + (reason.contains("in use") ? " is in use" : " is in use or not allowed")
+                + "; choose another with --port, or 0 for any free one";
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 record ServeOptions(String host, int port, Optional<Secret> token, ServerConfig config, boolean sse) {
 
     static final int DEFAULT_PORT = 8080;
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String LOOPBACK = "127.0.0.1";
 
     static ServeOptions of(Arguments arguments, Map<String, String> env) throws CommandFailure {
         String host = arguments.one("--host").orElse(LOOPBACK);
@@ -38,9 +38,23 @@ record ServeOptions(String host, int port, Optional<Secret> token, ServerConfig 
         return new ServeOptions(host, port, token, config, !arguments.has("--no-sse"));
     }
 
+    /** Where clients on this machine find what listens there. */
+    static String url(String host, int port, String path) {
+        String name = switch (host) {
+            case "0.0.0.0" -> "127.0.0.1";
+            case "::" -> "[::1]";
+            default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
+        return "http://" + name + ":" + port + path;
+    }
+
     /** What foreign web pages must pass on every path. */
-    HttpFilter guard() {
-        return new OriginGuard(config.allowedHosts(), config.allowedOrigins()).then(new Cors(config.allowedOrigins()));
+    HttpFilter pages() {
+        return guard().then(new Cors(config.allowedOrigins()));
+    }
+
+    OriginGuard guard() {
+        return new OriginGuard(config.allowedHosts(), config.allowedOrigins());
     }
 
     private static void checkNames(ServerConfig config) throws CommandFailure {

@@ -32,6 +32,15 @@ final class Token {
         return value == null ? Optional.empty() : Optional.of(checked(value, VARIABLE));
     }
 
+    /** What sets the variable that the texts for clients name, if the token is in a file. */
+    static Optional<String> export(Arguments arguments) {
+        return arguments
+                .one("--token-file")
+                .map(file -> "export " + VARIABLE + "=\"$(cat "
+                        + Io.shellWord(
+                                Path.of(file).toAbsolutePath().normalize().toString()) + ")\"");
+    }
+
     private static String read(Path file) throws CommandFailure {
         try {
             if (Files.getFileStore(file).supportsFileAttributeView("posix")

@@ -66,8 +66,13 @@ record ToolSheet(Style style, int width) {
 
     private static List<String> bounds(JsonObject rules) {
         List<String> facts = new ArrayList<>();
+        JsonObject left = rules;
+        if (rules.get("maxLength") instanceof JsonNumber length && length.equals(rules.get("minLength"))) {
+            facts.add("exactly " + length.text() + " characters");
+            left = rules.without("maxLength");
+        }
         for (Map.Entry<String, String> bound : BOUNDS) {
-            if (rules.get(bound.getKey()) instanceof JsonNumber number) {
+            if (left.get(bound.getKey()) instanceof JsonNumber number) {
                 facts.add(bound.getValue().formatted(number.text()));
             }
         }
@@ -83,8 +88,8 @@ record ToolSheet(Style style, int width) {
     private static String effect(Tool tool) {
         return switch (tool.effect()) {
             case READ_ONLY -> "reads only";
-            case ADDITIVE -> "adds";
-            case IDEMPOTENT -> "changes; again is the same as once";
+            case ADDITIVE -> "only adds";
+            case IDEMPOTENT -> "changes, safe to repeat";
             case DESTRUCTIVE -> "changes for good";
         };
     }

@@ -85,7 +85,7 @@ record Training(Assembly assembly) {
     }
 
     private static Io nobody() {
-        return new Io(InputStream.nullInputStream(), silent(), silent(), Map.of(), false, "footbridge");
+        return new Io(InputStream.nullInputStream(), silent(), silent(), Map.of(), Io.Person.NOWHERE, "footbridge");
     }
 
     private static PrintStream silent() {
@@ -93,11 +93,11 @@ record Training(Assembly assembly) {
     }
 
     private void overHttp() throws CommandFailure, IOException {
-        ServeOptions options =
-                ServeOptions.of(Arguments.parse(List.of("--port", "0"), Option.kinds(Option.SERVE)), Map.of());
+        Arguments arguments = Arguments.parse(List.of("--port", "0"), Option.kinds(Option.SERVE));
+        ServeOptions options = ServeOptions.of(arguments, Map.of());
         Assembly server = new Assembly(assembly.self(), assembly.offer(), assembly.log(), Threads.forServer());
         try (ServeCommand.Running running = ServeCommand.start(options, server)) {
-            new Welcome(nobody(), running.url(options), options)
+            new Welcome(nobody(), running.url(options), options, arguments)
                     .print(server.offer().features());
             int port = running.http().port();
             for (Request request : requests()) {

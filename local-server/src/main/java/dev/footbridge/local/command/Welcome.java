@@ -1,16 +1,19 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.feature.FeatureSet;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** What {@code serve} says when it is up: where, what, and how to connect. */
-record Welcome(Io io, String url, ServeOptions options) {
+record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
 
-    void print(FeatureSet features) {
+    void print(FeatureSet features) throws CommandFailure {
         Style style = io.style();
         String header = options.token().isPresent() ? " --header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"" : "";
         io.out()
                 .println(style.bold("Serving MCP at " + url)
                         + (options.token().isPresent() ? " with a bearer token" : ""));
+        arguments.folder().ifPresent(folder -> io.out().println("  " + described(folder)));
         io.out().println("  " + count(features));
         if (options.sse()) {
             io.out()
@@ -19,6 +22,8 @@ record Welcome(Io io, String url, ServeOptions options) {
         }
         io.out().println();
         io.out().println("Connect:");
+        Optional<String> export = Token.export(arguments);
+        export.ifPresent(line -> io.out().println("  first         " + line));
         io.out().println("  Claude Code   claude mcp add --transport http footbridge " + url + header);
         io.out()
                 .println("  Inspector     npx @modelcontextprotocol/inspector --cli " + url + " --method tools/list"
@@ -28,10 +33,19 @@ record Welcome(Io io, String url, ServeOptions options) {
         io.out().flush();
     }
 
+    private String described(Path folder) {
+        return "folder " + folder.toAbsolutePath().normalize()
+                + (arguments.has("--write") ? ", writable: clients may change and delete files" : ", read-only");
+    }
+
     private static String count(FeatureSet features) {
-        return features.tools().size() + " tools ("
+        return counted(features.tools().size(), "tool") + " ("
                 + String.join(", ", features.tools().keySet()) + "), "
-                + features.prompts().size() + " prompts"
+                + counted(features.prompts().size(), "prompt")
                 + (features.hasResources() ? ", resources" : "");
+    }
+
+    private static String counted(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -15,6 +15,9 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,6 +43,7 @@ class CommandLineTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> env = new HashMap<>(Map.of("TERM", "xterm"));
     private boolean terminal;
+    private boolean keyboard;
 
     @Test
     void toolIsCalledWithTypedArgumentsAndItsTextPrinted() {
@@ -88,8 +92,15 @@ class CommandLineTest {
                 "call repaet word=x|did you mean repeat?",
                 "call repeat wrod=x|did you mean word?",
                 "call repeat word|not of the form name=value",
-                "call repeat word=x times=many|argument times must be of type integer, is 'many'",
-                "call repeat --json {|--json is not valid JSON",
+                "call repeat word=x times=many|argument times must be a whole number, is 'many'",
+                "call repeat --json {|cannot be read: the text is not valid JSON; write it like --json '{\"word\":\"…\"}'",
+                "call repeat word=x times=true|argument times must be a whole number",
+                "call nope|there is no tool nope. There is prints, repeat, structured",
+                "serve --files=|--files needs the name of a folder",
+                "config java --files=|--files needs the name of a folder",
+                "config java --port 0|--port must be the port",
+                "config bogus|no such client: bogus. Choose one of claude-desktop",
+                "bogus|no such command: bogus. './footbridge --help' lists them",
                 "call repeat --json []|--json must be one JSON object",
                 "config|which client?",
                 "config curser|did you mean cursor?",
@@ -240,10 +251,72 @@ class CommandLineTest {
     }
 
     @Test
+    void shortHelpIsHelp() {
+        assertThat(run("-h")).isZero();
+        assertThat(run("config", "-h")).isZero();
+
+        assertThat(output()).contains("exit codes").contains("--host HOST");
+    }
+
+    @Test
+    void tokenFileIsPutIntoTheVariableBeforeTheClientNeedsIt() {
+        assertThat(run("config", "claude-code", "--token-file", "/a b/tok", "--host", "fd00::1"))
+                .isZero();
+
+        assertThat(output())
+                .contains("\nexport FOOTBRIDGE_TOKEN=\"$(cat '/a b/tok')\"\n")
+                .contains("http://[fd00::1]:8080/mcp");
+    }
+
+    @Test
+    void configWarnsOfAFolderThatIsNotThere() {
+        assertThat(run("config", "claude-desktop", "--files", "nowhere")).isZero();
+
+        assertThat(errors()).isEqualTo("footbridge: warning: there is no folder nowhere\n");
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsExitCode5() {
+        Io full = new Io(
+                InputStream.nullInputStream(),
+                new PrintStream(new FullDisk(), false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                env,
+                Io.Person.NOWHERE,
+                "./footbridge");
+
+        assertThat(new CommandLine(CommandLineTest::offer, Implementation.of("test", "1"), full).run(List.of("tools")))
+                .isEqualTo(5);
+
+        assertThat(errors()).contains("could not be written").hasLineCount(1);
+    }
+
+    @Test
+    void stdioTellsAPersonWhoItIsFor() {
+        keyboard = true;
+        PrintStream before = System.out;
+        try {
+            assertThat(run("stdio")).isZero();
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(errors()).contains("Ctrl-D ends it").hasLineCount(1);
+        assertThat(output()).isEmpty();
+    }
+
+    @Test
     void helpForACommandNamesItsOptions() {
         assertThat(run("serve", "--help")).isZero();
 
         assertThat(output()).contains("--token-file FILE", "--no-sse");
+    }
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int unused) throws IOException {
+            throw new IOException("no space");
+        }
     }
 
     private int run(String... words) {
@@ -256,7 +329,7 @@ class CommandLineTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 env,
-                terminal,
+                new Io.Person(keyboard, terminal),
                 "./footbridge");
         return new CommandLine(CommandLineTest::offer, Implementation.of("test", "1"), io).run(List.of(words));
     }
