@@ -7,6 +7,9 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.security.Authenticator;
+import dev.footbridge.security.BearerTokenAuthenticator;
+import dev.footbridge.security.Secret;
 import dev.footbridge.testkit.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,8 @@ final class Servers {
             .instructions("Be brief.")
             .keepAlive(Duration.ofMillis(100))
             .build();
+
+    private static final Authenticator TOKEN = new BearerTokenAuthenticator(Secret.ofText("opensesame"));
 
     private Servers() {}
 
@@ -39,6 +44,7 @@ final class Servers {
                 .features(features)
                 .config(config(name))
                 .clock(clock)
+                .authenticator(name.equals("guarded") ? TOKEN : Authenticator.anonymous())
                 .log(Log.none())
                 .build();
         slow.connect(server.catalog());
@@ -54,7 +60,7 @@ final class Servers {
                     case "paged" -> config.pageSize(2);
                     case "small" -> config.maxBodyBytes(500);
                     case "cached" -> config.listTtl(Duration.ofMinutes(1));
-                    case "origins" -> config.allowedOrigins(List.of("https://good.example"));
+                    case "origins", "guarded" -> config.allowedOrigins(List.of("https://good.example"));
                     case "stateless" -> config.sessions(SessionMode.STATELESS);
                     case "modern-only" -> config.sessions(SessionMode.OFF);
                     default -> throw new IllegalArgumentException("no server is called " + name);
