@@ -136,7 +136,7 @@ final class Post {
 
     /** Waits for the stream to be closed. */
     boolean closed() throws InterruptedException {
-        return closed.await(10, TimeUnit.SECONDS);
+        return closed.await(5, TimeUnit.SECONDS);
     }
 
     boolean streamClosed() {

@@ -26,6 +26,10 @@ final class Servers {
 
     private static final Authenticator TOKEN = new BearerTokenAuthenticator(Secret.ofText("opensesame"));
 
+    private static final Implementation SELF = Implementation.of("transcript-server", "1.0");
+    private static final Implementation DESCRIBED = new Implementation(
+            "transcript-server", "1.0", "The Server", "Serves transcripts.", "https://example.com/", List.of());
+
     private Servers() {}
 
     /** A fresh server; the caller closes it. */
@@ -40,7 +44,7 @@ final class Servers {
             case "schemas" -> Library.schemas();
             default -> Library.everythingBut(tools);
         };
-        McpServer server = McpServer.named(Implementation.of("transcript-server", "1.0"))
+        McpServer server = McpServer.named(name.equals("described") ? DESCRIBED : SELF)
                 .features(features)
                 .config(config(name))
                 .clock(clock)
@@ -54,7 +58,7 @@ final class Servers {
     static ServerConfig config(String name) {
         ServerConfig.Builder config = PLAIN.toBuilder();
         return (switch (name) {
-                    case "plain", "tiny", "schemas" -> config;
+                    case "plain", "described", "tiny", "schemas" -> config;
                     case "bare" -> config.instructions(null);
                     case "revealing" -> config.revealSelf(true);
                     case "paged" -> config.pageSize(2);
