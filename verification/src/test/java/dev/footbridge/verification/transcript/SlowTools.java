@@ -60,16 +60,18 @@ final class SlowTools {
                     return changed(
                             catalog.join().current().toBuilder().tool(more).build());
                 }),
-                tool("change_resources", call -> {
-                    Resource more = Resource.at("mem://more").reads((uri, variables, unused) -> List.of());
-                    return changed(
-                            catalog.join().current().toBuilder().resource(more).build());
-                }),
-                tool("change_prompts", call -> {
-                    Prompt more = Prompt.named("more").renders((arguments, unused) -> PromptResult.user("more"));
-                    return changed(
-                            catalog.join().current().toBuilder().prompt(more).build());
-                }));
+                tool("change_resources", call -> moreResources()),
+                tool("change_prompts", call -> morePrompts()));
+    }
+
+    private ToolResult moreResources() {
+        Resource more = Resource.at("mem://more").reads((uri, variables, call) -> List.of());
+        return changed(catalog.join().current().toBuilder().resource(more).build());
+    }
+
+    private ToolResult morePrompts() {
+        Prompt more = Prompt.named("more").renders((arguments, call) -> PromptResult.user("more"));
+        return changed(catalog.join().current().toBuilder().prompt(more).build());
     }
 
     private ToolResult changed(FeatureSet next) {
