@@ -71,7 +71,7 @@ final class RunningCall implements Call {
     @Override
     public synchronized void progress(double done, double total, String message) {
         Json token = exchange.progressToken();
-        if (token == null || over || !grows(done)) {
+        if (token == null || isSilent() || !grows(done)) {
             return;
         }
         JsonObject.Builder params =
@@ -106,7 +106,7 @@ final class RunningCall implements Call {
         boolean wanted = exchange.logThreshold()
                 .filter(least -> level.compareTo(least) >= 0)
                 .isPresent();
-        if (wanted && !over) {
+        if (wanted && !isSilent()) {
             JsonObject params = JsonObject.builder()
                     .put("level", level.wireName())
                     .put("data", data)
@@ -146,6 +146,11 @@ final class RunningCall implements Call {
 
     private synchronized boolean isOver() {
         return over;
+    }
+
+    /** A cancelled handler may wake before {@link #end} is called. */
+    private boolean isSilent() {
+        return over || cancellation.cancelled();
     }
 
     /** The questions that are open, even if a handler caught the exception that carries them. */

@@ -192,10 +192,13 @@ class BoundsTest {
         Conversation conversation = conversation(server);
         conversation.receive(Bytes.utf8(initialize("2025-11-25")));
         line();
-        conversation.receive(Bytes.utf8(call("t")));
+        conversation.receive(Bytes.utf8("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\","
+                + "\"params\":{\"name\":\"t\",\"_meta\":{\"progressToken\":1}}}"));
         assertThat(line()).contains("done");
 
-        calls.take().log(LogLevel.EMERGENCY, Json.of("late"));
+        Call over = calls.take();
+        over.log(LogLevel.EMERGENCY, Json.of("late"));
+        over.progress(1, 1, "late");
 
         assertThat(lines).isEmpty();
     }

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A client in a test: sends one HTTP request to a handler and collects what comes back, while it comes. */
@@ -28,6 +29,8 @@ final class Post {
     private final BlockingQueue<ServerEvent> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<HttpResponse> whole = new LinkedBlockingQueue<>();
     private final CountDownLatch opened = new CountDownLatch(1);
+    private final Semaphore beatsIntoTheVoid = new Semaphore(0);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean gone;
     private volatile boolean streamClosed;
     private Thread worker = Thread.currentThread();
@@ -126,6 +129,16 @@ final class Post {
         return opened.await(10, TimeUnit.SECONDS);
     }
 
+    /** Waits until the server has found the client gone, and has tried once more. */
+    boolean missedTwice() throws InterruptedException {
+        return beatsIntoTheVoid.tryAcquire(2, 10, TimeUnit.SECONDS);
+    }
+
+    /** Waits for the stream to be closed. */
+    boolean closed() throws InterruptedException {
+        return closed.await(5, TimeUnit.SECONDS);
+    }
+
     boolean streamClosed() {
         return streamClosed;
     }
@@ -159,12 +172,16 @@ final class Post {
 
         @Override
         public boolean keepAlive() {
+            if (gone) {
+                beatsIntoTheVoid.release();
+            }
             return !gone && !streamClosed;
         }
 
         @Override
         public void close() {
             streamClosed = true;
+            closed.countDown();
         }
     }
 

@@ -144,6 +144,9 @@ final class HttpRun implements AutoCloseable {
                             ? message(item, text.substring("plain ".length()))
                             : Optional.of("the next event is " + item));
         }
+        if (text.startsWith("unprimed ")) {
+            return item(response, item -> message(item, text.substring("unprimed ".length())));
+        }
         if (text.startsWith("event ")) {
             String[] parts = text.split(" ", 3);
             return item(

@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
  * < json                           or "stream", or "empty": the kind of response
  * < {"id":1,"error":"${any}"}      the next message, see JsonPattern; "jsonrpc" is understood
  * < plain {"id":1}                 the same, of an event without id and name
+ * < unprimed {"id":1}              the same, of an event that no priming event stands before
  * < ignore                         whatever else there is
  * < prime                          the next event has an id and no data
  * < event endpoint TEXT            the next event has this name and this text
@@ -92,7 +93,7 @@ public record Transcript(String name, String guards, Map<String, String> setting
                     || !send.more().isEmpty();
         }
         return step instanceof Expect expect
-                && expect.text().matches("json|stream|prime|plain .*|event .*|[a-z-]+: ?.*");
+                && expect.text().matches("json|stream|prime|(plain|unprimed) .*|event .*|[a-z-]+: ?.*");
     }
 
     boolean hasLabels() {

@@ -39,6 +39,13 @@ final class AuthorRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "Dark", "any"})
+    void anIconIsForLightOrDarkOrBoth(String theme) {
+        assertThatThrownBy(() -> new Icon("https://example.com/i.png", null, List.of(), theme))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http://example.com/pay", "https://user:secret@example.com/", "ftp://example.com/"})
     void aPageToVisitIsHttpsAndCarriesNoCredential(String url) {
         assertThatThrownBy(() -> new UrlVisit("Pay.", URI.create(url))).isInstanceOf(IllegalArgumentException.class);

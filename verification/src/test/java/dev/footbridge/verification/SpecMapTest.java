@@ -100,7 +100,7 @@ final class SpecMapTest {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Path file : House.sources(kind)) {
             String name = file.getFileName().toString();
-            texts.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
+            texts.merge(name.substring(0, name.length() - ".java".length()), Files.readString(file), String::concat);
         }
         return texts;
     }

@@ -13,6 +13,7 @@ import dev.footbridge.call.SampleRequest;
 import dev.footbridge.call.UrlVisit;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import java.net.URI;
 import java.util.List;
@@ -27,6 +28,8 @@ final class AskingTools {
 
     private static final TextField TOPIC = Field.text("topic");
     private static final SampleRequest MODEL = SampleRequest.of("Say hi.", 10);
+    private static final SampleRequest MODEL_WITH_TOOLS =
+            new SampleRequest(MODEL.params().with("tools", JsonArray.EMPTY));
     private static final RootsRequest FOLDERS = new RootsRequest();
     private static final UrlVisit VISIT = new UrlVisit("Please pay.", URI.create("https://pay.example/1"));
 
@@ -35,6 +38,8 @@ final class AskingTools {
     static List<Tool> all() {
         return List.of(
                 tool("ask_form", call -> ToolResult.text(said(call.ask("who", WHO)))),
+                tool("asking", call -> ToolResult.text(said(call.ask("who", WHO)))),
+                tool("ask_model_with_tools", call -> ToolResult.text(text(call.ask("model", MODEL_WITH_TOOLS)))),
                 tool("ask_model", call -> ToolResult.text(text(call.ask("model", MODEL)))),
                 tool("ask_roots", call -> ToolResult.text(uris(call.ask("folders", FOLDERS)))),
                 tool("ask_url", call -> ToolResult.text(call.ask("visit", VISIT).name())),

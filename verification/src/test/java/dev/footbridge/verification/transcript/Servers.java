@@ -7,6 +7,9 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.security.Authenticator;
+import dev.footbridge.security.BearerTokenAuthenticator;
+import dev.footbridge.security.Secret;
 import dev.footbridge.testkit.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +23,12 @@ final class Servers {
             .instructions("Be brief.")
             .keepAlive(Duration.ofMillis(100))
             .build();
+
+    private static final Authenticator TOKEN = new BearerTokenAuthenticator(Secret.ofText("opensesame"));
+
+    private static final Implementation SELF = Implementation.of("transcript-server", "1.0");
+    private static final Implementation DESCRIBED = new Implementation(
+            "transcript-server", "1.0", "The Server", "Serves transcripts.", "https://example.com/", List.of());
 
     private Servers() {}
 
@@ -35,10 +44,11 @@ final class Servers {
             case "schemas" -> Library.schemas();
             default -> Library.everythingBut(tools);
         };
-        McpServer server = McpServer.named(Implementation.of("transcript-server", "1.0"))
+        McpServer server = McpServer.named(name.equals("described") ? DESCRIBED : SELF)
                 .features(features)
                 .config(config(name))
                 .clock(clock)
+                .authenticator(name.equals("guarded") ? TOKEN : Authenticator.anonymous())
                 .log(Log.none())
                 .build();
         slow.connect(server.catalog());
@@ -48,13 +58,13 @@ final class Servers {
     static ServerConfig config(String name) {
         ServerConfig.Builder config = PLAIN.toBuilder();
         return (switch (name) {
-                    case "plain", "tiny", "schemas" -> config;
+                    case "plain", "described", "tiny", "schemas" -> config;
                     case "bare" -> config.instructions(null);
                     case "revealing" -> config.revealSelf(true);
                     case "paged" -> config.pageSize(2);
                     case "small" -> config.maxBodyBytes(500);
                     case "cached" -> config.listTtl(Duration.ofMinutes(1));
-                    case "origins" -> config.allowedOrigins(List.of("https://good.example"));
+                    case "origins", "guarded" -> config.allowedOrigins(List.of("https://good.example"));
                     case "stateless" -> config.sessions(SessionMode.STATELESS);
                     case "modern-only" -> config.sessions(SessionMode.OFF);
                     default -> throw new IllegalArgumentException("no server is called " + name);

@@ -8,6 +8,7 @@ import dev.footbridge.feature.Change;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Prompt;
 import dev.footbridge.feature.PromptResult;
+import dev.footbridge.feature.Resource;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
 import java.util.List;
@@ -59,11 +60,18 @@ final class SlowTools {
                     return changed(
                             catalog.join().current().toBuilder().tool(more).build());
                 }),
-                tool("change_prompts", call -> {
-                    Prompt more = Prompt.named("more").renders((arguments, unused) -> PromptResult.user("more"));
-                    return changed(
-                            catalog.join().current().toBuilder().prompt(more).build());
-                }));
+                tool("change_resources", call -> moreResources()),
+                tool("change_prompts", call -> morePrompts()));
+    }
+
+    private ToolResult moreResources() {
+        Resource more = Resource.at("mem://more").reads((uri, variables, call) -> List.of());
+        return changed(catalog.join().current().toBuilder().resource(more).build());
+    }
+
+    private ToolResult morePrompts() {
+        Prompt more = Prompt.named("more").renders((arguments, call) -> PromptResult.user("more"));
+        return changed(catalog.join().current().toBuilder().prompt(more).build());
     }
 
     private ToolResult changed(FeatureSet next) {
@@ -80,11 +88,20 @@ final class SlowTools {
         call.progress(1, 2, "");
         try {
             boolean inTime = released.await(10, TimeUnit.SECONDS);
+            sayTooMuch(call, cancelled.get());
             outcome.complete(cancelled.get() ? "cancelled" : inTime ? "finished" : "forgotten");
         } catch (InterruptedException stopped) {
+            sayTooMuch(call, true);
             outcome.complete("cancelled");
             Thread.currentThread().interrupt();
         }
         return ToolResult.text("waited");
+    }
+
+    /** Of which the client must not hear. */
+    private static void sayTooMuch(Call call, boolean cancelled) {
+        if (cancelled) {
+            call.progress(2, 2, "too late");
+        }
     }
 }
