@@ -44,7 +44,7 @@ final class BodyReader {
     Bytes read() throws Refused, InterruptedException {
         long declared = request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
         if (declared > maxBytes) {
-            throw new Refused(Refusals.TOO_LARGE);
+            throw new Refused(AdapterRefusals.TOO_LARGE);
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.max(declared, 0));
         boolean last = false;
@@ -56,7 +56,7 @@ final class BodyReader {
             chunk.release();
             body.writeBytes(part);
             if (body.size() > maxBytes) {
-                throw new Refused(Refusals.TOO_LARGE);
+                throw new Refused(AdapterRefusals.TOO_LARGE);
             }
         }
         return Bytes.of(body.toByteArray());
@@ -87,11 +87,11 @@ final class BodyReader {
     private Content.Chunk next() throws Refused, InterruptedException {
         Content.Chunk chunk = nextOrNull(endNanos);
         if (chunk == null) {
-            throw new Refused(Refusals.TIMED_OUT);
+            throw new Refused(AdapterRefusals.TIMED_OUT);
         }
         if (Content.Chunk.isFailure(chunk)) {
             boolean slow = chunk.getFailure() instanceof TimeoutException;
-            throw new Refused(slow ? Refusals.TIMED_OUT : Refusals.CUT_OFF);
+            throw new Refused(slow ? AdapterRefusals.TIMED_OUT : AdapterRefusals.CUT_OFF);
         }
         return chunk;
     }

@@ -23,17 +23,17 @@ final class Front extends Handler.Abstract.NonBlocking {
                     200, "{\"status\":\"ok\"}".getBytes(StandardCharsets.US_ASCII))
             .with("cache-control", "no-store");
     private static final HttpResponse READ_ONLY =
-            Refusals.invalid(405, "Only GET is served at this path.").with("allow", "GET, HEAD");
+            AdapterRefusals.invalid(405, "Only GET is served at this path.").with("allow", "GET, HEAD");
 
-    private final Exchange.Context context;
+    private final HttpExchange.Context context;
     private final Map<String, HttpHandler> routes;
     private final Executor threads;
     private final HeaderDeadline headers;
-    private final InFlight inFlight = new InFlight();
+    private final OpenExchanges open = new OpenExchanges();
     private final AtomicLong count = new AtomicLong();
     private volatile boolean stopping;
 
-    Front(Exchange.Context context, Executor threads, HeaderDeadline headers) {
+    Front(HttpExchange.Context context, Executor threads, HeaderDeadline headers) {
         this.context = context;
         this.threads = threads;
         this.headers = headers;
@@ -46,9 +46,9 @@ final class Front extends Handler.Abstract.NonBlocking {
         Connection connection = request.getConnectionMetaData().getConnection();
         headers.requestBegan(connection);
         boolean endless = neverEndsByItself(request);
-        inFlight.begin(endless);
+        open.begin(endless);
         Request.addCompletionListener(request, failure -> {
-            inFlight.end(endless);
+            open.end(endless);
             headers.requestEnded(connection);
         });
         // A handler may be silent for longer than a connection may be idle.
@@ -56,17 +56,17 @@ final class Front extends Handler.Abstract.NonBlocking {
         if (stopping) {
             response.getHeaders().put("connection", "close");
         }
-        Exchange.Wire wire = new Exchange.Wire(request, response, callback);
+        HttpExchange.Wire wire = new HttpExchange.Wire(request, response, callback);
         try {
-            threads.execute(new Exchange(context, route(request), wire, "r" + count.incrementAndGet()));
+            threads.execute(new HttpExchange(context, route(request), wire, "r" + count.incrementAndGet()));
         } catch (RejectedExecutionException stopped) {
             callback.failed(stopped);
         }
         return true;
     }
 
-    InFlight inFlight() {
-        return inFlight;
+    OpenExchanges open() {
+        return open;
     }
 
     /** From now on new requests are refused, and connections close after their answer. */
@@ -76,9 +76,9 @@ final class Front extends Handler.Abstract.NonBlocking {
 
     private HttpHandler route(Request request) {
         if (stopping) {
-            return unused -> Refusals.STOPPING;
+            return unused -> AdapterRefusals.STOPPING;
         }
-        return routes.getOrDefault(HttpCodec.path(request), unused -> Refusals.NOT_FOUND);
+        return routes.getOrDefault(HttpCodec.path(request), unused -> AdapterRefusals.NOT_FOUND);
     }
 
     private static HttpResponse health(HttpRequest request) {

@@ -16,7 +16,7 @@ final class JsonErrors implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
         int status = cause instanceof HttpException refused ? refused.getCode() : response.getStatus();
-        HttpResponse answer = Refusals.unreadable(status);
+        HttpResponse answer = AdapterRefusals.unreadable(status);
         HttpCodec.head(response, answer.status(), answer.headers());
         response.write(true, ByteBuffer.wrap(((Bytes) answer.body()).array()), callback);
         return true;

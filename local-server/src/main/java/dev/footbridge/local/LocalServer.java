@@ -41,7 +41,9 @@ public final class LocalServer implements AutoCloseable {
         HeaderDeadline headers = new HeaderDeadline(connector.getScheduler(), settings.limits());
         connector.addBean(headers);
         front = new Front(
-                new Exchange.Context(settings, log), Threads.virtualPerTask().orElse(pool), headers);
+                new HttpExchange.Context(settings, log),
+                Threads.virtualPerTask().orElse(pool),
+                headers);
         jetty.setHandler(front);
         jetty.setErrorHandler(new JsonErrors());
         jetty.addBean(new NetworkConnectionLimit(settings.limits().maxConnections(), connector));
@@ -78,9 +80,9 @@ public final class LocalServer implements AutoCloseable {
     public void stop(Duration grace, Runnable endStreams) {
         connector.close();
         front.refuseMore();
-        front.inFlight().awaitCalls(grace);
+        front.open().awaitCalls(grace);
         endStreams.run();
-        front.inFlight().awaitAll(LAST_WORDS);
+        front.open().awaitAll(LAST_WORDS);
         try {
             jetty.stop();
         } catch (Exception alreadyGone) {

@@ -29,11 +29,11 @@ import java.util.function.Function;
 public final class SseTransport implements AutoCloseable {
 
     private static final String ID_PARAMETER = "sessionId=";
-    private static final HttpResponse UNKNOWN_SESSION = Refusals.invalid(404, "There is no such session.");
+    private static final HttpResponse UNKNOWN_SESSION = AdapterRefusals.invalid(404, "There is no such session.");
     private static final HttpResponse GET_ONLY =
-            Refusals.invalid(405, "Only GET is served at this path.").with("allow", "GET");
+            AdapterRefusals.invalid(405, "Only GET is served at this path.").with("allow", "GET");
     private static final HttpResponse POST_ONLY =
-            Refusals.invalid(405, "Only POST is served at this path.").with("allow", "POST");
+            AdapterRefusals.invalid(405, "Only POST is served at this path.").with("allow", "POST");
 
     /**
      * How many sessions at once, and how often a silent stream says so.
@@ -87,7 +87,7 @@ public final class SseTransport implements AutoCloseable {
 
     private void serve(Caller caller, LateBody.Reply reply) {
         if (!free.tryAcquire()) {
-            reply.whole(Refusals.BUSY);
+            reply.whole(AdapterRefusals.BUSY);
             return;
         }
         String id = Ids.next();
@@ -125,7 +125,8 @@ public final class SseTransport implements AutoCloseable {
     private HttpResponse identified(HttpRequest request, Function<Caller, HttpResponse> answer) {
         Authenticator.Outcome outcome = authenticator.authenticate(request);
         if (outcome instanceof Authenticator.Refused refused) {
-            return Refusals.invalid(refused.status(), refused.message()).with("www-authenticate", refused.challenge());
+            return AdapterRefusals.invalid(refused.status(), refused.message())
+                    .with("www-authenticate", refused.challenge());
         }
         return answer.apply(((Authenticator.Identified) outcome).caller());
     }

@@ -21,8 +21,8 @@ import java.util.function.BiFunction;
  */
 public final class StdioLoop {
 
-    private static final Bytes TOO_LONG =
-            Bytes.of(JsonWriter.bytes(Refusals.rpcError(ErrorCode.INVALID_REQUEST, "The message is too large.")));
+    private static final Bytes TOO_LONG = Bytes.of(
+            JsonWriter.bytes(AdapterRefusals.rpcError(ErrorCode.INVALID_REQUEST, "The message is too large.")));
 
     /**
      * Where lines come from and go to.

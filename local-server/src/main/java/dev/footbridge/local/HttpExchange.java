@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** One request from its first header to the end of its response, on a thread of its own. */
-final class Exchange implements Runnable {
+final class HttpExchange implements Runnable {
 
     /** What every exchange of a server shares. */
     record Context(LocalSettings settings, Log log) {}
@@ -24,7 +24,7 @@ final class Exchange implements Runnable {
     private final Wire wire;
     private final String requestId;
 
-    Exchange(Context context, HttpHandler route, Wire wire, String requestId) {
+    HttpExchange(Context context, HttpHandler route, Wire wire, String requestId) {
         this.context = context;
         this.route = route;
         this.wire = wire;
@@ -65,7 +65,7 @@ final class Exchange implements Runnable {
             return route.handle(request);
         } catch (RuntimeException bug) {
             context.log().error(requestId, "a handler threw", bug);
-            return Refusals.internal();
+            return AdapterRefusals.internal();
         }
     }
 
@@ -74,12 +74,12 @@ final class Exchange implements Runnable {
             late.answer(reply);
             if (!reply.begun()) {
                 context.log().error(requestId, "a late answer never came", null);
-                reply.whole(Refusals.internal());
+                reply.whole(AdapterRefusals.internal());
             }
         } catch (RuntimeException bug) {
             context.log().error(requestId, "a late answer threw", bug);
             if (!reply.begun()) {
-                reply.whole(Refusals.internal());
+                reply.whole(AdapterRefusals.internal());
             }
         } finally {
             reply.finish(false);
@@ -89,7 +89,7 @@ final class Exchange implements Runnable {
     private void refuse(BodyReader reader, HttpResponse refusal) throws InterruptedException {
         JettyReply reply = new JettyReply(wire.response(), wire.done(), Headers.of("connection", "close"));
         boolean sent = reply.sendAhead(refusal);
-        if (sent && refusal.status() != Refusals.TIMED_OUT.status()) {
+        if (sent && refusal.status() != AdapterRefusals.TIMED_OUT.status()) {
             reader.discard();
         }
         reply.finish(sent);

@@ -10,7 +10,7 @@ import dev.footbridge.protocol.RpcError;
  * What this adapter answers itself, before any handler is asked. The bodies are JSON-RPC errors without an id: a client
  * that finds another body behind a 400 or a 404 takes the server for an older one.
  */
-final class Refusals {
+final class AdapterRefusals {
 
     static final HttpResponse NOT_FOUND = invalid(404, "Nothing is served at this path.");
     static final HttpResponse TIMED_OUT = invalid(408, "The request took too long to arrive.");
@@ -19,7 +19,7 @@ final class Refusals {
     static final HttpResponse STOPPING = invalid(503, "The server is stopping.");
     static final HttpResponse BUSY = invalid(503, "Too many sessions are open.");
 
-    private Refusals() {}
+    private AdapterRefusals() {}
 
     static HttpResponse internal() {
         return error(500, ErrorCode.INTERNAL_ERROR, "Internal error.");
