@@ -35,9 +35,6 @@ public final class Sessions {
     /** Using a session is noted at most this often, to spare the store. */
     private static final Duration TOUCH_EVERY = Duration.ofSeconds(10);
 
-    private static final Comparator<Session> LEAST_MISSED_FIRST =
-            Comparator.comparing(Session::wasUsed).thenComparing(Session::lastUsed);
-
     private final StateStore store;
     private final InstantSource clock;
     private final SessionLimits limits;
@@ -77,7 +74,10 @@ public final class Sessions {
         Set<String> going = new LinkedHashSet<>(crowd);
         going.removeAll(living.keySet());
         if (going.isEmpty()) {
-            String missedLeast = Collections.min(crowd, Comparator.comparing(living::get, LEAST_MISSED_FIRST));
+            // Made here and not once for all, because it is seldom needed and costs at start.
+            Comparator<Session> leastMissedFirst =
+                    Comparator.comparing(Session::wasUsed).thenComparing(Session::lastUsed);
+            String missedLeast = Collections.min(crowd, Comparator.comparing(living::get, leastMissedFirst));
             drop(keyOfDigest(caller, missedLeast));
             going.add(missedLeast);
         }

@@ -87,12 +87,7 @@ public final class CommandLine {
         ServeOptions options = ServeOptions.of(arguments, io.env());
         Offer offer = offering.open(features(arguments));
         ServeCommand.Running running = ServeCommand.start(options, assembly(arguments, offer, Threads.forServer()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            running.close();
-            offer.close();
-            // A stop that was asked for and went well is no failure, whatever signal asked for it.
-            Runtime.getRuntime().halt(ExitCode.OK.number());
-        }));
+        running.stopOnSignal(offer);
         new Welcome(io, running.url(options), options, arguments).print(offer.features());
         return sleep();
     }

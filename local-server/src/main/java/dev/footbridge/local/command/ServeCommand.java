@@ -25,6 +25,18 @@ final class ServeCommand {
     /** A server that is up. {@link #close} stops it gracefully. */
     record Running(LocalServer http, McpServer mcp, SseTransport sse) implements AutoCloseable {
 
+        /** Stops gracefully on the signals that end a process. */
+        Thread stopOnSignal(Offer offer) {
+            Thread farewell = new Thread(() -> {
+                close();
+                offer.close();
+                // A stop that was asked for and went well is no failure, whatever signal asked for it.
+                Runtime.getRuntime().halt(ExitCode.OK.number());
+            });
+            Runtime.getRuntime().addShutdownHook(farewell);
+            return farewell;
+        }
+
         /** Where clients on this machine find the endpoint. */
         String url(ServeOptions options) {
             return ServeOptions.url(

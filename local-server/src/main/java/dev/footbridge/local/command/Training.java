@@ -97,6 +97,7 @@ record Training(Assembly assembly) {
         ServeOptions options = ServeOptions.of(arguments, Map.of());
         Assembly server = new Assembly(assembly.self(), assembly.offer(), assembly.log(), Threads.forServer());
         try (ServeCommand.Running running = ServeCommand.start(options, server)) {
+            Runtime.getRuntime().removeShutdownHook(running.stopOnSignal(server.offer()));
             new Welcome(nobody(), running.url(options), options, arguments)
                     .print(server.offer().features());
             int port = running.http().port();
