@@ -4,6 +4,7 @@ import dev.footbridge.http.Headers;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.MirroredHeader;
+import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.RpcException;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class HeaderAgreement {
             Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
 
     private HeaderAgreement() {}
+
+    /** The revision a header names; empty if there is none, or none of ours, or more than one. */
+    static Optional<ProtocolVersion> declared(Headers headers) {
+        return headers.single(VERSION).flatMap(ProtocolVersion::named);
+    }
 
     /** @throws RpcException if the header is missing or names another version */
     static void checkVersion(Headers headers, String inBody) {

@@ -38,9 +38,13 @@ final class InFlight {
 
     /** Acts on {@code notifications/cancelled}; unknown, finished and malformed ids are ignored. */
     void cancel(String scope, JsonObject params) {
+        cancelledId(params).map(known -> calls.get(new Key(scope, known.key()))).ifPresent(Cancellation::cancel);
+    }
+
+    /** What {@code notifications/cancelled} names, if it names anything. */
+    static Optional<RequestId> cancelledId(JsonObject params) {
         Json named = params.get("requestId");
-        Optional<RequestId> id = named == null ? Optional.empty() : RequestId.of(named);
-        id.map(known -> calls.get(new Key(scope, known.key()))).ifPresent(Cancellation::cancel);
+        return named == null ? Optional.empty() : RequestId.of(named);
     }
 
     void cancelAll(String scope) {

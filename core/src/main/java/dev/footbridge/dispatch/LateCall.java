@@ -27,12 +27,13 @@ final class LateCall implements LateBody {
         StreamOutbox outbox = new StreamOutbox(rules.accept().stream());
         Cancellation cancellation = new Cancellation(engine.log);
         cancellation.onCancel(outbox::abandon);
-        if (!engine.workers.start(rules.scope(), work, cancellation, () -> work(outbox, cancellation))) {
+        Instant deadline = work.deadline();
+        if (!engine.workers.start(rules.scope(), work, cancellation, () -> work(outbox, cancellation, deadline))) {
             delivery.finish(work.busy());
             return;
         }
         try {
-            pump(outbox, delivery, cancellation);
+            pump(outbox, delivery, cancellation, deadline);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             abandon(delivery);
@@ -43,16 +44,16 @@ final class LateCall implements LateBody {
         }
     }
 
-    private void work(StreamOutbox outbox, Cancellation cancellation) {
-        Answer answer = work.run(outbox, cancellation);
+    private void work(StreamOutbox outbox, Cancellation cancellation, Instant deadline) {
+        Answer answer = work.run(outbox, cancellation, deadline);
         if (cancellation.finish()) {
             outbox.finish(answer);
         }
     }
 
     /** Returns when the call has its answer, or nobody waits for one. A call that talks a lot gets no more time. */
-    private void pump(StreamOutbox outbox, Delivery delivery, Cancellation cancellation) throws InterruptedException {
-        Instant deadline = work.deadline();
+    private void pump(StreamOutbox outbox, Delivery delivery, Cancellation cancellation, Instant deadline)
+            throws InterruptedException {
         StreamOutbox.Frame frame;
         do {
             frame = outbox.next(patience(deadline));

@@ -99,12 +99,12 @@ final class LegacyEndpoint {
     }
 
     HttpResponse delete(HttpRequest request, Caller caller) {
-        Optional<Session> ended = resume(request, caller).filter(session -> engine.sessions.end(session.id(), caller));
+        Optional<String> ended = request.headers().single(SESSION).filter(id -> engine.sessions.end(id, caller));
         if (ended.isEmpty()) {
             return missing(null, request);
         }
-        engine.inFlight.cancelAll(ended.get().id());
-        engine.openStreams.end(ended.get().id());
+        engine.inFlight.cancelAll(ended.get());
+        engine.openStreams.end(ended.get());
         return HttpResponse.empty(204);
     }
 
@@ -170,9 +170,6 @@ final class LegacyEndpoint {
 
     /** The revision of a request without a session: as its header says, 2025-03-26 if it says nothing. */
     private static ProtocolVersion declared(HttpRequest request) {
-        return request.headers()
-                .single(HeaderAgreement.VERSION)
-                .flatMap(ProtocolVersion::named)
-                .orElse(ProtocolVersion.V2025_03_26);
+        return HeaderAgreement.declared(request.headers()).orElse(ProtocolVersion.V2025_03_26);
     }
 }

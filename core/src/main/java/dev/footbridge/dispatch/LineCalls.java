@@ -1,6 +1,7 @@
 package dev.footbridge.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -64,13 +65,14 @@ final class LineCalls {
 
     /** Whoever ends the call first answers it; a call that the client cancelled is not answered at all. */
     private void work(Work work, Cancellation cancellation) {
-        Watchdog.Watch watch = engine.watchdog.watch(work.deadline(), () -> {
+        Instant deadline = work.deadline();
+        Watchdog.Watch watch = engine.watchdog.watch(deadline, () -> {
             if (cancellation.cancel()) {
                 outbox.send(work.timedOut().message());
             }
         });
         try {
-            Answer answer = work.run(outbox, cancellation);
+            Answer answer = work.run(outbox, cancellation, deadline);
             if (cancellation.finish()) {
                 outbox.send(answer.message());
             }

@@ -1,7 +1,6 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.feature.Change;
-import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Meta;
@@ -48,10 +47,7 @@ final class LineSubscriptions {
 
     /** The client wants to hear no more: nothing more is sent, not even a result. */
     synchronized void cancel(JsonObject params) {
-        Json named = params.get("requestId");
-        if (named != null) {
-            RequestId.of(named).ifPresent(open::remove);
-        }
+        InFlight.cancelledId(params).ifPresent(open::remove);
     }
 
     /** The server ends them all: a cancellation for clients that wait for one, then the result. */

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class McpEndpoint implements HttpHandler {
 
+    private static final Headers ON_EVERY_RESPONSE =
+            Headers.of("cache-control", "no-store").with("x-content-type-options", "nosniff");
+
     private final Engine engine;
     private final Authenticator authenticator;
     private final ModernEndpoint modern;
@@ -50,11 +53,11 @@ public final class McpEndpoint implements HttpHandler {
     @Override
     public HttpResponse handle(HttpRequest request) {
         try {
-            HttpResponse response =
-                    identified(request).with("cache-control", "no-store").with("x-content-type-options", "nosniff");
-            return response.body() instanceof LateBody late
-                    ? new HttpResponse(response.status(), response.headers(), reported(late, request))
-                    : response;
+            HttpResponse response = identified(request);
+            return new HttpResponse(
+                    response.status(),
+                    response.headers().with(ON_EVERY_RESPONSE),
+                    response.body() instanceof LateBody late ? reported(late, request) : response.body());
         } catch (RuntimeException bug) {
             return failed(null, request, bug);
         }
@@ -150,8 +153,7 @@ public final class McpEndpoint implements HttpHandler {
 
     private static boolean isModern(Message.Notification notification, Headers headers) {
         return ModernEra.claims(notification.params())
-                || headers.single(HeaderAgreement.VERSION)
-                        .flatMap(ProtocolVersion::named)
+                || HeaderAgreement.declared(headers)
                         .filter(ProtocolVersion::isModern)
                         .isPresent();
     }
@@ -171,8 +173,7 @@ public final class McpEndpoint implements HttpHandler {
         if (!headers.has(HeaderAgreement.VERSION)) {
             return Optional.empty();
         }
-        Optional<ProtocolVersion> known =
-                headers.single(HeaderAgreement.VERSION).flatMap(ProtocolVersion::named);
+        Optional<ProtocolVersion> known = HeaderAgreement.declared(headers);
         if (known.isEmpty()) {
             throw ModernEra.unsupported(String.join(", ", headers.all(HeaderAgreement.VERSION)));
         }

@@ -30,15 +30,15 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
                 : exchanges.get(0).request().id();
     }
 
-    Answer run(Outbox outbox, Cancellation cancellation) {
-        Optional<Instant> deadline = Optional.of(deadline());
+    /** @param deadline as {@link #deadline()} gave it when the work began */
+    Answer run(Outbox outbox, Cancellation cancellation, Instant deadline) {
         List<Answer> answers = new ArrayList<>(refused);
         for (Exchange exchange : exchanges) {
             if (cancellation.cancelled()) {
                 // Nobody will read this; what matters is that the rest does not run.
                 return busy();
             }
-            RunningCall call = new RunningCall(exchange, outbox, cancellation, deadline);
+            RunningCall call = new RunningCall(exchange, outbox, cancellation, Optional.of(deadline));
             cancellation.onCancel(call::end);
             answers.add(dispatcher.run(exchange, call));
         }

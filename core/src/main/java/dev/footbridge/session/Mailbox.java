@@ -1,8 +1,6 @@
 package dev.footbridge.session;
 
-import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
-import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateKey;
@@ -61,18 +59,10 @@ public final class Mailbox {
             }
             if (!entry.get().value().equals(WAITING)) {
                 store.remove(letter, entry.get().version());
-                return parse(entry.get().value());
+                return Stored.object(entry.get().value());
             }
             Thread.sleep(wait.toMillis());
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
-        }
-    }
-
-    private static Optional<JsonObject> parse(String text) {
-        try {
-            return JsonReader.read(text) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
-        } catch (JsonException unreadable) {
-            return Optional.empty();
         }
     }
 }

@@ -2,9 +2,6 @@ package dev.footbridge.session;
 
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
-import dev.footbridge.json.JsonException;
-import dev.footbridge.json.JsonObject;
-import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.state.StateEntry;
@@ -88,8 +85,7 @@ public final class Sessions {
     public Optional<Session> resume(String id, Caller caller) {
         StateKey key = key(caller, id);
         Optional<StateEntry> entry = store.get(key);
-        Optional<Session> found = entry.flatMap(stored -> read(id, stored))
-                .filter(session -> session.callerKey().equals(caller.key()));
+        Optional<Session> found = own(entry, id, caller);
         found.ifPresent(session -> touch(key, session, entry.get().version()));
         return found;
     }
@@ -97,7 +93,7 @@ public final class Sessions {
     /** Ends a session; false if the caller has none of that id. */
     public boolean end(String id, Caller caller) {
         StateKey key = key(caller, id);
-        if (resume(id, caller).isEmpty()) {
+        if (own(store.get(key), id, caller).isEmpty()) {
             return false;
         }
         drop(key);
@@ -110,8 +106,7 @@ public final class Sessions {
         StateKey key = key(caller, id);
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Optional<StateEntry> entry = store.get(key);
-            Optional<Session> session = entry.flatMap(stored -> read(id, stored))
-                    .filter(own -> own.callerKey().equals(caller.key()));
+            Optional<Session> session = own(entry, id, caller);
             if (session.isEmpty()) {
                 return;
             }
@@ -149,14 +144,14 @@ public final class Sessions {
         return idleEnd.isBefore(end) ? idleEnd : end;
     }
 
+    /** The session in an entry, if it is that caller's: nobody else's is ever found. */
+    private static Optional<Session> own(Optional<StateEntry> entry, String id, Caller caller) {
+        return entry.flatMap(stored -> read(id, stored))
+                .filter(session -> session.callerKey().equals(caller.key()));
+    }
+
     private static Optional<Session> read(String id, StateEntry entry) {
-        try {
-            return JsonReader.read(entry.value()) instanceof JsonObject json
-                    ? Session.fromJson(id, json)
-                    : Optional.empty();
-        } catch (JsonException unreadable) {
-            return Optional.empty();
-        }
+        return Stored.object(entry.value()).flatMap(json -> Session.fromJson(id, json));
     }
 
     private static String text(Session session) {
