@@ -4,23 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects problems until there are enough of them. Not thread-safe. */
-final class Findings {
+public final class Findings {
 
     static final int LIMIT = 20;
 
     private final List<Problem> problems = new ArrayList<>();
+    private int count;
 
-    void add(String path, String message) {
+    public void add(String path, String message) {
+        count++;
         if (!full()) {
             problems.add(new Problem(path, message));
         }
     }
 
-    boolean full() {
+    /** How many there were, those beyond the limit included. */
+    public int count() {
+        return count;
+    }
+
+    /** True if nobody would read any more of them. */
+    public boolean full() {
         return problems.size() >= LIMIT;
     }
 
-    List<Problem> all() {
+    public List<Problem> all() {
         return List.copyOf(problems);
     }
 }

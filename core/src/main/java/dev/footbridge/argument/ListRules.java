@@ -2,13 +2,7 @@ package dev.footbridge.argument;
 
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
-import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How many items a list has, and whether one may be there twice. */
@@ -36,39 +30,15 @@ record ListRules(int min, @Nullable Integer max, boolean unique) {
     boolean examine(JsonArray list, String path, Findings findings) {
         int size = list.items().size();
         if (size < min) {
-            findings.add(path, "must have at least " + items(min));
+            findings.add(path, "must have at least " + Counted.items(min));
         }
         if (max != null && size > max) {
-            findings.add(path, "must have at most " + items(max));
+            findings.add(path, "must have at most " + Counted.items(max));
             return false;
         }
-        if (unique && hasTwins(list.items())) {
+        if (unique && Twins.in(list.items())) {
             findings.add(path, "must not have the same item twice");
         }
         return true;
-    }
-
-    private static boolean hasTwins(List<Json> items) {
-        Set<Object> seen = new HashSet<>();
-        return !items.stream().allMatch(item -> seen.add(comparable(item)));
-    }
-
-    /** JSON Schema compares numbers by amount and objects without regard to order. */
-    private static Object comparable(Json value) {
-        if (value instanceof JsonNumber number) {
-            return number.decimal().stripTrailingZeros();
-        }
-        if (value instanceof JsonArray array) {
-            return array.items().stream().map(ListRules::comparable).toList();
-        }
-        if (value instanceof JsonObject object) {
-            return object.members().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, member -> comparable(member.getValue())));
-        }
-        return value;
-    }
-
-    private static String items(int count) {
-        return count == 1 ? "1 item" : count + " items";
     }
 }

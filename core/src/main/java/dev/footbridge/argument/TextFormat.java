@@ -53,7 +53,7 @@ public enum TextFormat {
         return keyword;
     }
 
-    boolean fits(String text) {
+    public boolean fits(String text) {
         return switch (this) {
             case EMAIL -> MailAddress.fits(text);
             case URI -> isUri(text);
@@ -63,7 +63,8 @@ public enum TextFormat {
         };
     }
 
-    String expectation() {
+    /** What a text has to be, such as {@code must be a UUID}. */
+    public String expectation() {
         return expectation;
     }
 

@@ -51,10 +51,10 @@ record TextRules(
     void examine(String text, String path, Findings findings) {
         int length = text.codePointCount(0, text.length());
         if (length < min) {
-            findings.add(path, "must be at least " + characters(min) + " long");
+            findings.add(path, "must be at least " + Counted.characters(min) + " long");
         }
         if (max != null && length > max) {
-            findings.add(path, "must be at most " + characters(max) + " long");
+            findings.add(path, "must be at most " + Counted.characters(max) + " long");
             return;
         }
         if (pattern != null && !pattern.found().test(text)) {
@@ -63,9 +63,5 @@ record TextRules(
         if (format != null && !format.fits(text)) {
             findings.add(path, format.expectation());
         }
-    }
-
-    private static String characters(int count) {
-        return count == 1 ? "1 character" : count + " characters";
     }
 }

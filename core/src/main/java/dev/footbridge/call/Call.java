@@ -53,7 +53,25 @@ public interface Call {
      */
     <A> A ask(String key, InputRequest<A> request);
 
-    /** As {@link #ask}, for several questions at once. */
+    /**
+     * Asks the user to fill in a record, and returns it when the answer is here. Everything said of {@link #ask(String,
+     * InputRequest)} holds here too.
+     *
+     * <pre>{@code
+     * @Question
+     * record Delivery(String street, Optional<LocalDate> day) {}
+     *
+     * Delivery delivery = call.ask("delivery", Delivery.class, "Where shall it go?");
+     * }</pre>
+     *
+     * @param form a record marked {@link dev.footbridge.tool.Question @Question}
+     * @param message what the user reads above the form
+     * @throws Declined if the user says no or goes away: let it pass, unless there is something to undo
+     * @throws InputAwaited to leave the handler until the answer is here: let it pass
+     */
+    <R extends Record> R ask(String key, Class<R> form, String message);
+
+    /** As {@link #ask(String, InputRequest)}, for several questions at once. */
     Answers askAll(Map<String, InputRequest<?>> requests);
 
     /**

@@ -1,6 +1,7 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.call.InputAwaited;
+import dev.footbridge.feature.InvalidArguments;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolFailure;
 import dev.footbridge.json.Json;
@@ -13,6 +14,7 @@ import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Runs the method a settled request names, and turns whatever comes of it into an answer. Never throws. */
 final class Dispatcher {
@@ -52,9 +54,12 @@ final class Dispatcher {
 
     /** Runs a method that needs no time, on this thread. */
     Answer runAtOnce(Exchange exchange) {
-        return run(
-                exchange,
-                new RunningCall(exchange, Outbox.NONE, new Cancellation(engine.log), exchange.platformDeadline()));
+        return run(exchange, begin(exchange, Outbox.NONE, new Cancellation(engine.log), exchange.platformDeadline()));
+    }
+
+    /** A run of the handler, for {@link #run}. */
+    RunningCall begin(Exchange exchange, Outbox outbox, Cancellation cancellation, Optional<Instant> deadline) {
+        return new RunningCall(engine.catalog, exchange, outbox, cancellation, deadline);
     }
 
     Answer run(Exchange exchange, RunningCall call) {

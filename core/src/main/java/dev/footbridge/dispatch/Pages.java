@@ -1,6 +1,7 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.config.ServerConfig;
+import dev.footbridge.feature.Features;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
@@ -10,7 +11,6 @@ import dev.footbridge.security.Sealer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
@@ -34,14 +34,14 @@ final class Pages {
         return config.pageSize();
     }
 
-    /** One page of a sorted map as a list result under {@code member}. */
-    <T> JsonObject of(SortedMap<String, T> all, String member, Function<T, JsonObject> wire, Exchange exchange) {
-        Optional<String> after = cursor(exchange).flatMap(position -> position.string("after"));
-        SortedMap<String, T> rest = after.map(name -> all.tailMap(name + "\0")).orElse(all);
+    /** One page of features as a list result under {@code member}. */
+    <T> JsonObject of(Features<T> all, String member, Function<T, Json> wire, Exchange exchange) {
+        String after =
+                cursor(exchange).flatMap(position -> position.string("after")).orElse("");
         List<Json> entries = new ArrayList<>();
         Optional<JsonObject> next = Optional.empty();
         String last = "";
-        for (var entry : rest.entrySet()) {
+        for (var entry : all.after(after)) {
             if (entries.size() == size()) {
                 next = Optional.of(JsonObject.of("after", last));
                 break;

@@ -4,8 +4,13 @@ import dev.footbridge.call.Answers;
 import dev.footbridge.call.Call;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
+import dev.footbridge.call.Declined;
+import dev.footbridge.call.Form;
+import dev.footbridge.call.FormAnswer;
 import dev.footbridge.call.InputAwaited;
 import dev.footbridge.call.InputRequest;
+import dev.footbridge.call.Question;
+import dev.footbridge.feature.Catalog;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.LogLevel;
@@ -23,6 +28,7 @@ final class RunningCall implements Call {
     /** Below this every whole number is a double of its own. */
     private static final double EXACT_BELOW = 1L << 53;
 
+    private final Catalog catalog;
     private final Exchange exchange;
     private final Outbox outbox;
     private final Cancellation cancellation;
@@ -31,7 +37,9 @@ final class RunningCall implements Call {
     private @Nullable InputAwaited awaited;
     private boolean over;
 
-    RunningCall(Exchange exchange, Outbox outbox, Cancellation cancellation, Optional<Instant> deadline) {
+    RunningCall(
+            Catalog catalog, Exchange exchange, Outbox outbox, Cancellation cancellation, Optional<Instant> deadline) {
+        this.catalog = catalog;
         this.exchange = exchange;
         this.outbox = outbox;
         this.cancellation = cancellation;
@@ -118,6 +126,19 @@ final class RunningCall implements Call {
     @Override
     public <A> A ask(String key, InputRequest<A> request) {
         return askAll(Map.of(key, request)).get(key, request);
+    }
+
+    @Override
+    public <R extends Record> R ask(String key, Class<R> form, String message) {
+        Question<?> question = catalog.current()
+                .question(form)
+                .orElseThrow(() -> new IllegalStateException(form.getSimpleName() + " is no question of any module:"
+                        + " mark it @Question and nest it in the @McpTools class, or name it in its asks"));
+        FormAnswer answer = ask(key, new Form(message, question.fields()));
+        if (!answer.accepted()) {
+            throw new Declined(answer.action());
+        }
+        return form.cast(question.read(answer.values()));
     }
 
     @Override

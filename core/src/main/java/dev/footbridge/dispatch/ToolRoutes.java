@@ -1,8 +1,6 @@
 package dev.footbridge.dispatch;
 
-import dev.footbridge.argument.Problem;
-import dev.footbridge.argument.Schema;
-import dev.footbridge.argument.Values;
+import dev.footbridge.call.Declined;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolFailure;
@@ -34,7 +32,8 @@ final class ToolRoutes {
     }
 
     private JsonObject list(Exchange exchange) {
-        return engine.pages.of(features().tools(), "tools", Tool::toJson, exchange);
+        return engine.pages.of(
+                features().tools(), "tools", tool -> tool.listing().toJson(exchange.revision()), exchange);
     }
 
     private JsonObject call(Exchange exchange, RunningCall call) throws Exception {
@@ -48,36 +47,17 @@ final class ToolRoutes {
                 .ifPresent(problem -> {
                     throw new RpcException(ErrorCode.HEADER_MISMATCH, problem);
                 });
-        List<Problem> problems = tool.input().check(arguments);
-        if (!problems.isEmpty()) {
-            throw new InvalidArguments(problems);
-        }
-        return toJson(checked(tool, run(tool, new Values(arguments), call)));
+        return toJson(run(tool, arguments, call));
     }
 
-    private static ToolResult run(Tool tool, Values arguments, RunningCall call) throws Exception {
+    private static ToolResult run(Tool tool, JsonObject arguments, RunningCall call) throws Exception {
         try {
-            return tool.function().call(arguments, call);
+            return tool.body().call(arguments, call);
         } catch (ToolFailure failure) {
             return ToolResult.failure(failure.getMessage());
+        } catch (Declined declined) {
+            return ToolResult.failure(declined.text());
         }
-    }
-
-    /** Clients may rely on the output schema, so a result that breaks it is our fault and not sent. */
-    private static ToolResult checked(Tool tool, ToolResult result) {
-        Schema output = tool.output();
-        if (output == null || result.failed()) {
-            return result;
-        }
-        if (result.structured() == null) {
-            throw new IllegalStateException(
-                    "tool " + tool.name() + " has an output schema but gave nothing structured");
-        }
-        List<Problem> problems = output.check(result.structured());
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException("tool " + tool.name() + " broke its output schema: " + problems);
-        }
-        return result;
     }
 
     private static JsonObject toJson(ToolResult result) {

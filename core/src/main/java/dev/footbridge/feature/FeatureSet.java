@@ -1,23 +1,22 @@
 package dev.footbridge.feature;
 
+import dev.footbridge.call.Question;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Everything one server offers, each kind sorted by its name or URI. Immutable; to offer something else, make another
  * set and hand it to {@link Catalog#replace}.
  */
 public record FeatureSet(
-        SortedMap<String, Tool> tools,
-        SortedMap<String, Resource> resources,
-        SortedMap<String, ResourceTemplate> templates,
+        Features<Tool> tools,
+        Features<Resource> resources,
+        Features<ResourceTemplate> templates,
         List<ResourceDirectory> directories,
-        SortedMap<String, Prompt> prompts) {
+        Features<Prompt> prompts,
+        List<Question.Source> questions) {
 
     public static final FeatureSet EMPTY = builder().build();
 
@@ -25,14 +24,17 @@ public record FeatureSet(
         return new Builder();
     }
 
-    public Builder toBuilder() {
+    /** Everything of several modules. */
+    public static FeatureSet of(McpModule... modules) {
         Builder builder = builder();
-        builder.tools.putAll(tools);
-        builder.resources.putAll(resources);
-        builder.templates.putAll(templates);
-        builder.directories.addAll(directories);
-        builder.prompts.putAll(prompts);
-        return builder;
+        for (McpModule module : modules) {
+            builder.add(module);
+        }
+        return builder.build();
+    }
+
+    public Builder toBuilder() {
+        return builder().add(this);
     }
 
     public boolean hasResources() {
@@ -48,18 +50,26 @@ public record FeatureSet(
                         .anyMatch(argument -> argument.completer() != null);
     }
 
+    /** How answers are read as this type, if a module knows. */
+    public Optional<Question<?>> question(Class<?> type) {
+        return questions.stream()
+                .flatMap(source -> source.question(type).stream())
+                .findFirst();
+    }
+
     /** Collects features and refuses two of one name. Not thread-safe. */
     public static final class Builder {
-        private final TreeMap<String, Tool> tools = new TreeMap<>();
-        private final TreeMap<String, Resource> resources = new TreeMap<>();
-        private final TreeMap<String, ResourceTemplate> templates = new TreeMap<>();
+        private final Features.Builder<Tool> tools = new Features.Builder<>("tool");
+        private final Features.Builder<Resource> resources = new Features.Builder<>("resource");
+        private final Features.Builder<ResourceTemplate> templates = new Features.Builder<>("resource template");
         private final List<ResourceDirectory> directories = new ArrayList<>();
-        private final TreeMap<String, Prompt> prompts = new TreeMap<>();
+        private final Features.Builder<Prompt> prompts = new Features.Builder<>("prompt");
+        private final List<Question.Source> questions = new ArrayList<>();
 
         private Builder() {}
 
         public Builder tool(Tool tool) {
-            refuseTwice(tools.putIfAbsent(tool.name(), tool), "tool", tool.name());
+            tools.add(tool.name(), tool);
             return this;
         }
 
@@ -68,14 +78,19 @@ public record FeatureSet(
             return this;
         }
 
+        /** Tools that are made when they are asked for. */
+        public Builder tools(Source<Tool> source) {
+            tools.add(source);
+            return this;
+        }
+
         public Builder resource(Resource resource) {
-            refuseTwice(resources.putIfAbsent(resource.uri(), resource), "resource", resource.uri());
+            resources.add(resource.uri(), resource);
             return this;
         }
 
         public Builder template(ResourceTemplate template) {
-            String text = template.uriTemplate().text();
-            refuseTwice(templates.putIfAbsent(text, template), "resource template", text);
+            templates.add(template.uriTemplate().text(), template);
             return this;
         }
 
@@ -85,33 +100,51 @@ public record FeatureSet(
         }
 
         public Builder prompt(Prompt prompt) {
-            refuseTwice(prompts.putIfAbsent(prompt.name(), prompt), "prompt", prompt.name());
+            prompts.add(prompt.name(), prompt);
+            return this;
+        }
+
+        /** Records that {@code call.ask} may be asked to read answers as. */
+        public Builder questions(Question.Source source) {
+            questions.add(source);
+            return this;
+        }
+
+        /** Everything of a module, such as a class compiled from annotations. */
+        public Builder add(McpModule module) {
+            module.addTo(this);
             return this;
         }
 
         /** Everything of another set. */
         public Builder add(FeatureSet others) {
-            tools(others.tools.values());
-            others.resources.values().forEach(this::resource);
-            others.templates.values().forEach(this::template);
-            others.directories.forEach(this::directory);
-            others.prompts.values().forEach(this::prompt);
+            tools.addAll(others.tools);
+            resources.addAll(others.resources);
+            templates.addAll(others.templates);
+            directories.addAll(others.directories);
+            prompts.addAll(others.prompts);
+            questions.addAll(others.questions);
             return this;
+        }
+
+        /** Leaves a tool out again; false if there is none of that name. */
+        public boolean dropTool(String name) {
+            return tools.remove(name);
+        }
+
+        /** Leaves a prompt out again; false if there is none of that name. */
+        public boolean dropPrompt(String name) {
+            return prompts.remove(name);
         }
 
         public FeatureSet build() {
             return new FeatureSet(
-                    Collections.unmodifiableSortedMap(new TreeMap<>(tools)),
-                    Collections.unmodifiableSortedMap(new TreeMap<>(resources)),
-                    Collections.unmodifiableSortedMap(new TreeMap<>(templates)),
+                    tools.build(),
+                    resources.build(),
+                    templates.build(),
                     List.copyOf(directories),
-                    Collections.unmodifiableSortedMap(new TreeMap<>(prompts)));
-        }
-
-        private static void refuseTwice(@Nullable Object earlier, String kind, String name) {
-            if (earlier != null) {
-                throw new IllegalArgumentException("two features share the " + kind + " name '" + name + "'");
-            }
+                    prompts.build(),
+                    List.copyOf(questions));
         }
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record HeaderParams(List<HeaderParams.Param> params) {
 
+    public static final HeaderParams NONE = new HeaderParams(List.of());
+
     public HeaderParams {
         params = List.copyOf(params);
     }

@@ -21,56 +21,36 @@ import org.jspecify.annotations.Nullable;
  *         .calls((in, call) -> ToolResult.text("" + (in.get(LEFT) + in.get(RIGHT))));
  * }</pre>
  *
- * @param output what {@code structured} results look like, null if there are none
+ * @param openWorld false if the tool stays within a closed world, such as one folder or one database
  * @param timeout after which the call is given up, null for the server's own limit
  * @param headers which arguments are mirrored in {@code Mcp-Param-*} headers
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools</a>
  */
 public record Tool(
         String name,
-        @Nullable String title,
-        String description,
-        Schema input,
-        @Nullable Schema output,
+        ToolListing listing,
         Effect effect,
         boolean openWorld,
-        List<Icon> icons,
-        JsonObject meta,
         @Nullable Duration timeout,
         HeaderParams headers,
-        ToolFunction function) {
+        ToolBody body) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
-
-    public Tool {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("tool name '" + name + "' must be 1 to 128 of A-Z a-z 0-9 _ . -");
-        }
-        if (description.isBlank()) {
-            throw new IllegalArgumentException("tool " + name + " needs a description: models choose by it");
-        }
-        if (!"object".equals(input.document().string("type").orElse(""))) {
-            throw new IllegalArgumentException("tool " + name + ": the input schema needs \"type\": \"object\"");
-        }
-        icons = List.copyOf(icons);
+    private static final class Names {
+        static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
     }
 
     public static Builder named(String name) {
         return new Builder(name);
     }
 
-    /** The {@code Tool} object of {@code tools/list}, in the form of the newest revision. */
-    public JsonObject toJson() {
-        return JsonObject.builder()
-                .put("name", name)
-                .putIfPresent("title", title)
-                .put("description", description)
-                .putIfPresent("icons", icons.isEmpty() ? null : Icon.toJson(icons))
-                .put("inputSchema", input.document())
-                .putIfPresent("outputSchema", output == null ? null : output.document())
-                .put("annotations", effect.annotations(openWorld))
-                .putIfPresent("_meta", meta.isEmpty() ? null : meta)
-                .build();
+    /** This tool, given up after a time of its own. */
+    public Tool limitedTo(Duration limit) {
+        return new Tool(name, listing, effect, openWorld, limit, headers, body);
+    }
+
+    /** This tool, with arguments that are mirrored in headers. */
+    public Tool mirroring(HeaderParams.Param... params) {
+        return new Tool(name, listing, effect, openWorld, timeout, new HeaderParams(List.of(params)), body);
     }
 
     /** Collects what a tool is made of. Not thread-safe. */
@@ -153,20 +133,24 @@ public record Tool(
          * @throws IllegalArgumentException if the name, the description or a schema is not acceptable
          */
         public Tool calls(ToolFunction function) {
+            verify();
             HeaderParams headers = HeaderParams.of(input.document());
-            return new Tool(
-                    name,
-                    title,
-                    description,
-                    input,
-                    output,
-                    effect,
-                    openWorld,
-                    icons,
-                    meta,
-                    timeout,
-                    headers,
-                    function);
+            JsonObject annotations = effect.annotations(openWorld);
+            ToolListing listing = new DescribedTool(name, title, description, input, output, annotations, icons, meta);
+            ToolBody body = new CheckedBody(name, input, output, function);
+            return new Tool(name, listing, effect, openWorld, timeout, headers, body);
+        }
+
+        private void verify() {
+            if (!Names.NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("tool name '" + name + "' must be 1 to 128 of A-Z a-z 0-9 _ . -");
+            }
+            if (description.isBlank()) {
+                throw new IllegalArgumentException("tool " + name + " needs a description: models choose by it");
+            }
+            if (!"object".equals(input.document().string("type").orElse(""))) {
+                throw new IllegalArgumentException("tool " + name + ": the input schema needs \"type\": \"object\"");
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  * <p>{@link JsonReader} makes it from bytes and {@link JsonWriter} turns it back; numbers keep the text they arrived
  * with.
  */
-public sealed interface Json permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
+public sealed interface Json permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull, JsonText {
 
     static JsonString of(String text) {
         return new JsonString(text);

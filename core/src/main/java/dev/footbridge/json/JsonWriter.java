@@ -44,10 +44,20 @@ public final class JsonWriter {
             out.append(number.text());
         } else if (value instanceof JsonBoolean flag) {
             out.append(flag.value());
+        } else if (value instanceof JsonText written) {
+            written(written, level);
         } else {
             out.append("null");
         }
         return this;
+    }
+
+    private void written(JsonText written, int level) {
+        if (level == COMPACT) {
+            out.append(written.text());
+        } else {
+            write(written.parsed(), level);
+        }
     }
 
     private void object(JsonObject object, int level) {

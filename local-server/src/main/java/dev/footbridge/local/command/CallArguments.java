@@ -33,7 +33,7 @@ final class CallArguments {
 
     /** One argument of the tool, quoted for a shell. */
     private static String example(Tool tool) {
-        JsonObject properties = tool.input().document().object("properties").orElse(JsonObject.EMPTY);
+        JsonObject properties = tool.listing().input().object("properties").orElse(JsonObject.EMPTY);
         for (String name : properties.members().keySet()) {
             Json sample = sample(properties.object(name).orElse(JsonObject.EMPTY));
             return "--json '" + JsonWriter.text(JsonObject.of(name, sample)) + "'";
@@ -53,7 +53,7 @@ final class CallArguments {
 
     /** Text stays text where the schema says string; elsewhere it must be JSON. A list takes its items one by one. */
     static JsonObject ofPairs(List<String> pairs, Tool tool) throws CommandFailure {
-        JsonObject properties = tool.input().document().object("properties").orElse(JsonObject.EMPTY);
+        JsonObject properties = tool.listing().input().object("properties").orElse(JsonObject.EMPTY);
         Map<String, Json> values = new LinkedHashMap<>();
         for (String pair : pairs) {
             int equals = pair.indexOf('=');

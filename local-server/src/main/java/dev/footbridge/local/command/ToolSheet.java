@@ -25,9 +25,9 @@ record ToolSheet(Style style, int width) {
         StringBuilder text = new StringBuilder(style.bold(tool.name()))
                 .append(style.dim("  " + effect(tool)))
                 .append('\n')
-                .append(Style.wrap(tool.description(), "  ", width))
+                .append(Style.wrap(tool.listing().description(), "  ", width))
                 .append('\n');
-        JsonObject schema = tool.input().document();
+        JsonObject schema = tool.listing().input();
         List<String> required = texts(schema.array("required").orElse(JsonArray.EMPTY));
         for (Map.Entry<String, Json> property :
                 schema.object("properties").orElse(JsonObject.EMPTY).members().entrySet()) {

@@ -4,6 +4,7 @@ import dev.footbridge.feature.Tool;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.protocol.ProtocolVersion;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,7 +16,9 @@ final class ToolsCommand {
     static ExitCode run(Arguments arguments, Offer offer, Io io) {
         Collection<Tool> tools = offer.features().tools().values();
         if (arguments.has("--json")) {
-            List<Json> listed = tools.stream().<Json>map(Tool::toJson).toList();
+            List<Json> listed = tools.stream()
+                    .map(tool -> tool.listing().toJson(ProtocolVersion.V2026_07_28))
+                    .toList();
             io.out().println(JsonWriter.pretty(new JsonArray(listed)));
             return ExitCode.OK;
         }

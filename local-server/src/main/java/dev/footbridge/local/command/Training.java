@@ -136,7 +136,7 @@ record Training(Assembly assembly) {
                 .put("query", "a")
                 .build();
         JsonObject.Builder known = JsonObject.builder();
-        JsonObject properties = tool.input().document().object("properties").orElse(JsonObject.EMPTY);
+        JsonObject properties = tool.listing().input().object("properties").orElse(JsonObject.EMPTY);
         arguments.members().forEach((name, value) -> {
             if (properties.has(name)) {
                 known.put(name, value);

@@ -56,6 +56,11 @@ record FakeCall(boolean cancelled) implements Call {
     }
 
     @Override
+    public <R extends Record> R ask(String key, Class<R> form, String message) {
+        throw new UnsupportedOperationException("nobody is there to answer");
+    }
+
+    @Override
     public Answers askAll(Map<String, InputRequest<?>> requests) {
         throw new UnsupportedOperationException("nobody is there to answer");
     }

@@ -1,0 +1,71 @@
+package dev.footbridge.compiled;
+
+import dev.footbridge.call.Call;
+import dev.footbridge.feature.Effect;
+import dev.footbridge.feature.HeaderParams;
+import dev.footbridge.feature.Source;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.feature.ToolBody;
+import dev.footbridge.feature.ToolListing;
+import dev.footbridge.feature.ToolResult;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.ProtocolVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tools of one compiled class, by number. Neither the code of a tool nor its listing is loaded before somebody
+ * calls it or lists it. Thread-safe if its subclass is.
+ */
+public abstract class CompiledTools implements Source<Tool> {
+
+    /** Reads the arguments, calls the method, writes the result. */
+    protected abstract ToolResult call(int number, JsonObject arguments, Call call) throws Exception;
+
+    protected abstract ListedTool listing(int number);
+
+    protected final Tool tool(String name, int number, Effect effect, boolean openWorld) {
+        return new Tool(
+                name, new Listing(this, number), effect, openWorld, null, HeaderParams.NONE, new Body(this, number));
+    }
+
+    protected static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("there is no tool " + name);
+    }
+
+    private record Body(CompiledTools tools, int number) implements ToolBody {
+
+        @Override
+        public ToolResult call(JsonObject arguments, Call call) throws Exception {
+            return tools.call(number, arguments, call);
+        }
+    }
+
+    private record Listing(CompiledTools tools, int number) implements ToolListing {
+
+        @Override
+        public @Nullable String title() {
+            return tools.listing(number).title();
+        }
+
+        @Override
+        public String description() {
+            return tools.listing(number).description();
+        }
+
+        @Override
+        public JsonObject input() {
+            return tools.listing(number).input();
+        }
+
+        @Override
+        public @Nullable JsonObject output() {
+            return tools.listing(number).output();
+        }
+
+        @Override
+        public Json toJson(ProtocolVersion revision) {
+            return tools.listing(number).toJson(revision);
+        }
+    }
+}

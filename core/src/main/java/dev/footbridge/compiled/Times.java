@@ -1,0 +1,115 @@
+package dev.footbridge.compiled;
+
+import dev.footbridge.argument.TextFormat;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code java.time} from text: dates and moments in the forms of RFC 3339, durations in that of ISO 8601. Null
+ * where there is no value, or none that is acceptable.
+ */
+public final class Times {
+
+    private Times() {}
+
+    public static @Nullable LocalDate date(Slot slot) {
+        String text = formatted(slot, TextFormat.DATE);
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    public static @Nullable OffsetDateTime moment(Slot slot) {
+        String text = formatted(slot, TextFormat.DATE_TIME);
+        return text == null ? null : OffsetDateTime.parse(text.toUpperCase(Locale.ROOT));
+    }
+
+    public static @Nullable ZonedDateTime zoned(Slot slot) {
+        OffsetDateTime moment = moment(slot);
+        return moment == null ? null : moment.toZonedDateTime();
+    }
+
+    public static @Nullable Instant instant(Slot slot) {
+        OffsetDateTime moment = moment(slot);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    /** A day and a time of day with no offset, such as {@code 2026-07-28T10:00:00}. */
+    public static @Nullable LocalDateTime dateTime(Slot slot) {
+        String expected = "must be a date and time without an offset, such as 2026-07-28T10:00:00";
+        return parsed(slot, expected, text -> LocalDateTime.parse(plain(text)));
+    }
+
+    /** A time of day with no offset, such as {@code 10:00:00}. */
+    public static @Nullable LocalTime time(Slot slot) {
+        return parsed(slot, "must be a time of day such as 10:00:00", text -> LocalTime.parse(plain(text)));
+    }
+
+    /** Days, hours, minutes and seconds, such as {@code P1DT2H} or {@code PT30S}. */
+    public static @Nullable Duration duration(Slot slot) {
+        return parsed(slot, "must be a duration such as PT30S or P1DT2H", text -> Duration.parse(plain(text)));
+    }
+
+    /** Years, months, weeks and days, such as {@code P1Y2M} or {@code P2W}. */
+    public static @Nullable Period period(Slot slot) {
+        return parsed(slot, "must be a period such as P1Y2M or P10D", text -> Period.parse(plain(text)));
+    }
+
+    public static @Nullable YearMonth month(Slot slot) {
+        return parsed(slot, "must be a month such as 2026-07", text -> YearMonth.parse(plain(text)));
+    }
+
+    public static @Nullable Year year(Slot slot) {
+        Integer year = slot.integer(0, 9999).getInt();
+        return year == null ? null : Year.of(year);
+    }
+
+    public static @Nullable ZoneId zone(Slot slot) {
+        return parsed(slot, "must be a time zone such as Europe/Berlin or +02:00", ZoneId::of);
+    }
+
+    private static @Nullable String formatted(Slot slot, TextFormat format) {
+        String text = slot.textOr(format.expectation());
+        if (text == null || format.fits(text)) {
+            return text;
+        }
+        slot.report(format.expectation());
+        return null;
+    }
+
+    /** Java reads more than the standards write: lower case, signs, years of any length. */
+    private static String plain(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == '+' || (c >= 'a' && c <= 'z')) && !text.startsWith("-");
+        if (!plain) {
+            throw new DateTimeException("not in the standard's own form");
+        }
+        return text;
+    }
+
+    private static <T> @Nullable T parsed(Slot slot, String expected, Reader<T> reader) {
+        String text = slot.textOr(expected);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return reader.read(text);
+        } catch (DateTimeException notOne) {
+            slot.report(expected);
+            return null;
+        }
+    }
+
+    private interface Reader<T> {
+        T read(String text);
+    }
+}

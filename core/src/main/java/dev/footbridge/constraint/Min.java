@@ -1,0 +1,17 @@
+package dev.footbridge.constraint;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The least acceptable number ({@code minimum}). */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})
+public @interface Min {
+
+    /** The bound; for whole numbers between -2^53 and 2^53. */
+    double value();
+}

@@ -1,0 +1,44 @@
+package dev.footbridge.processor.model;
+
+/**
+ * A tool.
+ *
+ * @param effect the name of an {@code Effect} constant
+ * @param timeoutMillis 0 for the server's own
+ * @param arguments the record that is all arguments, or the parameters as one (then without a Java type)
+ */
+public record ToolModel(
+        Target target,
+        String name,
+        String title,
+        String description,
+        String icon,
+        String effect,
+        boolean openWorld,
+        long timeoutMillis,
+        Definition.RecordType arguments,
+        Result result) {
+
+    /** What the method returns. */
+    public sealed interface Result {
+
+        /** {@code void}. */
+        record Nothing() implements Result {}
+
+        /** {@code String}. */
+        record Text() implements Result {}
+
+        /** {@code ToolResult}. */
+        record Whole() implements Result {}
+
+        /** {@code Content}, or a collection or stream of it. */
+        record Blocks() implements Result {}
+
+        /**
+         * Everything else.
+         *
+         * @param occurrence REQUIRED, NULLABLE or OPTIONAL
+         */
+        record Structured(Shape shape, Member.Occurrence occurrence) implements Result {}
+    }
+}
