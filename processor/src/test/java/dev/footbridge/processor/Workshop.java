@@ -1,0 +1,149 @@
+package dev.footbridge.processor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles source text in memory, with processors or without, and loads what came out. */
+public final class Workshop {
+
+    private final Path folder;
+    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final List<Processor> processors = new ArrayList<>();
+
+    private Workshop(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @param folder a fresh one, for classes and generated sources */
+    public static Workshop in(Path folder) {
+        return new Workshop(folder);
+    }
+
+    /** Adds a source; its name is taken from its package and its first type. */
+    public Workshop source(String text) {
+        sources.put(nameOf(text), text);
+        return this;
+    }
+
+    public Workshop with(Processor processor) {
+        processors.add(processor);
+        return this;
+    }
+
+    /** Compiles everything, with all lints on. */
+    public Outcome compile() {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        List<String> options = List.of(
+                "--release",
+                "17",
+                "-parameters",
+                "-Xlint:all,-processing,-options,-classfile",
+                "-d",
+                folder.toString(),
+                "-s",
+                folder.toString(),
+                "-classpath",
+                System.getProperty("java.class.path"));
+        List<JavaFileObject> units = new ArrayList<>();
+        sources.forEach((name, text) -> units.add(new Source(name, text)));
+        JavaCompiler.CompilationTask task = javac.getTask(null, null, found, options, null, units);
+        task.setProcessors(processors);
+        boolean compiled = task.call();
+        return new Outcome(folder, compiled, found.getDiagnostics());
+    }
+
+    private static String nameOf(String text) {
+        String home = text.contains("package ")
+                ? text.replaceAll("(?s).*?package\\s+([\\w.]+);.*", "$1").replace('.', '/') + '/'
+                : "";
+        return home + text.replaceAll("(?s).*?(?:class|interface|record|enum)\\s+(\\w+).*", "$1");
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String name, String text) {
+            super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    /** What came of a compilation. */
+    public record Outcome(Path folder, boolean compiled, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+
+        /** The messages of one kind, each as {@code line: message}. */
+        public List<String> messages(Diagnostic.Kind kind) {
+            return diagnostics.stream()
+                    .filter(found -> found.getKind() == kind)
+                    .map(found -> found.getLineNumber() + ": " + found.getMessage(Locale.ROOT))
+                    .toList();
+        }
+
+        /** Fails unless it compiled without an error or a warning. */
+        public Outcome clean() {
+            if (!compiled || !diagnostics.isEmpty()) {
+                throw new AssertionError("expected to compile without a word, but: " + diagnostics);
+            }
+            return this;
+        }
+
+        /** A generated source, by its path below the folder. */
+        public String generated(String path) {
+            try {
+                return Files.readString(folder.resolve(path));
+            } catch (IOException missing) {
+                throw new UncheckedIOException(missing);
+            }
+        }
+
+        /** Paths of everything that was written, classes and sources. */
+        public List<String> files() {
+            try (Stream<Path> files = Files.walk(folder)) {
+                return files.filter(Files::isRegularFile)
+                        .map(file -> folder.relativize(file).toString())
+                        .sorted()
+                        .toList();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        /** A new object of a compiled class, by its constructor without parameters or with one. */
+        public Object make(String className, Object... arguments) {
+            try {
+                URL[] path = {folder.toUri().toURL()};
+                @SuppressWarnings("resource") // lives as long as its classes
+                ClassLoader loader = arguments.length == 0
+                        ? new URLClassLoader(path, Workshop.class.getClassLoader())
+                        : arguments[0].getClass().getClassLoader();
+                return loader.loadClass(className).getConstructors()[0].newInstance(arguments);
+            } catch (ReflectiveOperationException | IOException failure) {
+                throw new AssertionError(failure);
+            }
+        }
+    }
+}
