@@ -89,7 +89,9 @@ public final class McpTester {
         return refined(change -> change.headers.put(name.toLowerCase(Locale.ROOT), value));
     }
 
-    /** Declares exactly this; otherwise a tester that {@linkplain #answering answers} declares everything. */
+    /**
+     * Declares exactly this; otherwise a tester that {@linkplain #answering answers} declares all its revision knows.
+     */
     public McpTester capabilities(ClientCapabilities declared) {
         return refined(change -> change.capabilities = declared.json());
     }

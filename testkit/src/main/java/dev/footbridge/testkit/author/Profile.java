@@ -22,6 +22,11 @@ final class Profile {
     static final JsonObject ANSWERS_ALL = JsonText.object("""
             {"elicitation":{"form":{},"url":{}},"sampling":{"tools":{}},"roots":{}}""");
 
+    private static final JsonObject ANSWERS_FORMS = JsonText.object("""
+            {"elicitation":{},"sampling":{},"roots":{}}""");
+
+    private static final JsonObject ANSWERS_NO_USER = ANSWERS_FORMS.without("elicitation");
+
     ProtocolVersion revision = ProtocolVersion.V2026_07_28;
     LogLevel logLevel = LogLevel.DEBUG;
     Duration patience = Duration.ofSeconds(30);
@@ -61,9 +66,16 @@ final class Profile {
         return params.with("_meta", meta.putAll(Meta.of(params)).build());
     }
 
-    /** A client that answers can do so by its capabilities, unless the test says which it has. */
+    /** A client that answers can do whatever its revision knows, unless the test says what it can. */
     Envelope envelope() {
-        JsonObject fitting = answers == null ? JsonObject.EMPTY : ANSWERS_ALL;
+        JsonObject fitting = answers == null ? JsonObject.EMPTY : all();
         return new Envelope(revision.text(), Objects.requireNonNullElse(capabilities, fitting));
+    }
+
+    private JsonObject all() {
+        if (revision.atLeast(ProtocolVersion.V2025_11_25)) {
+            return ANSWERS_ALL;
+        }
+        return revision.atLeast(ProtocolVersion.V2025_06_18) ? ANSWERS_FORMS : ANSWERS_NO_USER;
     }
 }
