@@ -31,7 +31,7 @@ import java.util.function.Function;
  *         .succeeded()
  *         .hasStructured("{\"id\":\"DE123456\",\"${more}\":0}");
  * assertThat(tester.answering(question -> Reply.accept("yes", true)).call("cancel_order", "id", "DE123456"))
- *         .asked("Cancel order")
+ *         .asked("confirm")
  *         .hasText("Cancelled.");
  * assertThat(tester.call("find_order", "id", "x")).hasProblem("/id", "must match");
  * }</pre>

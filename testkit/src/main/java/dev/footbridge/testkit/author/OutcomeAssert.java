@@ -114,8 +114,7 @@ public final class OutcomeAssert extends AbstractAssert<OutcomeAssert, Outcome> 
     /**
      * These questions were asked, maybe among others.
      *
-     * @param keysOrMessages the keys the tool gave them; before 2026-07-28 no key is sent, and a part of the message
-     *     does instead
+     * @param keysOrMessages the keys the tool gave them, or parts of their messages; before 2026-07-28 no key is sent
      */
     public OutcomeAssert asked(String... keysOrMessages) {
         List<String> missing = Arrays.stream(keysOrMessages)

@@ -53,8 +53,8 @@ public record Question(String key, String method, JsonObject params) {
         return params.string("url").orElse("");
     }
 
-    /** True if the tool gave it that key, or, where no key was sent, if its message holds the text. */
+    /** True if the tool gave it that key, or if its message holds the text. */
     boolean isCalled(String keyOrMessage) {
-        return key.isEmpty() ? message().contains(keyOrMessage) : key.equals(keyOrMessage);
+        return key.equals(keyOrMessage) || message().contains(keyOrMessage);
     }
 }

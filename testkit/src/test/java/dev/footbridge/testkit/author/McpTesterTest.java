@@ -159,10 +159,10 @@ final class McpTesterTest {
             mode = EnumSource.Mode.INCLUDE,
             names = {"V2025_11_25", "V2026_07_28"})
     void answerIsFetchedWhenTheServerLetsTheConnectionGo(ProtocolVersion revision) {
-        assertThat(tester.revision(revision).call("come_back"))
-                .succeeded()
-                .reported(Progress.of(1, 1))
-                .hasText("Welcome back.");
+        Outcome outcome = tester.revision(revision).call("come_back");
+
+        assertThat(outcome).succeeded().reported(Progress.of(1, 1)).hasText("Welcome back.");
+        assertThat(outcome.conversation().contains("> last-event-id: ")).isNotEqualTo(revision.isModern());
     }
 
     @Test
