@@ -67,7 +67,7 @@ final class MistakesTest {
                 "char|char has no schema: use String with @Length(min = 1, max = 1)",
                 "int[]|int[] has no schema: use List",
                 "Date|java.util.Date has no schema: use java.time.Instant",
-                "ArrayList<String>|java.util.ArrayList has no schema: use List",
+                "ArrayList<String>|java.util.ArrayList<java.lang.String> has no schema: use List",
                 "List<Optional<String>>|java.util.Optional<java.lang.String> has no schema: Optional stands for a whole",
                 "Map<Integer, String>|the keys of a Map must be String: they are names of members in JSON",
                 "Thread|java.lang.Thread has no schema: use a record, an enum or a sealed interface of records",
