@@ -6,7 +6,7 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.BearerTokenAuthenticator;
-import dev.footbridge.security.Secret;
+import dev.footbridge.secret.Secret;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 

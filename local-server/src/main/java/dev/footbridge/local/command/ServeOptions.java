@@ -5,7 +5,7 @@ import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.HttpFilter;
 import dev.footbridge.security.Cors;
 import dev.footbridge.security.OriginGuard;
-import dev.footbridge.security.Secret;
+import dev.footbridge.secret.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

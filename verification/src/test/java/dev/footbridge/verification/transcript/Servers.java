@@ -9,7 +9,7 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.BearerTokenAuthenticator;
-import dev.footbridge.security.Secret;
+import dev.footbridge.secret.Secret;
 import dev.footbridge.testkit.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
