@@ -13,6 +13,7 @@ import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Runs the method a settled request names, and turns whatever comes of it into an answer. Never throws. */
 final class Dispatcher {
@@ -52,9 +53,12 @@ final class Dispatcher {
 
     /** Runs a method that needs no time, on this thread. */
     Answer runAtOnce(Exchange exchange) {
-        return run(
-                exchange,
-                new RunningCall(exchange, Outbox.NONE, new Cancellation(engine.log), exchange.platformDeadline()));
+        return run(exchange, begin(exchange, Outbox.NONE, new Cancellation(engine.log), exchange.platformDeadline()));
+    }
+
+    /** One run of a request's method, as its handler will see it. */
+    RunningCall begin(Exchange exchange, Outbox outbox, Cancellation cancellation, Optional<Instant> deadline) {
+        return new RunningCall(engine.provisions, exchange, outbox, cancellation, deadline);
     }
 
     Answer run(Exchange exchange, RunningCall call) {

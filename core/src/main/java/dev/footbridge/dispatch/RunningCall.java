@@ -6,11 +6,13 @@ import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
 import dev.footbridge.call.InputAwaited;
 import dev.footbridge.call.InputRequest;
+import dev.footbridge.call.KeptState;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.LogLevel;
 import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.Trace;
+import dev.footbridge.secret.Secrets;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class RunningCall implements Call {
     /** Below this every whole number is a double of its own. */
     private static final double EXACT_BELOW = 1L << 53;
 
+    private final Provisions provisions;
     private final Exchange exchange;
     private final Outbox outbox;
     private final Cancellation cancellation;
@@ -31,7 +34,13 @@ final class RunningCall implements Call {
     private @Nullable InputAwaited awaited;
     private boolean over;
 
-    RunningCall(Exchange exchange, Outbox outbox, Cancellation cancellation, Optional<Instant> deadline) {
+    RunningCall(
+            Provisions provisions,
+            Exchange exchange,
+            Outbox outbox,
+            Cancellation cancellation,
+            Optional<Instant> deadline) {
+        this.provisions = provisions;
         this.exchange = exchange;
         this.outbox = outbox;
         this.cancellation = cancellation;
@@ -156,6 +165,21 @@ final class RunningCall implements Call {
     /** The questions that are open, even if a handler caught the exception that carries them. */
     Optional<InputAwaited> awaited() {
         return Optional.ofNullable(awaited);
+    }
+
+    @Override
+    public KeptState state(String handle) {
+        return provisions.states().of(exchange.caller(), handle);
+    }
+
+    @Override
+    public KeptState newState() {
+        return provisions.states().begin(exchange.caller());
+    }
+
+    @Override
+    public Secrets secrets() {
+        return provisions.secrets();
     }
 
     @Override

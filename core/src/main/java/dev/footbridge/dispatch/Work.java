@@ -38,7 +38,7 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
                 // Nobody will read this; what matters is that the rest does not run.
                 return busy();
             }
-            RunningCall call = new RunningCall(exchange, outbox, cancellation, Optional.of(deadline));
+            RunningCall call = dispatcher.begin(exchange, outbox, cancellation, Optional.of(deadline));
             cancellation.onCancel(call::end);
             answers.add(dispatcher.run(exchange, call));
         }

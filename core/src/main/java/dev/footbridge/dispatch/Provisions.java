@@ -1,0 +1,7 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.call.KeptStates;
+import dev.footbridge.secret.Secrets;
+
+/** What a server provides to every call, whoever makes it. */
+record Provisions(KeptStates states, Secrets secrets) {}
