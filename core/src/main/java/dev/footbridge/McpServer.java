@@ -8,10 +8,12 @@ import dev.footbridge.dispatch.LineConversation;
 import dev.footbridge.dispatch.McpEndpoint;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.limit.BodyLimit;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.Cors;
 import dev.footbridge.security.KeyRing;
@@ -36,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 public final class McpServer implements AutoCloseable {
 
     private final Engine engine;
+    private final HttpFilter guards;
     private final HttpHandler http;
 
-    private McpServer(Engine engine, HttpHandler http) {
+    private McpServer(Engine engine, HttpFilter guards, Authenticator authenticator) {
         this.engine = engine;
-        this.http = http;
+        this.guards = guards;
+        this.http = http(authenticator);
     }
 
     public static Builder named(Implementation self) {
@@ -50,6 +54,11 @@ public final class McpServer implements AutoCloseable {
     /** Serves the endpoint: every revision, on one path; the adapter knows which. Guards come first, in this order. */
     public HttpHandler http() {
         return http;
+    }
+
+    /** As {@link #http()}, with another judge of who calls: for an adapter or a test that knows it already. */
+    public HttpHandler http(Authenticator judge) {
+        return guards.around(new McpEndpoint(engine, judge));
     }
 
     /** Begins a conversation with one client on a channel of its own. */
@@ -75,6 +84,7 @@ public final class McpServer implements AutoCloseable {
         private ServerConfig config = ServerConfig.DEFAULTS;
         private InstantSource clock = InstantSource.system();
         private Authenticator authenticator = Authenticator.anonymous();
+        private Secrets secrets = Secrets.none();
         private Log log = Log.none();
         private ThreadFactory threads = Builder::daemon;
         private @Nullable StateStore store;
@@ -94,7 +104,7 @@ public final class McpServer implements AutoCloseable {
             return this;
         }
 
-        /** Where sessions are kept; without one in this process's memory. */
+        /** Where sessions and what tools keep are; without one in this process's memory. */
         public Builder store(StateStore shared) {
             this.store = shared;
             return this;
@@ -109,6 +119,12 @@ public final class McpServer implements AutoCloseable {
         /** Keys for what clients carry; without them a random key that dies with this process. */
         public Builder sealKeys(KeyRing keys) {
             this.sealKeys = keys;
+            return this;
+        }
+
+        /** Where tools find the keys of what they use; without this there is none, and a tool that needs one fails. */
+        public Builder secrets(Secrets found) {
+            this.secrets = found;
             return this;
         }
 
@@ -132,13 +148,11 @@ public final class McpServer implements AutoCloseable {
             StateStore kept = store == null ? new MemoryStateStore(clock) : store;
             Sealer sealer = sealKeys == null ? Sealer.withRandomKey(clock) : new Sealer(sealKeys, clock);
             Engine engine = new Engine(
-                    new Engine.Parts(self, config, new Catalog(features), kept, sealer, log, clock, threads));
-            HttpHandler endpoint = new McpEndpoint(engine, authenticator);
-            HttpHandler guarded = new OriginGuard(config.allowedHosts(), config.allowedOrigins())
+                    new Engine.Parts(self, config, new Catalog(features), kept, sealer, secrets, log, clock, threads));
+            HttpFilter guards = new OriginGuard(config.allowedHosts(), config.allowedOrigins())
                     .then(new Cors(config.allowedOrigins()))
-                    .then(new BodyLimit(config.maxBodyBytes()))
-                    .around(endpoint);
-            return new McpServer(engine, guarded);
+                    .then(new BodyLimit(config.maxBodyBytes()));
+            return new McpServer(engine, guards, authenticator);
         }
 
         private static Thread daemon(Runnable work) {

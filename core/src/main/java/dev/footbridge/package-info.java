@@ -5,7 +5,7 @@
  * <p>Packages, each row knowing only the rows above it; {@code ArchitectureTest} in verification is this picture:
  *
  * <pre>
- * json  http  state  log                     values and seams; no MCP words
+ * json  http  state  log  secret             values and seams; no MCP words
  * argument                                   typed fields: schema, check and reader in one
  * protocol                                   what goes on the wire
  * call                                       one call as its handler sees it

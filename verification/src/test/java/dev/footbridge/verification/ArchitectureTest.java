@@ -22,7 +22,7 @@ final class ArchitectureTest {
     private static final String HOME = "dev.footbridge.";
 
     private static final List<List<String>> ROWS = List.of(
-            List.of("json", "http", "state", "log"),
+            List.of("json", "http", "state", "log", "secret"),
             List.of("argument"),
             List.of("protocol"),
             List.of("call"),

@@ -11,6 +11,7 @@ import dev.footbridge.feature.PromptResult;
 import dev.footbridge.feature.Resource;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.protocol.LogLevel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,12 @@ final class SlowTools {
                     call.progress(1, 2, "");
                     call.progress(2, 2, "half");
                     return ToolResult.text("done");
+                }),
+                tool("talks", call -> {
+                    call.log("started");
+                    call.progress(1, 2);
+                    call.log(LogLevel.WARNING, "slow");
+                    return ToolResult.text("said");
                 }),
                 tool("backwards", call -> {
                     call.progress(2, 5, "");
