@@ -8,6 +8,7 @@ import dev.footbridge.dispatch.LineConversation;
 import dev.footbridge.dispatch.McpEndpoint;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.limit.BodyLimit;
 import dev.footbridge.log.Log;
@@ -36,11 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class McpServer implements AutoCloseable {
 
     private final Engine engine;
+    private final HttpFilter guards;
     private final HttpHandler http;
 
-    private McpServer(Engine engine, HttpHandler http) {
+    private McpServer(Engine engine, HttpFilter guards, Authenticator authenticator) {
         this.engine = engine;
-        this.http = http;
+        this.guards = guards;
+        this.http = http(authenticator);
     }
 
     public static Builder named(Implementation self) {
@@ -50,6 +53,11 @@ public final class McpServer implements AutoCloseable {
     /** Serves the endpoint: every revision, on one path; the adapter knows which. Guards come first, in this order. */
     public HttpHandler http() {
         return http;
+    }
+
+    /** As {@link #http()}, with another judge of who calls: for an adapter or a test that knows it already. */
+    public HttpHandler http(Authenticator judge) {
+        return guards.around(new McpEndpoint(engine, judge));
     }
 
     /** Begins a conversation with one client on a channel of its own. */
@@ -133,12 +141,10 @@ public final class McpServer implements AutoCloseable {
             Sealer sealer = sealKeys == null ? Sealer.withRandomKey(clock) : new Sealer(sealKeys, clock);
             Engine engine = new Engine(
                     new Engine.Parts(self, config, new Catalog(features), kept, sealer, log, clock, threads));
-            HttpHandler endpoint = new McpEndpoint(engine, authenticator);
-            HttpHandler guarded = new OriginGuard(config.allowedHosts(), config.allowedOrigins())
+            HttpFilter guards = new OriginGuard(config.allowedHosts(), config.allowedOrigins())
                     .then(new Cors(config.allowedOrigins()))
-                    .then(new BodyLimit(config.maxBodyBytes()))
-                    .around(endpoint);
-            return new McpServer(engine, guarded);
+                    .then(new BodyLimit(config.maxBodyBytes()));
+            return new McpServer(engine, guards, authenticator);
         }
 
         private static Thread daemon(Runnable work) {

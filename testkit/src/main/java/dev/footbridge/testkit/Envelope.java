@@ -1,34 +1,34 @@
 package dev.footbridge.testkit;
 
 import dev.footbridge.json.Json;
-import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
-import dev.footbridge.json.JsonReader;
-import dev.footbridge.json.JsonWriter;
+import dev.footbridge.protocol.Meta;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * What a client of one revision wraps around method and parameters: {@code _meta} and headers.
+ * What a client of one revision wraps around method and parameters: {@code _meta} and headers. Immutable.
  *
  * @param revision the client's revision, or {@code none} for a client that adds nothing
+ * @param capabilities the {@code ClientCapabilities} object
  */
-record Envelope(String revision, JsonObject capabilities) {
+public record Envelope(String revision, JsonObject capabilities) {
 
-    private static final String META = "io.modelcontextprotocol/";
-    private static final Pattern SHORT_FORM = Pattern.compile("(\\S+) (\\S+)(?: (\\{.*\\}))?");
+    private static final String BEFORE = "=?base64?";
+    private static final String AFTER = "?=";
     private static final Map<String, String> NAMED_BY =
             Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
 
     static Envelope of(Transcript transcript) {
         return new Envelope(
-                transcript.setting("client", "2026-07-28"), object(transcript.setting("capabilities", "{}")));
+                transcript.setting("client", "2026-07-28"), JsonText.object(transcript.setting("capabilities", "{}")));
     }
 
-    boolean modern() {
+    /** True for a client whose requests describe themselves. */
+    public boolean modern() {
         return revision.compareTo("2026") > 0 && !revision.equals("none");
     }
 
@@ -36,11 +36,10 @@ record Envelope(String revision, JsonObject capabilities) {
         return revision.compareTo("2026") < 0;
     }
 
-    JsonObject initialize() {
-        JsonObject self = JsonObject.builder()
-                .put("name", "transcript")
-                .put("version", "1")
-                .build();
+    /** The request that opens a session of a legacy client. */
+    public JsonObject initialize() {
+        JsonObject self =
+                JsonObject.builder().put("name", "testkit").put("version", "1").build();
         JsonObject params = JsonObject.builder()
                 .put("protocolVersion", revision)
                 .put("capabilities", capabilities)
@@ -54,43 +53,27 @@ record Envelope(String revision, JsonObject capabilities) {
                 .build();
     }
 
-    /** The message a short form stands for, or empty if the text is no short form. */
-    Optional<JsonObject> message(String text) {
-        Matcher form = SHORT_FORM.matcher(text);
-        if (text.matches("(raw|bytes) .*") || text.matches("[A-Z]+ /.*") || !form.matches()) {
-            return Optional.empty();
-        }
-        if (form.group(1).equals("reply")) {
-            return Optional.of(JsonObject.builder()
-                    .put("jsonrpc", "2.0")
-                    .put("id", json(form.group(2)))
-                    .put("result", object(form.group(3)))
-                    .build());
-        }
-        JsonObject.Builder message = JsonObject.builder().put("jsonrpc", "2.0");
-        boolean request = !form.group(1).equals("-");
-        if (request) {
-            message.put("id", json(form.group(1)));
-        }
-        message.put("method", form.group(2));
-        return Optional.of(withParams(message, form.group(3), request).build());
+    /** A request; a modern client adds to its parameters what it says of itself. */
+    public JsonObject request(Json id, String method, Optional<JsonObject> params) {
+        return JsonObject.builder()
+                .put("jsonrpc", "2.0")
+                .put("id", id)
+                .put("method", method)
+                .putIfPresent("params", modern() ? described(params.orElse(JsonObject.EMPTY)) : params.orElse(null))
+                .build();
     }
 
-    private JsonObject.Builder withParams(JsonObject.Builder message, String text, boolean request) {
-        JsonObject params = text == null ? JsonObject.EMPTY : object(text);
-        if (modern() && request) {
-            JsonObject meta = JsonObject.builder()
-                    .put(META + "protocolVersion", revision)
-                    .put(META + "clientCapabilities", capabilities)
-                    .putAll(params.object("_meta").orElse(JsonObject.EMPTY))
-                    .build();
-            return message.put("params", params.with("_meta", meta));
-        }
-        return text == null ? message : message.put("params", params);
+    private JsonObject described(JsonObject params) {
+        JsonObject meta = JsonObject.builder()
+                .put(Meta.PROTOCOL_VERSION, revision)
+                .put(Meta.CLIENT_CAPABILITIES, capabilities)
+                .putAll(Meta.of(params))
+                .build();
+        return params.with("_meta", meta);
     }
 
-    /** The headers that belong to a message, besides the session's. */
-    Map<String, String> headers(Optional<JsonObject> message) {
+    /** The headers that belong to a message, besides the session's and those that repeat arguments. */
+    public Map<String, String> headers(Optional<JsonObject> message) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", "application/json");
         headers.put("accept", "application/json, text/event-stream");
@@ -103,24 +86,22 @@ record Envelope(String revision, JsonObject capabilities) {
                     .object("params")
                     .flatMap(params -> params.string(
                             NAMED_BY.getOrDefault(message.get().string("method").orElse(""), "")))
-                    .ifPresent(name -> headers.put("mcp-name", name));
+                    .ifPresent(name -> headers.put("mcp-name", mirrored(name)));
         }
         return headers;
     }
 
-    static Json json(String text) {
-        try {
-            return JsonReader.read(text);
-        } catch (JsonException broken) {
-            throw new IllegalArgumentException("a transcript holds broken JSON: " + text, broken);
-        }
-    }
-
-    static JsonObject object(String text) {
-        return (JsonObject) json(text);
-    }
-
-    static String text(Json json) {
-        return JsonWriter.text(json);
+    /**
+     * A text of the body as the value of a header that repeats it.
+     *
+     * @see dev.footbridge.protocol.MirroredHeader
+     */
+    public static String mirrored(String text) {
+        boolean plain = text.equals(text.strip())
+                && text.chars().allMatch(c -> c >= 0x20 && c <= 0x7E)
+                && !(text.startsWith(BEFORE) && text.endsWith(AFTER));
+        return plain
+                ? text
+                : BEFORE + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + AFTER;
     }
 }

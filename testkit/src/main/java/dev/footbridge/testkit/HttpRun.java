@@ -50,7 +50,7 @@ final class HttpRun implements AutoCloseable {
     }
 
     private void handshake() {
-        Transcript.Send opening = new Transcript.Send(0, "", "raw " + Envelope.text(envelope.initialize()), List.of());
+        Transcript.Send opening = new Transcript.Send(0, "", "raw " + JsonText.text(envelope.initialize()), List.of());
         notebook.asked(envelope.initialize());
         send(opening);
         Response response = Objects.requireNonNull(responses.get(""));
@@ -84,9 +84,9 @@ final class HttpRun implements AutoCloseable {
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         String[] line = text.split(" ", 2);
         if (!text.matches("[A-Z]+ /\\S*")) {
-            Optional<JsonObject> message = envelope.message(text);
+            Optional<JsonObject> message = ShortForm.message(text, envelope);
             message.ifPresent(notebook::asked);
-            body = message.map(json -> Bytes.utf8(Envelope.text(json))).orElseGet(() -> literal(text));
+            body = message.map(json -> Bytes.utf8(JsonText.text(json))).orElseGet(() -> literal(text));
             envelope.headers(message).forEach((name, value) -> headers.add(Map.entry(name, value)));
             if (envelope.legacy()) {
                 notebook.text("session").ifPresent(id -> headers.add(Map.entry("mcp-session-id", id)));
@@ -223,7 +223,7 @@ final class HttpRun implements AutoCloseable {
     private Optional<String> message(Item item, String expected) {
         Json json;
         try {
-            json = Envelope.json(item.data());
+            json = JsonText.json(item.data());
         } catch (IllegalArgumentException broken) {
             return Optional.of("not JSON: " + item.data());
         }

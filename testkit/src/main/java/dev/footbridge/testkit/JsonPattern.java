@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
  * {@code ${again:NAME}} (what was kept), {@code ${not:NAME}} (anything but that). The member {@code "${more}"} of an
  * object allows further members, the last item {@code "${more}"} of an array allows further items.
  */
-final class JsonPattern {
+public final class JsonPattern {
 
     private static final String MORE = "${more}";
 
     private final Map<String, Json> saved;
 
-    JsonPattern(Map<String, Json> saved) {
+    /** @param saved what placeholders keep and compare with; changed by {@link #differs} */
+    public JsonPattern(Map<String, Json> saved) {
         this.saved = saved;
     }
 
     /** What differs, or empty if the value fits. */
-    Optional<String> differs(Json expected, @Nullable Json actual) {
+    public Optional<String> differs(Json expected, @Nullable Json actual) {
         return differs("", expected, actual);
     }
 

@@ -52,7 +52,7 @@ final class LineRun {
     private void handshake() {
         JsonObject opening = envelope.initialize();
         notebook.asked(opening);
-        peer.send(Envelope.text(opening));
+        peer.send(JsonText.text(opening));
         if (receive().isEmpty()) {
             throw TranscriptRunner.failed(transcript, 0, "the handshake was not answered");
         }
@@ -60,9 +60,9 @@ final class LineRun {
     }
 
     private void send(String text) {
-        Optional<JsonObject> message = envelope.message(text);
+        Optional<JsonObject> message = ShortForm.message(text, envelope);
         message.ifPresent(notebook::asked);
-        peer.send(message.map(json -> Envelope.text(json)).orElseGet(() -> text.substring("raw ".length())));
+        peer.send(message.map(json -> JsonText.text(json)).orElseGet(() -> text.substring("raw ".length())));
     }
 
     private void expect(Transcript.Expect expect) {
@@ -106,13 +106,13 @@ final class LineRun {
         if (!(json instanceof JsonObject object)
                 || !object.string("id").orElse("").equals(MARK)) {
             throw TranscriptRunner.failed(
-                    transcript, transcript.steps().size(), "unexpected at the end: " + Envelope.text(json));
+                    transcript, transcript.steps().size(), "unexpected at the end: " + JsonText.text(json));
         }
     }
 
     private Optional<Json> receive() {
         return peer.next(runner.patience()).map(line -> {
-            Json json = Envelope.json(line);
+            Json json = JsonText.json(line);
             List<Json> messages = json instanceof JsonArray batch ? batch.items() : List.of(json);
             for (Json each : messages) {
                 if (each instanceof JsonObject object) {

@@ -25,11 +25,20 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Calls a handler directly, as an adapter would, with no network between. Late answers run on threads of their own. */
 public final class MemoryPeer implements HttpPeer {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final HttpHandler handler;
+    private final Duration patience;
     private final AtomicLong requests = new AtomicLong();
 
     public MemoryPeer(HttpHandler handler) {
+        this(handler, PATIENCE);
+    }
+
+    /** @param patience how long the status and the headers of a late answer are waited for */
+    public MemoryPeer(HttpHandler handler, Duration patience) {
         this.handler = handler;
+        this.patience = patience;
     }
 
     @Override
@@ -51,7 +60,7 @@ public final class MemoryPeer implements HttpPeer {
                 new Headers(headers),
                 request.body(),
                 Arrival.unknown("memory-" + requests.incrementAndGet())));
-        return response.body() instanceof LateBody late ? Late.start(response, late) : Whole.of(response);
+        return response.body() instanceof LateBody late ? new Late(response, patience).start(late) : Whole.of(response);
     }
 
     @Override
@@ -94,25 +103,26 @@ public final class MemoryPeer implements HttpPeer {
     private static final class Late implements Response, LateBody.Reply, EventStream {
         private final CountDownLatch settled = new CountDownLatch(1);
         private final BlockingQueue<Optional<Item>> items = new LinkedBlockingQueue<>();
+        private final Duration patience;
         private volatile HttpResponse head;
         private volatile boolean closed;
 
-        private Late(HttpResponse held) {
+        private Late(HttpResponse held, Duration patience) {
             this.head = held;
+            this.patience = patience;
         }
 
-        static Late start(HttpResponse held, LateBody body) {
-            Late late = new Late(held);
+        private Late start(LateBody body) {
             Thread thread = new Thread(
                     () -> {
-                        body.answer(late);
-                        late.settled.countDown();
-                        late.items.add(Optional.empty());
+                        body.answer(this);
+                        settled.countDown();
+                        items.add(Optional.empty());
                     },
                     "late answer");
             thread.setDaemon(true);
             thread.start();
-            return late;
+            return this;
         }
 
         @Override
@@ -160,8 +170,8 @@ public final class MemoryPeer implements HttpPeer {
 
         private void awaitHead() {
             try {
-                if (!settled.await(10, TimeUnit.SECONDS)) {
-                    throw new AssertionError("no response in 10 s");
+                if (!settled.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new AssertionError("no response in " + patience);
                 }
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);

@@ -33,7 +33,7 @@ final class Notebook {
         StringBuilder filled = new StringBuilder();
         while (use.find()) {
             Json value = saved.get(use.group(2));
-            String text = value == null ? use.group() : use.group(1) == null ? plain(value) : Envelope.text(value);
+            String text = value == null ? use.group() : use.group(1) == null ? plain(value) : JsonText.text(value);
             use.appendReplacement(filled, Matcher.quoteReplacement(text));
         }
         return use.appendTail(filled).toString();
@@ -52,7 +52,7 @@ final class Notebook {
 
     /** What differs between the expected text and the message, or empty. */
     Optional<String> differs(String expected, Json actual) {
-        Json wanted = Envelope.json(fill(expected));
+        Json wanted = JsonText.json(fill(expected));
         return pattern.differs(wanted instanceof JsonObject object ? understood(object, actual) : wanted, actual);
     }
 
@@ -67,10 +67,10 @@ final class Notebook {
 
     private static String id(JsonObject message) {
         Json id = message.get("id");
-        return id == null ? "" : Envelope.text(id);
+        return id == null ? "" : JsonText.text(id);
     }
 
     private static String plain(@Nullable Json value) {
-        return value instanceof JsonString text ? text.value() : value == null ? "" : Envelope.text(value);
+        return value instanceof JsonString text ? text.value() : value == null ? "" : JsonText.text(value);
     }
 }

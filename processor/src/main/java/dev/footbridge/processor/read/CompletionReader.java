@@ -1,0 +1,84 @@
+package dev.footbridge.processor.read;
+
+import dev.footbridge.processor.model.CompletionModel;
+import dev.footbridge.processor.model.Member;
+import dev.footbridge.processor.model.PromptModel;
+import dev.footbridge.processor.model.ResourceModel;
+import dev.footbridge.processor.model.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads the methods that propose values, and finds what they propose for. */
+final class CompletionReader {
+
+    private static final String OTHERS = "java.util.Map<java.lang.String, java.lang.String>";
+
+    private final Compiler compiler;
+    private final Reports reports;
+    private final List<PromptModel> prompts;
+    private final List<ResourceModel> resources;
+
+    CompletionReader(Compiler compiler, Reports reports, List<PromptModel> prompts, List<ResourceModel> resources) {
+        this.compiler = compiler;
+        this.reports = reports;
+        this.prompts = prompts;
+        this.resources = resources;
+    }
+
+    CompletionModel read(ExecutableElement method, Mark mark) {
+        Signature signature = new Signature(compiler, method);
+        signature.verify(reports);
+        String prompt = mark.text("prompt");
+        String resource = mark.text("resource");
+        if (prompt.isEmpty() == resource.isEmpty()) {
+            reports.error(method, "@Complete needs either a prompt or a resource");
+        }
+        verifyKnown(method, prompt, resource, mark.text("argument"));
+        TypeMirror type = method.getReturnType();
+        boolean isStream = JavaTypes.is(type, "java.util.stream.Stream");
+        boolean isText = JavaTypes.hasArguments(type) && JavaTypes.is(JavaTypes.argument(type, 0), "java.lang.String");
+        if (!isText || !(isStream || JavaTypes.is(type, "java.util.List"))) {
+            reports.error(method, "a completion returns List<String> or Stream<String>");
+        }
+        Target target = new Target(signature.name(), signature.isStatic(), passed(method, signature));
+        return new CompletionModel(target, prompt, resource, mark.text("argument"), isStream);
+    }
+
+    private List<String> passed(ExecutableElement method, Signature signature) {
+        List<String> passed = new ArrayList<>();
+        for (VariableElement parameter : signature.parameters()) {
+            switch (JavaTypes.text(parameter.asType())) {
+                case Names.CALL -> passed.add(Target.CALL);
+                case "java.lang.String" -> passed.add(Target.TYPED);
+                case OTHERS -> passed.add(Target.OTHERS);
+                default -> reports.error(parameter, "a completion takes String, Map<String, String> and Call");
+            }
+        }
+        if (passed.stream().filter(Target.TYPED::equals).count() != 1) {
+            reports.error(method, "a completion takes one String: what the user has typed so far");
+        }
+        return passed;
+    }
+
+    private void verifyKnown(ExecutableElement method, String prompt, String resource, String argument) {
+        Optional<List<Member>> members = prompt.isEmpty()
+                ? resources.stream()
+                        .filter(candidate -> candidate.uri().equals(resource))
+                        .map(ResourceModel::variables)
+                        .findFirst()
+                : prompts.stream()
+                        .filter(candidate -> candidate.name().equals(prompt))
+                        .map(PromptModel::arguments)
+                        .findFirst();
+        if (members.isEmpty()) {
+            reports.error(
+                    method, "this class has no " + (prompt.isEmpty() ? "resource " + resource : "prompt " + prompt));
+        } else if (members.get().stream().noneMatch(member -> member.wireName().equals(argument))) {
+            reports.error(method, "there is no argument '" + argument + "' to complete");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.footbridge.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * What is written at a component of a record. The compiler hands annotations on to the field, the accessor and the
+ * constructor's parameter, each to where it may stand, so they are collected from everywhere.
+ */
+final class Components {
+
+    private Components() {}
+
+    static List<Mark> marks(RecordComponentElement component) {
+        List<Mark> found = new ArrayList<>(Mark.all(component));
+        for (Element twin : twins(component)) {
+            for (Mark mark : Mark.all(twin)) {
+                if (found.stream().noneMatch(known -> known.name().equals(mark.name()))) {
+                    found.add(mark);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The field: unlike the component, every compiler knows its line. */
+    static Element place(RecordComponentElement component) {
+        return ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements()).stream()
+                .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
+                .<Element>map(field -> field)
+                .findFirst()
+                .orElse(component);
+    }
+
+    private static List<Element> twins(RecordComponentElement component) {
+        TypeElement owner = (TypeElement) component.getEnclosingElement();
+        List<Element> twins = new ArrayList<>();
+        twins.add(place(component));
+        twins.add(component.getAccessor());
+        int components = owner.getRecordComponents().size();
+        int index = owner.getRecordComponents().indexOf(component);
+        owner.getEnclosedElements().stream()
+                .filter(member -> member.getKind() == ElementKind.CONSTRUCTOR)
+                .map(javax.lang.model.element.ExecutableElement.class::cast)
+                .map(javax.lang.model.element.ExecutableElement::getParameters)
+                .filter(parameters -> parameters.size() == components
+                        && parameters.get(index).getSimpleName().equals(component.getSimpleName()))
+                .forEach(parameters -> twins.add(parameters.get(index)));
+        return twins;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.footbridge.processor.read;
+
+import dev.footbridge.processor.model.CompletionModel;
+import dev.footbridge.processor.model.ModuleModel;
+import dev.footbridge.processor.model.PromptModel;
+import dev.footbridge.processor.model.ResourceModel;
+import dev.footbridge.processor.model.ToolModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads an annotated class. */
+public final class ModuleReader {
+
+    private final Compiler compiler;
+    private final Reports reports;
+    private final TypeElement home;
+    private final DefinitionReader definitions;
+    private final Map<String, Element> places = new LinkedHashMap<>();
+
+    /** @param home the class */
+    public ModuleReader(Compiler compiler, Reports reports, TypeElement home) {
+        this.compiler = compiler;
+        this.reports = reports;
+        this.home = home;
+        this.definitions = new DefinitionReader(compiler, reports, home);
+    }
+
+    /** The class as a module; empty if it has mistakes, which have been reported. */
+    public Optional<ModuleModel> read() {
+        verifyClass();
+        List<TypeMirror> asks =
+                Mark.on(home, Names.MCP_TOOLS).map(mark -> mark.types("asks")).orElse(List.of());
+        var questions = new QuestionReader(reports, definitions).read(home, asks);
+        SortedMap<String, ToolModel> tools =
+                each(Names.TOOL, new ToolReader(compiler, reports, definitions)::read, ToolModel::name, "tool");
+        SortedMap<String, PromptModel> prompts =
+                each(Names.PROMPT, new PromptReader(compiler, reports, definitions)::read, PromptModel::name, "prompt");
+        SortedMap<String, ResourceModel> resources = each(
+                Names.RESOURCE,
+                new ResourceMethodReader(compiler, reports, definitions)::read,
+                ResourceModel::uri,
+                "resource");
+        CompletionReader completer =
+                new CompletionReader(compiler, reports, List.copyOf(prompts.values()), List.copyOf(resources.values()));
+        SortedMap<String, CompletionModel> completions =
+                each(Names.COMPLETE, completer::read, ModuleReader::completed, "completion of");
+        verifySomething(tools, prompts, resources);
+        warnOfConfusions(tools);
+        if (reports.failed()) {
+            return Optional.empty();
+        }
+        String packageName =
+                compiler.elements().getPackageOf(home).getQualifiedName().toString();
+        return Optional.of(new ModuleModel(
+                packageName,
+                className(packageName),
+                home.getSimpleName() + "Module",
+                methods().stream().anyMatch(method -> !method.getModifiers().contains(Modifier.STATIC)),
+                isPublic(),
+                List.copyOf(tools.values()),
+                List.copyOf(resources.values()),
+                List.copyOf(prompts.values()),
+                List.copyOf(completions.values()),
+                questions,
+                definitions.all()));
+    }
+
+    private <T> SortedMap<String, T> each(
+            String annotation,
+            BiFunction<ExecutableElement, Mark, T> reader,
+            java.util.function.Function<T, String> name,
+            String kind) {
+        SortedMap<String, T> read = new TreeMap<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(home.getEnclosedElements())) {
+            Mark.on(method, annotation).ifPresent(mark -> {
+                T feature = reader.apply(method, mark);
+                if (read.putIfAbsent(name.apply(feature), feature) != null) {
+                    reports.error(
+                            method, "there is a " + kind + " '" + name.apply(feature) + "' in this class already");
+                }
+                places.putIfAbsent(kind + " " + name.apply(feature), method);
+            });
+        }
+        return read;
+    }
+
+    private List<ExecutableElement> methods() {
+        List<ExecutableElement> served = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(home.getEnclosedElements())) {
+            boolean isServed = Mark.all(method).stream()
+                    .map(Mark::name)
+                    .anyMatch(List.of(Names.TOOL, Names.PROMPT, Names.RESOURCE, Names.COMPLETE)::contains);
+            if (isServed) {
+                served.add(method);
+            }
+        }
+        return served;
+    }
+
+    private void verifyClass() {
+        boolean isNested = home.getEnclosingElement().getKind() != ElementKind.PACKAGE;
+        if (home.getKind() != ElementKind.CLASS && home.getKind() != ElementKind.RECORD) {
+            reports.error(home, "tools are methods of a class");
+        }
+        if (!home.getTypeParameters().isEmpty()) {
+            reports.error(home, "a class of tools has no type parameters");
+        }
+        for (Element scope = home; scope instanceof TypeElement; scope = scope.getEnclosingElement()) {
+            if (scope.getModifiers().contains(Modifier.PRIVATE)) {
+                reports.error(home, "generated code cannot see a private class");
+            }
+        }
+        if (isNested
+                && home.getKind() == ElementKind.CLASS
+                && !home.getModifiers().contains(Modifier.STATIC)) {
+            reports.error(home, "a nested class of tools must be static");
+        }
+    }
+
+    private void verifySomething(Map<String, ?> tools, Map<String, ?> prompts, Map<String, ?> resources) {
+        if (tools.isEmpty() && prompts.isEmpty() && resources.isEmpty()) {
+            reports.error(home, "nothing here is served: mark a method with @Tool, @Resource or @Prompt");
+        }
+    }
+
+    private void warnOfConfusions(SortedMap<String, ToolModel> tools) {
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        tools.values().forEach(tool -> descriptions.put(tool.name(), tool.description()));
+        Confusions.find(
+                descriptions, (name, sentence) -> reports.warning(places.getOrDefault("tool " + name, home), sentence));
+    }
+
+    private String className(String packageName) {
+        String qualified = home.getQualifiedName().toString();
+        return packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1);
+    }
+
+    private boolean isPublic() {
+        for (Element scope = home; scope instanceof TypeElement; scope = scope.getEnclosingElement()) {
+            if (!scope.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String completed(CompletionModel completion) {
+        return completion.prompt() + completion.resource() + " " + completion.argument();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.processor.read;
+
+import org.jspecify.annotations.NullMarked;
