@@ -8,13 +8,13 @@ import java.util.Map;
 
 /**
  * The JSON Schema of arguments and of results. A schema of arguments accepts exactly what the generated reader accepts,
- * apart from what no schema can say and three leniencies that are not published:
+ * apart from this:
  *
  * <ul>
  *   <li>{@code null} for a member that may be left out counts as left out, because models send it.
  *   <li>A {@code double} or {@code float} is checked as the 64-bit number it becomes, as most validators do, and has to
  *       be within its range.
- *   <li>The calendar: a pattern lets a 30th of February through, the reader does not.
+ *   <li>A 30th of February, or a time zone that nobody knows, is refused by the reader alone.
  * </ul>
  *
  * <p>Records stand where they are used. One that refers to itself, or that would be written out more than eight times,

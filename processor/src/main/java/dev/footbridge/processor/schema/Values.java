@@ -76,7 +76,6 @@ final class Values {
             case UUID, DATE, OFFSET_DATE_TIME, ZONED_DATE_TIME, INSTANT -> read(type);
             // a java.net.URI may be relative
             case URI -> text.with("format", Json.of("uri-reference"));
-            // RFC 3339 knows neither fractions nor a gap, as in PT1H1S
             case DURATION, PERIOD, LOCAL_DATE_TIME, LOCAL_TIME, YEAR_MONTH, ZONE -> text;
         };
     }
