@@ -21,9 +21,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange that handlers get: every operation is one of the {@link Call}. It takes the place of all of the SDK's own
- * exchange, so that what a call throws passes through no Mono. Whether the client can answer a question is judged by the
- * call, which has a sentence for it.
+ * The exchange that handlers get: every operation is one of the {@link Call}. It takes the place of all of the SDK's
+ * own exchange, so that what a call throws passes through no Mono. Whether the client can answer a question is judged
+ * by the call, which has a sentence for it.
  */
 final class CallExchange extends McpSyncServerExchange {
 
@@ -53,7 +53,8 @@ final class CallExchange extends McpSyncServerExchange {
 
     @Override
     public McpSchema.Implementation getClientInfo() {
-        return McpSchema.Implementation.builder(call.client().name(), call.client().version())
+        return McpSchema.Implementation.builder(
+                        call.client().name(), call.client().version())
                 .build();
     }
 

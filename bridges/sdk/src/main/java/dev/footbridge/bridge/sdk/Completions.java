@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completions of the SDK, which has one handler for a prompt or a template, as those of the core, which has one for each
- * argument. Not thread-safe.
+ * Completions of the SDK, which has one handler for a prompt or a template, as those of the core, which has one for
+ * each argument. Not thread-safe.
  */
 final class Completions {
 
@@ -53,8 +53,8 @@ final class Completions {
     /** @throws IllegalArgumentException if a completion belongs to nothing that was registered */
     void refuseOrphans() {
         if (!entries.isEmpty()) {
-            throw new IllegalArgumentException("a completion belongs to nothing that was registered: "
-                    + String.join(", ", entries.keySet()));
+            throw new IllegalArgumentException(
+                    "a completion belongs to nothing that was registered: " + String.join(", ", entries.keySet()));
         }
     }
 

@@ -49,7 +49,8 @@ final class Handlers {
     }
 
     /** The {@code _meta} of the request, null without one, as the SDK has it. */
-    @Nullable Map<String, Object> meta(Call call) {
+    @Nullable
+    Map<String, Object> meta(Call call) {
         JsonObject meta = call.meta();
         return meta.isEmpty() ? null : json.map(meta);
     }

@@ -1,14 +1,14 @@
 package dev.footbridge.bridge.sdk;
 
 import dev.footbridge.feature.Effect;
-import io.modelcontextprotocol.spec.McpSchema;
-import java.util.List;
-import java.util.Set;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import dev.footbridge.protocol.Annotations;
 import dev.footbridge.protocol.Icon;
 import dev.footbridge.protocol.Role;
+import io.modelcontextprotocol.spec.McpSchema;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,8 @@ final class Hints {
         try {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException malformed) {
-            throw new IllegalArgumentException("lastModified must be an ISO 8601 date and time with its zone", malformed);
+            throw new IllegalArgumentException(
+                    "lastModified must be an ISO 8601 date and time with its zone", malformed);
         }
     }
 }

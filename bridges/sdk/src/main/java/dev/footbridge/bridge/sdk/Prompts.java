@@ -38,7 +38,8 @@ final class Prompts {
         }
         List<McpSchema.PromptArgument> arguments = told.arguments() == null ? List.of() : told.arguments();
         Map<String, Completer> completers = completions.ofPrompt(
-                told.name(), arguments.stream().map(McpSchema.PromptArgument::name).toList());
+                told.name(),
+                arguments.stream().map(McpSchema.PromptArgument::name).toList());
         arguments.forEach(argument -> prompt.takes(new Prompt.Argument(
                 argument.name(),
                 argument.title(),

@@ -28,7 +28,9 @@ final class Questions {
         return call.ask(key(question.method(), words), question);
     }
 
-    /** Known by its message alone: URLs often hold a number used once, and the answer says only that the user agreed. */
+    /**
+     * Known by its message alone: URLs often hold a number used once, and the answer says only that the user agreed.
+     */
     UserAction visit(UrlVisit page) {
         return ask(page, JsonObject.of("message", page.message()));
     }

@@ -98,15 +98,13 @@ public final class SdkFeatures {
 
         public Builder add(McpStatelessServerFeatures.SyncPromptSpecification prompt) {
             prompts.add(new Specification<>(
-                    prompt.prompt(),
-                    (run, request) -> prompt.promptHandler().apply(run.context(), request)));
+                    prompt.prompt(), (run, request) -> prompt.promptHandler().apply(run.context(), request)));
             return this;
         }
 
         public Builder add(McpServerFeatures.SyncPromptSpecification prompt) {
             prompts.add(new Specification<>(
-                    prompt.prompt(),
-                    (run, request) -> prompt.promptHandler().apply(run.exchange(), request)));
+                    prompt.prompt(), (run, request) -> prompt.promptHandler().apply(run.exchange(), request)));
             return this;
         }
 

@@ -14,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our JSON as the SDK's objects, and back, by the SDK's own mapper: so a handler sees the Java types it would see there.
+ * Our JSON as the SDK's objects, and back, by the SDK's own mapper: so a handler sees the Java types it would see
+ * there.
  */
 final class SdkJson {
 

@@ -44,8 +44,8 @@ final class Tools {
         if (Hints.closedWorld(hints)) {
             tool.closedWorld();
         }
-        return tool.calls((in, call) -> result(
-                handlers.run(specification.handler(), request(told.name(), in.raw(), call), call)));
+        return tool.calls((in, call) ->
+                result(handlers.run(specification.handler(), request(told.name(), in.raw(), call), call)));
     }
 
     /** The title has two places in the protocol; clients look into the newer one first. */
