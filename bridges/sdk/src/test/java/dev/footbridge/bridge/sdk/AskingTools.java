@@ -7,6 +7,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Tools that use the exchange, as the SDK's documentation writes them. */
 final class AskingTools {
@@ -46,7 +47,7 @@ final class AskingTools {
                         "How old is " + name.content().get("name") + "?", form("age", Map.of("type", "integer")))
                 .build());
         return Shop.text(name.content() + " " + age.content() + " "
-                + age.content().get("age").getClass().getSimpleName());
+                + Objects.requireNonNull(age.content().get("age")).getClass().getSimpleName());
     }
 
     static Map<String, Object> form(String field, Map<String, Object> schema) {

@@ -8,6 +8,7 @@ import dev.footbridge.json.JsonWriter;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +45,9 @@ class ModernClientTest {
     void aRecordBecomesStructuredContentAndText() {
         JsonObject result = result(peer.call("order", "{'id':'A-1'}"));
 
-        assertThat(JsonWriter.text(result.get("structuredContent")))
+        assertThat(JsonWriter.text(result.object("structuredContent").orElseThrow()))
                 .isEqualTo("{\"id\":\"A-1\",\"lines\":3,\"tags\":[\"new\"]}");
-        assertThat(JsonWriter.text(result.get("content"))).contains("{\\\"id\\\":\\\"A-1\\\"");
+        assertThat(JsonWriter.text(result.array("content").orElseThrow())).contains("{\\\"id\\\":\\\"A-1\\\"");
     }
 
     @Test
@@ -84,7 +85,8 @@ class ModernClientTest {
     void progressAndLogLinesReachTheClientThatAskedForThem() {
         peer.call("report", "{}", "{}", "{'progressToken':'p','io.modelcontextprotocol/logLevel':'warning'}");
 
-        assertThat(peer.notices().stream().map(notice -> JsonWriter.text(notice.get("params"))))
+        assertThat(peer.notices().stream()
+                        .map(notice -> JsonWriter.text(notice.object("params").orElseThrow())))
                 .containsExactly(
                         "{\"level\":\"warning\",\"data\":\"half way\"}",
                         "{\"progressToken\":\"p\",\"progress\":1,\"total\":2,\"message\":\"half\"}",
@@ -131,6 +133,31 @@ class ModernClientTest {
         String roots = "{'roots':[{'uri':'file:///one'}]}";
         assertThat(Peer.text(peer.call("roots", "{}", reply(rooted, Peer.object(roots)), "{}")))
                 .isEqualTo("[Root[uri=file:///one, name=null, meta=null]]");
+    }
+
+    @Test
+    void aQuestionReachesTheUserEvenIfTheHandlerCatchesEverything() {
+        Peer shop = new Peer(
+                SdkFeatures.builder()
+                        .add(Shop.exchangeTool(Shop.tool("careful"), (exchange, request) -> {
+                            try {
+                                return Shop.text(exchange.createElicitation(McpSchema.ElicitFormRequest.builder(
+                                                        "Who?", AskingTools.form("name", Map.of("type", "string")))
+                                                .build())
+                                        .content()
+                                        .toString());
+                            } catch (RuntimeException caught) {
+                                return Shop.text("caught");
+                            }
+                        }))
+                        .build(),
+                "{'elicitation':{}}");
+
+        JsonObject first = result(shop.call("careful", "{}"));
+
+        assertThat(question(first).string("message")).contains("Who?");
+        assertThat(Peer.text(shop.call("careful", "{}", answer(first, "{'name':'Ada'}"), "{}")))
+                .isEqualTo("{name=Ada}");
     }
 
     @Test

@@ -72,8 +72,8 @@ final class Shop {
                 tool("types"), request -> text(types(request.arguments())),
                 orderTool(),
                         request -> McpSchema.CallToolResult.builder()
-                                .structuredContent(
-                                        new Order((String) request.arguments().get("id"), 3, List.of("new")))
+                                .structuredContent(new Order(
+                                        String.valueOf(request.arguments().get("id")), 3, List.of("new")))
                                 .build(),
                 tool("fails"),
                         request -> McpSchema.CallToolResult.builder()
