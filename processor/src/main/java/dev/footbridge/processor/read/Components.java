@@ -16,16 +16,20 @@ final class Components {
 
     private Components() {}
 
+    /** Each as it stands where compilers know its line, if anywhere. */
     static List<Mark> marks(RecordComponentElement component) {
-        List<Mark> found = new ArrayList<>(Mark.all(component));
-        for (Element twin : twins(component)) {
-            for (Mark mark : Mark.all(twin)) {
-                if (found.stream().noneMatch(known -> known.name().equals(mark.name()))) {
-                    found.add(mark);
-                }
+        List<Mark> found = new ArrayList<>();
+        twins(component).forEach(twin -> add(Mark.all(twin), found));
+        add(Mark.of(place(component), component.getAnnotationMirrors()), found);
+        return found;
+    }
+
+    private static void add(List<Mark> marks, List<Mark> found) {
+        for (Mark mark : marks) {
+            if (found.stream().noneMatch(known -> known.name().equals(mark.name()))) {
+                found.add(mark);
             }
         }
-        return found;
     }
 
     /** The field: unlike the component, every compiler knows its line. */
@@ -40,8 +44,6 @@ final class Components {
     private static List<Element> twins(RecordComponentElement component) {
         TypeElement owner = (TypeElement) component.getEnclosingElement();
         List<Element> twins = new ArrayList<>();
-        twins.add(place(component));
-        twins.add(component.getAccessor());
         int components = owner.getRecordComponents().size();
         int index = owner.getRecordComponents().indexOf(component);
         owner.getEnclosedElements().stream()
@@ -51,6 +53,8 @@ final class Components {
                 .filter(parameters -> parameters.size() == components
                         && parameters.get(index).getSimpleName().equals(component.getSimpleName()))
                 .forEach(parameters -> twins.add(parameters.get(index)));
+        twins.add(place(component));
+        twins.add(component.getAccessor());
         return twins;
     }
 }

@@ -17,9 +17,11 @@ import javax.lang.model.type.TypeMirror;
  */
 final class Mark {
 
+    private final Element carrier;
     private final AnnotationMirror mirror;
 
-    private Mark(AnnotationMirror mirror) {
+    private Mark(Element carrier, AnnotationMirror mirror) {
+        this.carrier = carrier;
         this.mirror = mirror;
     }
 
@@ -31,11 +33,12 @@ final class Mark {
     }
 
     static List<Mark> all(Element element) {
-        return of(element.getAnnotationMirrors());
+        return of(element, element.getAnnotationMirrors());
     }
 
-    static List<Mark> of(List<? extends AnnotationMirror> mirrors) {
-        return mirrors.stream().map(Mark::new).toList();
+    /** @param carrier what mistakes are shown at if the annotations themselves have no place */
+    static List<Mark> of(Element carrier, List<? extends AnnotationMirror> mirrors) {
+        return mirrors.stream().map(mirror -> new Mark(carrier, mirror)).toList();
     }
 
     /** The qualified name of the annotation. */
@@ -45,8 +48,29 @@ final class Mark {
                 .toString();
     }
 
-    boolean has(String member) {
-        return value(member).isPresent();
+    /** The annotation of that qualified name as authors write it: {@code @Min}. */
+    static String simple(String name) {
+        return "@" + name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** The element it was written on. */
+    Element carrier() {
+        return carrier;
+    }
+
+    AnnotationMirror mirror() {
+        return mirror;
+    }
+
+    /** The value of a member as it was written, for its place; empty if it was not. */
+    Optional<AnnotationValue> written(String member) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                mirror.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(member)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     String text(String member) {
@@ -100,7 +124,7 @@ final class Mark {
     List<Mark> marks(String member) {
         return items(member).stream()
                 .filter(AnnotationMirror.class::isInstance)
-                .map(value -> new Mark((AnnotationMirror) value))
+                .map(value -> new Mark(carrier, (AnnotationMirror) value))
                 .toList();
     }
 
@@ -113,12 +137,6 @@ final class Mark {
     }
 
     private Optional<Object> value(String member) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                mirror.getElementValues().entrySet()) {
-            if (entry.getKey().getSimpleName().contentEquals(member)) {
-                return Optional.of(entry.getValue().getValue());
-            }
-        }
-        return Optional.empty();
+        return written(member).map(AnnotationValue::getValue);
     }
 }

@@ -194,8 +194,8 @@ final class MistakesTest {
 
         assertThat(complaints.errors(members))
                 .containsExactlyInAnyOrder(
-                        "3: there is no 'c' here",
-                        "3: 'b' has to be there in any case: make it Optional, or drop the rule");
+                        "2: there is no 'c' here",
+                        "2: 'b' has to be there in any case: make it Optional, or drop the rule");
     }
 
     @Test
