@@ -2,6 +2,7 @@ package dev.footbridge.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.processor.Complaints;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
