@@ -44,7 +44,8 @@ final class Literals {
 
     /** {@code "a", "b"}. */
     static String list(List<String> texts) {
-        return String.join(", " + Code.BREAK, texts.stream().map(Literals::quoted).toList());
+        return String.join(
+                ", " + Code.BREAK, texts.stream().map(Literals::quoted).toList());
     }
 
     /** A template for {@link Types#fill}. */

@@ -45,7 +45,9 @@ public final class ModuleWriter {
             adding.line("features.tools(%s);", tools(nested));
         }
         Code code = frame.code()
-                .line("/** Serves %s. Written by Footbridge's annotation processor; changes are lost. */", module.className())
+                .line(
+                        "/** Serves %s. Written by Footbridge's annotation processor; changes are lost. */",
+                        module.className())
                 .line("@#Generated(%s)", Literals.quoted(PROCESSOR))
                 .line("@#NullUnmarked")
                 .line("@#SuppressWarnings({\"all\", \"deprecation\", \"removal\"})")
@@ -55,7 +57,11 @@ public final class ModuleWriter {
                         module.moduleName(),
                         asks ? frame.types().fill(", #Question.Source") : "");
         constructor(code);
-        code.gap().line("@#Override").open("public void addTo(#FeatureSet.Builder features) {").include(adding).close();
+        code.gap()
+                .line("@#Override")
+                .open("public void addTo(#FeatureSet.Builder features) {")
+                .include(adding)
+                .close();
         nested.forEach(part -> code.gap().include(part));
         return code.close();
     }

@@ -50,11 +50,12 @@ final class Readers {
         for (Member member : record.members()) {
             values.add(member(member, code, locals));
         }
-        record.atLeastOne().forEach(names -> code.line("in.atLeastOneOf(%s);", nest.frame().list(names)));
-        record.requirements().forEach(rule -> code.line(
-                "in.requires(%s, %s);",
-                Literals.quoted(rule.member()),
-                nest.frame().list(rule.needs())));
+        record.atLeastOne()
+                .forEach(names -> code.line("in.atLeastOneOf(%s);", nest.frame().list(names)));
+        record.requirements()
+                .forEach(rule -> code.line(
+                        "in.requires(%s, %s);",
+                        Literals.quoted(rule.member()), nest.frame().list(rule.needs())));
         return values;
     }
 
@@ -79,8 +80,7 @@ final class Readers {
                     .open("return switch (in.tag(%s, %s)) {", Literals.quoted(sealed.tag()), constant);
             int place = 0;
             for (Definition.Variant variant : sealed.variants()) {
-                RecordType record =
-                        (RecordType) nest.frame().definitions().get(variant.record());
+                RecordType record = (RecordType) nest.frame().definitions().get(variant.record());
                 code.line("case %s -> %s(in);", Integer.toString(place++), record(record, sealed.tag()));
             }
             code.line("default -> null;").close("};").close();

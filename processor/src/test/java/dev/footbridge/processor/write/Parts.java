@@ -103,8 +103,7 @@ final class Parts {
     }
 
     static Member defaulted(String name, Shape shape, String json, String java) {
-        return new Member(
-                name, name, shape, Occurrence.DEFAULTED, new Fallback(json, java), "", "", "", List.of(), "");
+        return new Member(name, name, shape, Occurrence.DEFAULTED, new Fallback(json, java), "", "", "", List.of(), "");
     }
 
     static RecordType record(String javaType, Member... members) {
@@ -125,8 +124,7 @@ final class Parts {
     }
 
     static ToolModel tool(Target target, String name, RecordType arguments, Result result) {
-        return new ToolModel(
-                target, name, "", "Does " + name + ".", "", "DESTRUCTIVE", true, 0, arguments, result);
+        return new ToolModel(target, name, "", "Does " + name + ".", "", "DESTRUCTIVE", true, 0, arguments, result);
     }
 
     static RecordType parameters(List<Member> members) {
