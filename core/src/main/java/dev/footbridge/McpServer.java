@@ -13,6 +13,7 @@ import dev.footbridge.http.HttpHandler;
 import dev.footbridge.limit.BodyLimit;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.Cors;
 import dev.footbridge.security.KeyRing;
@@ -83,6 +84,7 @@ public final class McpServer implements AutoCloseable {
         private ServerConfig config = ServerConfig.DEFAULTS;
         private InstantSource clock = InstantSource.system();
         private Authenticator authenticator = Authenticator.anonymous();
+        private Secrets secrets = Secrets.none();
         private Log log = Log.none();
         private ThreadFactory threads = Builder::daemon;
         private @Nullable StateStore store;
@@ -102,7 +104,7 @@ public final class McpServer implements AutoCloseable {
             return this;
         }
 
-        /** Where sessions are kept; without one in this process's memory. */
+        /** Where sessions and what tools keep are; without one in this process's memory. */
         public Builder store(StateStore shared) {
             this.store = shared;
             return this;
@@ -117,6 +119,12 @@ public final class McpServer implements AutoCloseable {
         /** Keys for what clients carry; without them a random key that dies with this process. */
         public Builder sealKeys(KeyRing keys) {
             this.sealKeys = keys;
+            return this;
+        }
+
+        /** Where tools find the keys of what they use; without this there is none, and a tool that needs one fails. */
+        public Builder secrets(Secrets found) {
+            this.secrets = found;
             return this;
         }
 
@@ -140,7 +148,7 @@ public final class McpServer implements AutoCloseable {
             StateStore kept = store == null ? new MemoryStateStore(clock) : store;
             Sealer sealer = sealKeys == null ? Sealer.withRandomKey(clock) : new Sealer(sealKeys, clock);
             Engine engine = new Engine(
-                    new Engine.Parts(self, config, new Catalog(features), kept, sealer, log, clock, threads));
+                    new Engine.Parts(self, config, new Catalog(features), kept, sealer, secrets, log, clock, threads));
             HttpFilter guards = new OriginGuard(config.allowedHosts(), config.allowedOrigins())
                     .then(new Cors(config.allowedOrigins()))
                     .then(new BodyLimit(config.maxBodyBytes()));

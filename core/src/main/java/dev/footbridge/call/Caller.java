@@ -19,6 +19,11 @@ public record Caller(String tenant, String issuer, String subject, Set<String> s
         scopes = Set.copyOf(scopes);
     }
 
+    /** True for a caller nobody vouches for: all who are anonymous are the same caller. */
+    public boolean anonymous() {
+        return issuer.isEmpty();
+    }
+
     /** A text that differs for callers that differ, whatever characters their names hold. */
     public String key() {
         return tenant.length() + ":" + tenant + issuer.length() + ":" + issuer + subject;

@@ -1,4 +1,7 @@
-/** One call as its handler sees it: who calls, with which client, until when, and how to talk back. */
+/**
+ * One call as its handler sees it: who calls, with which client, until when, how to talk back, and what is kept between
+ * calls.
+ */
 @NullMarked
 package dev.footbridge.call;
 

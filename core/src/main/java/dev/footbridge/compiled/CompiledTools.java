@@ -33,6 +33,10 @@ public abstract class CompiledTools implements Source<Tool> {
         return new IllegalArgumentException("there is no tool " + name);
     }
 
+    protected static IllegalArgumentException unknown(int number) {
+        return new IllegalArgumentException("there is no tool of number " + number);
+    }
+
     private record Body(CompiledTools tools, int number) implements ToolBody {
 
         @Override

@@ -1,6 +1,7 @@
 package dev.footbridge.compiled;
 
 import dev.footbridge.json.JsonNumber;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,16 @@ public final class IntegerSlot {
     /** The number, or the fallback where there is none. */
     public long orElse(long fallback) {
         return value.orElse(fallback);
+    }
+
+    /** The number, empty where there is none. */
+    public OptionalLong optional() {
+        return value;
+    }
+
+    /** As {@link #optional}, for bounds that are within 32 bits. */
+    public OptionalInt optionalInt() {
+        return value.isPresent() ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
     }
 
     /** The number, null where there is none. */

@@ -2,6 +2,7 @@ package dev.footbridge.compiled;
 
 import dev.footbridge.json.JsonNumber;
 import java.math.BigDecimal;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A number that is read as a double, and what it must be besides. */
@@ -26,6 +27,14 @@ public final class NumberSlot {
             slot.report("must be a number within the range of a 64-bit float");
         }
         return new NumberSlot(slot, number, value);
+    }
+
+    /** For numbers that are kept in 32 bits. */
+    public NumberSlot inFloat() {
+        if (Double.isFinite(value) && Float.isInfinite((float) value)) {
+            slot.report("must be a number within the range of a 32-bit float");
+        }
+        return this;
     }
 
     public NumberSlot min(double least) {
@@ -61,6 +70,11 @@ public final class NumberSlot {
     /** The number, or the fallback where there is none. */
     public double orElse(double fallback) {
         return number == null ? fallback : value;
+    }
+
+    /** The number, empty where there is none. */
+    public OptionalDouble optional() {
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** The number, null where there is none. */

@@ -57,9 +57,9 @@ final class Dispatcher {
         return run(exchange, begin(exchange, Outbox.NONE, new Cancellation(engine.log), exchange.platformDeadline()));
     }
 
-    /** A run of the handler, for {@link #run}. */
+    /** One run of a request's method, as its handler will see it. */
     RunningCall begin(Exchange exchange, Outbox outbox, Cancellation cancellation, Optional<Instant> deadline) {
-        return new RunningCall(engine.catalog, exchange, outbox, cancellation, deadline);
+        return new RunningCall(engine.provisions, exchange, outbox, cancellation, deadline);
     }
 
     Answer run(Exchange exchange, RunningCall call) {

@@ -1,9 +1,11 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.call.KeptStates;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Sealer;
 import dev.footbridge.session.SessionLimits;
 import dev.footbridge.session.Sessions;
@@ -21,6 +23,7 @@ public final class Engine {
     final Log log;
     final InstantSource clock;
     final Sessions sessions;
+    final Provisions provisions;
     final Rounds rounds;
     final Pages pages;
     final AtomicLong conversations = new AtomicLong();
@@ -37,6 +40,7 @@ public final class Engine {
             Catalog catalog,
             StateStore store,
             Sealer sealer,
+            Secrets secrets,
             Log log,
             InstantSource clock,
             ThreadFactory threads) {}
@@ -50,6 +54,7 @@ public final class Engine {
         SessionLimits limits =
                 new SessionLimits(config.sessionIdle(), config.sessionLifetime(), config.sessionsPerCaller());
         this.sessions = new Sessions(parts.store(), clock, limits);
+        this.provisions = new Provisions(catalog, new KeptStates(parts.store(), clock), parts.secrets());
         this.rounds = new Rounds(parts.sealer(), parts.self().name(), config.sealLifetime());
         this.pages = new Pages(parts.sealer(), parts.self().name(), config);
         this.workers = new Workers(parts.threads(), config.maxConcurrentCalls(), inFlight, log);

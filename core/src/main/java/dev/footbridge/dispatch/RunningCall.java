@@ -9,13 +9,14 @@ import dev.footbridge.call.Form;
 import dev.footbridge.call.FormAnswer;
 import dev.footbridge.call.InputAwaited;
 import dev.footbridge.call.InputRequest;
+import dev.footbridge.call.KeptState;
 import dev.footbridge.call.Question;
-import dev.footbridge.feature.Catalog;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.LogLevel;
 import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.Trace;
+import dev.footbridge.secret.Secrets;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class RunningCall implements Call {
     /** Below this every whole number is a double of its own. */
     private static final double EXACT_BELOW = 1L << 53;
 
-    private final Catalog catalog;
+    private final Provisions provisions;
     private final Exchange exchange;
     private final Outbox outbox;
     private final Cancellation cancellation;
@@ -38,8 +39,12 @@ final class RunningCall implements Call {
     private boolean over;
 
     RunningCall(
-            Catalog catalog, Exchange exchange, Outbox outbox, Cancellation cancellation, Optional<Instant> deadline) {
-        this.catalog = catalog;
+            Provisions provisions,
+            Exchange exchange,
+            Outbox outbox,
+            Cancellation cancellation,
+            Optional<Instant> deadline) {
+        this.provisions = provisions;
         this.exchange = exchange;
         this.outbox = outbox;
         this.cancellation = cancellation;
@@ -59,6 +64,11 @@ final class RunningCall implements Call {
     @Override
     public Trace trace() {
         return exchange.trace();
+    }
+
+    @Override
+    public JsonObject meta() {
+        return exchange.request().params().object("_meta").orElse(JsonObject.EMPTY);
     }
 
     @Override
@@ -130,7 +140,9 @@ final class RunningCall implements Call {
 
     @Override
     public <R extends Record> R ask(String key, Class<R> form, String message) {
-        Question<?> question = catalog.current()
+        Question<?> question = provisions
+                .catalog()
+                .current()
                 .question(form)
                 .orElseThrow(() -> new IllegalStateException(form.getSimpleName() + " is no question of any module:"
                         + " mark it @Question and nest it in the @McpTools class, or name it in its asks"));
@@ -177,6 +189,21 @@ final class RunningCall implements Call {
     /** The questions that are open, even if a handler caught the exception that carries them. */
     Optional<InputAwaited> awaited() {
         return Optional.ofNullable(awaited);
+    }
+
+    @Override
+    public KeptState state(String handle) {
+        return provisions.states().of(exchange.caller(), handle);
+    }
+
+    @Override
+    public KeptState newState() {
+        return provisions.states().begin(exchange.caller());
+    }
+
+    @Override
+    public Secrets secrets() {
+        return provisions.secrets();
     }
 
     @Override

@@ -13,7 +13,7 @@
  * dispatch  Dispatcher  MethodTable  Method  Handler  Refusals
  * methods   DiscoverRoute  ToolRoutes  ResourceRoutes  PromptRoutes  CompletionRoute  SessionRoutes
  *           Capabilities  Pages
- * run       LateCall  Work  Workers  RunningCall  Cancellation  InFlight  Watchdog
+ * run       LateCall  Work  Workers  RunningCall  Provisions  Cancellation  InFlight  Watchdog
  * ask       Asker  ReplayAsker  Rounds  Canonical  WireAsker  Correspondent  MailCorrespondent
  *           DirectCorrespondent  StatelessAsker
  * reply     Answer  Projection  LegacyForm  StreamRules  Outbox  StreamOutbox  Delivery

@@ -24,7 +24,7 @@ public enum Effect {
     }
 
     /** The hints of {@code ToolAnnotations}, all said: the protocol's own defaults assume the worst. */
-    JsonObject annotations(boolean openWorld) {
+    public JsonObject annotations(boolean openWorld) {
         return JsonObject.builder()
                 .put("readOnlyHint", readOnly)
                 .put("destructiveHint", destructive)

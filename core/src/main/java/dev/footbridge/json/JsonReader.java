@@ -1,5 +1,7 @@
 package dev.footbridge.json;
 
+import java.util.Optional;
+
 /**
  * Reads exactly one JSON value from UTF-8 bytes, strictly.
  *
@@ -28,5 +30,17 @@ public final class JsonReader {
     /** As {@link #read(byte[])}, for text that is characters already, such as a schema in source code. */
     public static Json read(String text) throws JsonException {
         return Parser.read(text.toCharArray());
+    }
+
+    /**
+     * The object in a text that came back from a store; empty for everything else, which an other version of the
+     * software wrote.
+     */
+    public static Optional<JsonObject> readObject(String text) {
+        try {
+            return read(text) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+        } catch (JsonException unreadable) {
+            return Optional.empty();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.footbridge.security;
 
 import dev.footbridge.call.Caller;
 import dev.footbridge.http.HttpRequest;
+import dev.footbridge.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package dev.footbridge.security;
 
+import dev.footbridge.secret.Secret;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;

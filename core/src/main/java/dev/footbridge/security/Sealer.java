@@ -4,6 +4,7 @@ import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.secret.Secret;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

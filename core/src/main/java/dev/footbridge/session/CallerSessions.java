@@ -1,6 +1,7 @@
 package dev.footbridge.session;
 
 import dev.footbridge.call.Caller;
+import dev.footbridge.state.Digest;
 import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;

@@ -1,6 +1,7 @@
 package dev.footbridge.session;
 
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateKey;
@@ -59,7 +60,7 @@ public final class Mailbox {
             }
             if (!entry.get().value().equals(WAITING)) {
                 store.remove(letter, entry.get().version());
-                return Stored.object(entry.get().value());
+                return JsonReader.readObject(entry.get().value());
             }
             Thread.sleep(wait.toMillis());
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;

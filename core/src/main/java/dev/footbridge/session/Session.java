@@ -8,6 +8,7 @@ import dev.footbridge.json.JsonString;
 import dev.footbridge.protocol.ClientCapabilities;
 import dev.footbridge.protocol.LogLevel;
 import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.state.Digest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -2,8 +2,10 @@ package dev.footbridge.session;
 
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
+import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.state.Digest;
 import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
@@ -151,7 +153,7 @@ public final class Sessions {
     }
 
     private static Optional<Session> read(String id, StateEntry entry) {
-        return Stored.object(entry.value()).flatMap(json -> Session.fromJson(id, json));
+        return JsonReader.readObject(entry.value()).flatMap(json -> Session.fromJson(id, json));
     }
 
     private static String text(Session session) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.call.Caller;
+import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator.Identified;
 import dev.footbridge.security.Authenticator.Outcome;
 import dev.footbridge.security.Authenticator.Refused;

@@ -22,12 +22,13 @@ final class ArchitectureTest {
     private static final String HOME = "dev.footbridge.";
 
     private static final List<List<String>> ROWS = List.of(
-            List.of("json", "http", "state", "log"),
+            List.of("json", "http", "state", "log", "secret"),
             List.of("argument"),
             List.of("protocol"),
             List.of("call"),
             List.of("feature", "session", "security", "limit"),
-            List.of("tool", "constraint", "compiled"),
+            List.of("tool", "constraint"),
+            List.of("compiled"),
             List.of("config"),
             List.of("dispatch"));
 

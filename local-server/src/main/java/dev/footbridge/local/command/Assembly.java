@@ -4,14 +4,15 @@ import dev.footbridge.McpServer;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.Secret;
+import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.BearerTokenAuthenticator;
-import dev.footbridge.security.Secret;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /** Puts an MCP server together around an offer. */
-record Assembly(Implementation self, Offer offer, Log log, ThreadFactory threads) {
+record Assembly(Implementation self, Offer offer, Secrets secrets, Log log, ThreadFactory threads) {
 
     McpServer server(ServerConfig config, Authenticator authenticator) {
         return McpServer.named(self)
@@ -20,6 +21,7 @@ record Assembly(Implementation self, Offer offer, Log log, ThreadFactory threads
                         .instructions(offer.instructions().orElse(null))
                         .build())
                 .authenticator(authenticator)
+                .secrets(secrets)
                 .log(log)
                 .threads(threads)
                 .build();

@@ -7,6 +7,7 @@ import dev.footbridge.local.StdioLoop;
 import dev.footbridge.local.Threads;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.EnvironmentSecrets;
 import dev.footbridge.security.Authenticator;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -149,7 +150,7 @@ public final class CommandLine {
     }
 
     private Assembly assembly(Arguments arguments, Offer offer, ThreadFactory threads) {
-        return new Assembly(self, offer, log(arguments), threads);
+        return new Assembly(self, offer, new EnvironmentSecrets(io.env()), log(arguments), threads);
     }
 
     private Log log(Arguments arguments) {

@@ -3,6 +3,7 @@ package dev.footbridge.local.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What {@code --help} and {@code help COMMAND} print. */
 record Help(Io io) {
@@ -11,6 +12,10 @@ record Help(Io io) {
     record Topic(String synopsis, String meaning, List<Option> options) {}
 
     static final Map<String, Topic> TOPICS = topics();
+
+    private static final Set<String> RUN_TOOLS = Set.of("serve", "stdio", "call");
+    private static final String SECRETS = "Tools find a secret in the environment: orders-api-key is in the variable"
+            + " FOOTBRIDGE_SECRET_ORDERS_API_KEY.";
 
     private static Map<String, Topic> topics() {
         Map<String, Topic> topics = new LinkedHashMap<>();
@@ -63,6 +68,9 @@ record Help(Io io) {
                 .append(topic.meaning())
                 .append('\n');
         topic.options().forEach(option -> text.append(row(option.name(), option.value(), option.meaning())));
+        if (RUN_TOOLS.contains(command)) {
+            text.append('\n').append(Style.wrap(SECRETS, "", io.width()));
+        }
         return text.toString().stripTrailing();
     }
 

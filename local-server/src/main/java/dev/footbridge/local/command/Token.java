@@ -1,7 +1,7 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.secret.Secret;
 import dev.footbridge.security.BearerTokenAuthenticator;
-import dev.footbridge.security.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -95,7 +95,8 @@ record Training(Assembly assembly) {
     private void overHttp() throws CommandFailure, IOException {
         Arguments arguments = Arguments.parse(List.of("--port", "0"), Option.kinds(Option.SERVE));
         ServeOptions options = ServeOptions.of(arguments, Map.of());
-        Assembly server = new Assembly(assembly.self(), assembly.offer(), assembly.log(), Threads.forServer());
+        Assembly server = new Assembly(
+                assembly.self(), assembly.offer(), assembly.secrets(), assembly.log(), Threads.forServer());
         try (ServeCommand.Running running = ServeCommand.start(options, server)) {
             Runtime.getRuntime().removeShutdownHook(running.stopOnSignal(server.offer()));
             new Welcome(nobody(), running.url(options), options, arguments)

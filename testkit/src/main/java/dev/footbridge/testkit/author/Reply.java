@@ -55,6 +55,11 @@ public record Reply(JsonObject result) {
         return new Reply(JsonObject.of("roots", new JsonArray(roots)));
     }
 
+    /** What the user did with a form or a page, empty if it was neither. */
+    String action() {
+        return result.string("action").orElse("");
+    }
+
     private static JsonObject action(String name) {
         return JsonObject.of("action", name);
     }

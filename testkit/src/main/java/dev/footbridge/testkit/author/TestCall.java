@@ -4,15 +4,23 @@ import dev.footbridge.call.Answers;
 import dev.footbridge.call.Call;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
+import dev.footbridge.call.Declined;
 import dev.footbridge.call.InputRequest;
+import dev.footbridge.call.KeptState;
+import dev.footbridge.call.KeptStates;
+import dev.footbridge.call.UserAction;
 import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ClientCapabilities;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.LogLevel;
 import dev.footbridge.protocol.RpcException;
 import dev.footbridge.protocol.Trace;
+import dev.footbridge.secret.Secrets;
+import dev.footbridge.state.MemoryStateStore;
 import dev.footbridge.testkit.JsonText;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +48,9 @@ public final class TestCall implements Call {
     private final Trace trace;
     private final Optional<Instant> deadline;
     private final Map<String, Reply> answers;
+    private final Map<String, Record> filledIn;
+    private final KeptStates states;
+    private final Secrets secrets;
     private final List<Progress> progress = new ArrayList<>();
     private final List<LogLine> log = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
@@ -53,6 +64,9 @@ public final class TestCall implements Call {
         this.trace = builder.trace;
         this.deadline = builder.deadline;
         this.answers = Map.copyOf(builder.answers);
+        this.filledIn = Map.copyOf(builder.filledIn);
+        this.states = new KeptStates(new MemoryStateStore(builder.clock), builder.clock);
+        this.secrets = builder.secrets;
     }
 
     public static Builder builder() {
@@ -148,6 +162,44 @@ public final class TestCall implements Call {
     }
 
     /**
+     * Answers with the record the test gave for the key.
+     *
+     * @throws Declined if the test's user says no or goes away
+     * @throws AssertionError if the test has no answer for the key, or a record of another type
+     */
+    @Override
+    public <R extends Record> R ask(String key, Class<R> form, String message) {
+        synchronized (this) {
+            questions.add(new Question(key, "elicitation/create", JsonObject.of("message", message)));
+        }
+        Reply reply = answers.get(key);
+        if (reply != null && !reply.action().equals("accept")) {
+            throw new Declined(reply.action().equals("decline") ? UserAction.DECLINE : UserAction.CANCEL);
+        }
+        Record answer = filledIn.get(key);
+        if (!form.isInstance(answer)) {
+            throw new AssertionError("the tool asked '" + key + "' for " + form.getSimpleName() + ", and the test has "
+                    + (answer == null ? "no such record; it has " + filledIn.keySet() : answer));
+        }
+        return form.cast(answer);
+    }
+
+    @Override
+    public KeptState state(String handle) {
+        return states.of(caller, handle);
+    }
+
+    @Override
+    public KeptState newState() {
+        return states.begin(caller);
+    }
+
+    @Override
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /**
      * Answers as the test said.
      *
      * @throws AssertionError if the test has no answer for a key, or one that does not fit the question
@@ -192,6 +244,9 @@ public final class TestCall implements Call {
         private Trace trace = Trace.NONE;
         private Optional<Instant> deadline = Optional.empty();
         private final Map<String, Reply> answers = new LinkedHashMap<>();
+        private final Map<String, Record> filledIn = new LinkedHashMap<>();
+        private InstantSource clock = InstantSource.system();
+        private Secrets secrets = Secrets.none();
 
         private Builder() {}
 
@@ -221,6 +276,24 @@ public final class TestCall implements Call {
         /** Answers the question that the tool asks under this key. */
         public Builder answer(String key, Reply reply) {
             answers.put(key, reply);
+            return this;
+        }
+
+        /** Fills in the record that the tool asks for under this key. */
+        public Builder answer(String key, Record filled) {
+            filledIn.put(key, filled);
+            return this;
+        }
+
+        /** What there is; none unless said otherwise. */
+        public Builder secrets(Secrets known) {
+            this.secrets = known;
+            return this;
+        }
+
+        /** By which kept state expires; the system's clock unless said otherwise. */
+        public Builder clock(InstantSource time) {
+            this.clock = time;
             return this;
         }
 

@@ -5,14 +5,16 @@ import dev.footbridge.call.Call;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
 import dev.footbridge.call.InputRequest;
+import dev.footbridge.call.KeptState;
 import dev.footbridge.json.Json;
 import dev.footbridge.protocol.LogLevel;
 import dev.footbridge.protocol.Trace;
+import dev.footbridge.secret.Secrets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** A call by nobody in particular, whose client answers no questions. */
+/** A call by nobody in particular, whose client answers no questions, of a server that keeps nothing. */
 record FakeCall(boolean cancelled) implements Call {
 
     static final FakeCall RUNNING = new FakeCall(false);
@@ -63,6 +65,21 @@ record FakeCall(boolean cancelled) implements Call {
     @Override
     public Answers askAll(Map<String, InputRequest<?>> requests) {
         throw new UnsupportedOperationException("nobody is there to answer");
+    }
+
+    @Override
+    public KeptState state(String handle) {
+        throw new UnsupportedOperationException("nothing is kept");
+    }
+
+    @Override
+    public KeptState newState() {
+        throw new UnsupportedOperationException("nothing is kept");
+    }
+
+    @Override
+    public Secrets secrets() {
+        return Secrets.none();
     }
 
     @Override

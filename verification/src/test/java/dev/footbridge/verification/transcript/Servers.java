@@ -7,9 +7,9 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.BearerTokenAuthenticator;
-import dev.footbridge.security.Secret;
 import dev.footbridge.testkit.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +37,7 @@ final class Servers {
         SlowTools slow = new SlowTools();
         List<Tool> tools = new ArrayList<>(new PlainTools().all());
         tools.addAll(AskingTools.all());
+        tools.addAll(KeepingTools.all());
         tools.addAll(slow.all());
         FeatureSet features = switch (name) {
             case "bare" -> FeatureSet.EMPTY;

@@ -1,8 +1,13 @@
-package dev.footbridge.security;
+package dev.footbridge.secret;
 
 import java.nio.charset.StandardCharsets;
 
-/** Bytes nobody may see by accident: its text is {@code ***}, and two secrets are never equal. Immutable. */
+/**
+ * Bytes nobody may see by accident: its text is {@code ***}, and two secrets are never equal. Immutable.
+ *
+ * <p>Reveal it where it is used and nowhere else. It must never enter a result, a question, a log line or kept state:
+ * what a client gets, a model reads, and repeats.
+ */
 public final class Secret {
 
     private final byte[] bytes;
@@ -23,6 +28,11 @@ public final class Secret {
     /** The bytes themselves: for the code that uses them, at the moment it does. */
     public byte[] reveal() {
         return bytes.clone();
+    }
+
+    /** The bytes as UTF-8 text, such as a token for a header. As with {@link #reveal}, at the moment of use. */
+    public String revealText() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Override

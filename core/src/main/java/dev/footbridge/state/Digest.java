@@ -1,16 +1,17 @@
-package dev.footbridge.session;
+package dev.footbridge.state;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names for stored things that must not reveal what they are named after. */
-final class Digest {
+/** Names for stored things that must not reveal what they are named after. Stateless and thread-safe. */
+public final class Digest {
 
     private Digest() {}
 
-    static String of(String secret) {
+    /** The SHA-256 of the text in hexadecimal digits. */
+    public static String of(String secret) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

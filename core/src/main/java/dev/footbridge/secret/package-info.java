@@ -1,0 +1,5 @@
+/** What nobody may see by accident, and where it is looked for. No MCP words. */
+@NullMarked
+package dev.footbridge.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package dev.footbridge.processor.write;
+
+import dev.footbridge.processor.model.ModuleModel;
+import dev.footbridge.processor.model.ToolModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the module of an annotated class: one Java source file of ASCII characters. Stateless and thread-safe; equal
+ * models give equal text.
+ */
+public final class ModuleWriter {
+
+    private static final String PROCESSOR = "dev.footbridge.processor.FootbridgeProcessor";
+
+    /** So many stay far below the 64 kB that a method may have. */
+    private static final int STATEMENTS = 100;
+
+    private final ModuleModel module;
+    private final Frame frame;
+
+    private ModuleWriter(ModuleModel module) {
+        this.module = module;
+        this.frame = Frame.of(module);
+    }
+
+    public static String write(ModuleModel module) {
+        return new ModuleWriter(module).write();
+    }
+
+    private String write() {
+        Code body = body();
+        StringBuilder source = new StringBuilder();
+        if (!module.packageName().isEmpty()) {
+            source.append("package ").append(module.packageName()).append(";\n\n");
+        }
+        frame.types()
+                .imports()
+                .forEach(name -> source.append("import ").append(name).append(";\n"));
+        return ascii(source.append('\n').append(body.render()));
+    }
+
+    private Code body() {
+        List<Code> nested = new ArrayList<>();
+        Code outer = frame.code();
+        constructor(outer);
+        outer.gap();
+        adding(nested, outer);
+        if (!module.questions().isEmpty()) {
+            outer.gap().include(new QuestionsWriter(frame, nested).write());
+        }
+        Code code = frame.code()
+                .line(
+                        "/** Serves %s. Written by Footbridge's annotation processor; changes are lost. */",
+                        module.className())
+                .line("@#Generated(%s)", Literals.quoted(PROCESSOR))
+                .line("@#NullUnmarked")
+                .line("@#SuppressWarnings({\"all\", \"deprecation\", \"removal\"})")
+                .open(
+                        "%sfinal class %s implements #McpModule%s {",
+                        module.isPublic() ? "public " : "",
+                        module.moduleName(),
+                        module.questions().isEmpty() ? "" : frame.types().fill(", #Question.Source"))
+                .include(outer);
+        nested.forEach(part -> code.gap().include(part));
+        return code.close();
+    }
+
+    /** Writes {@code addTo}, with a method more for every hundred prompts or resources. */
+    private void adding(List<Code> nested, Code outer) {
+        List<String> statements = new ArrayList<>();
+        if (!module.tools().isEmpty()) {
+            statements.add("features.tools(" + tools(nested) + ");");
+        }
+        if (!module.questions().isEmpty()) {
+            statements.add("features.questions(this);");
+        }
+        CompletersWriter completers = new CompletersWriter(frame);
+        statements.addAll(new ResourcesWriter(frame, completers).write(nested));
+        statements.addAll(new PromptsWriter(frame, completers).write(nested));
+        completers.write(nested);
+        outer.line("@#Override").open("public void addTo(#FeatureSet.Builder features) {");
+        for (int i = 0; i < statements.size(); i++) {
+            if (i > 0 && i % STATEMENTS == 0) {
+                outer.line("addMore%s(features);", Integer.toString(i))
+                        .close()
+                        .gap()
+                        .open("private void addMore%s(#FeatureSet.Builder features) {", Integer.toString(i));
+            }
+            outer.line("%s", statements.get(i));
+        }
+        outer.close();
+    }
+
+    private void constructor(Code code) {
+        String visible = module.isPublic() ? "public " : "";
+        if (module.needsInstance()) {
+            code.line("private final %s target;", module.className())
+                    .gap()
+                    .open("%s%s(%s target) {", visible, module.moduleName(), module.className())
+                    .line("this.target = target;")
+                    .close();
+        } else {
+            code.line("%s%s() {}", visible, module.moduleName());
+        }
+    }
+
+    /** Adds the nested classes of all tools; the expression that makes their source. */
+    private String tools(List<Code> nested) {
+        String tools = frame.classes().take("Tools");
+        String listings = frame.classes().take("Listings");
+        ListingsClass listing = new ListingsClass(frame, listings);
+        List<String> listed = new ArrayList<>();
+        List<String> running = new ArrayList<>();
+        List<Code> classes = new ArrayList<>();
+        for (ToolModel tool : module.tools()) {
+            String name = frame.classes().take(Words.type(tool.name()) + "Tool");
+            running.add(name);
+            listed.add(listings + '.' + listing.add(tool));
+            classes.add(ToolClass.write(frame, tool, name));
+        }
+        nested.add(new ToolsClass(frame).write(tools, running, listed));
+        nested.add(listing.write());
+        nested.addAll(classes);
+        return "new " + tools + '(' + (module.needsInstance() ? "target" : "") + ')';
+    }
+
+    /** Compilers read sources in whatever encoding they are told, or not told. */
+    private static String ascii(CharSequence source) {
+        StringBuilder text = new StringBuilder();
+        source.chars().forEach(c -> {
+            if (c <= '~') {
+                text.append((char) c);
+            } else {
+                text.append(String.format("\\u%04x", c));
+            }
+        });
+        return text.toString();
+    }
+}
