@@ -21,16 +21,16 @@ final class TextMaker {
     private static final Map<String, List<List<String>>> FORMATS = Map.of(
             "email",
             List.of(
-                    List.of("a@b.example", "first.last+tag@sub.example.org", "xy.1@ab.example"),
+                    List.of("a@example.org", "first.last+tag@sub.example.com", "x_y@a-b.example.org"),
                     List.of(
                             "",
                             "a",
                             "a@",
-                            "@b.example",
-                            "a b@c.example",
-                            "a@b@c.example",
-                            "a..b@c.example",
-                            ".a@b.example")),
+                            "@example.org",
+                            "a b@c.example.org",
+                            "a@b@c.example.org",
+                            "a..b@c.example.org",
+                            ".a@b.example.org")),
             "uri",
             List.of(
                     List.of(
