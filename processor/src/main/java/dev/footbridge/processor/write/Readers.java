@@ -39,7 +39,8 @@ final class Readers {
                 code.open("if (in.absent()) {").line("return null;").close();
             }
             List<String> values = members(record, code, nest.frame().locals("in"));
-            String made = types.type(record.javaType()) + '(' + Frame.arguments(values) + ')';
+            String arguments = record.javaType().contains("<") ? "<>(" : "(";
+            String made = types.type(Words.raw(record.javaType())) + arguments + Frame.arguments(values) + ')';
             code.line("return %s ? new %s : null;", ok(record, tag), made).close();
         });
     }
@@ -112,7 +113,8 @@ final class Readers {
                 Scalars.reads(shape)
                         ? scalars.orElse(shape, slot, name, member.fallback().java())
                         : chosen(given, value(shape, slot, name), fallback(member));
-            case OPTIONAL -> types.fill("#Optional.ofNullable(%s)", guarded(shape, given, slot, name));
+            case OPTIONAL ->
+                types.fill("#Optional.ofNullable(" + Code.BREAK + "%s)", guarded(shape, given, slot, name));
             case OPTIONAL_NUMBER -> scalars.optional(shape, slot, name);
             case NULLABLE, PRESENCE -> guarded(shape, given, slot, name);
         };
