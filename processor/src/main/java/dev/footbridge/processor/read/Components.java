@@ -41,7 +41,9 @@ final class Components {
         TypeElement owner = (TypeElement) component.getEnclosingElement();
         List<Element> twins = new ArrayList<>();
         twins.add(place(component));
-        twins.add(component.getAccessor());
+        if (component.getAccessor() != null) {
+            twins.add(component.getAccessor());
+        }
         int components = owner.getRecordComponents().size();
         int index = owner.getRecordComponents().indexOf(component);
         owner.getEnclosedElements().stream()
