@@ -16,20 +16,17 @@ final class Components {
 
     private Components() {}
 
-    /** Each as it stands where compilers know its line, if anywhere. */
+    /** Each from the twin whose lines most compilers know. */
     static List<Mark> marks(RecordComponentElement component) {
         List<Mark> found = new ArrayList<>();
-        twins(component).forEach(twin -> add(Mark.all(twin), found));
-        add(Mark.of(place(component), component.getAnnotationMirrors()), found);
-        return found;
-    }
-
-    private static void add(List<Mark> marks, List<Mark> found) {
-        for (Mark mark : marks) {
-            if (found.stream().noneMatch(known -> known.name().equals(mark.name()))) {
-                found.add(mark);
+        for (Element twin : twins(component)) {
+            for (Mark mark : Mark.all(twin)) {
+                if (found.stream().noneMatch(mark::repeats)) {
+                    found.add(mark);
+                }
             }
         }
+        return found;
     }
 
     /** The field: unlike the component, every compiler knows its line. */
@@ -54,7 +51,10 @@ final class Components {
                         && parameters.get(index).getSimpleName().equals(component.getSimpleName()))
                 .forEach(parameters -> twins.add(parameters.get(index)));
         twins.add(place(component));
-        twins.add(component.getAccessor());
+        if (component.getAccessor() != null) {
+            twins.add(component.getAccessor());
+        }
+        twins.add(component);
         return twins;
     }
 }

@@ -108,8 +108,7 @@ final class Constraints {
     void refuseTheRest() {
         for (Mark mark : site.marks()) {
             if (ALL.contains(mark.name()) && !taken.contains(mark.name())) {
-                String type = JavaTypes.text(site.type());
-                error(mark.name(), Mark.simple(mark.name()) + " says nothing about a " + type);
+                error(mark.name(), mark.shown() + " says nothing about a " + JavaTypes.text(site.type()));
             }
         }
     }
@@ -125,7 +124,7 @@ final class Constraints {
 
     private void require(int least, int most, String annotation) {
         if (least < 0 || most < least) {
-            error(annotation, Mark.simple(annotation) + " must hold 0 <= min <= max");
+            error(annotation, shown(annotation) + " must hold 0 <= min <= max");
         }
     }
 
@@ -155,6 +154,10 @@ final class Constraints {
             return "";
         }
         return text;
+    }
+
+    private String shown(String annotation) {
+        return site.mark(annotation).map(Mark::shown).orElse("");
     }
 
     /** At the annotation itself. */

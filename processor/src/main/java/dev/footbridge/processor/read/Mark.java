@@ -1,28 +1,49 @@
 package dev.footbridge.processor.read;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
  * One annotation as it was written, read by name, so that the processor depends on no annotation class. A member that
- * was not written has the default of its type here: readers know what that means.
+ * was not written has the default of its type here: readers know what that means. Annotations of other frameworks are
+ * read as the marks of ours that say the same.
  */
 final class Mark {
 
-    private final Element carrier;
-    private final AnnotationMirror mirror;
+    private final String name;
+    private final String written;
+    private final Place place;
+    private final Map<String, Object> values;
 
-    private Mark(Element carrier, AnnotationMirror mirror) {
-        this.carrier = carrier;
-        this.mirror = mirror;
+    private Mark(String name, String written, Place place, Map<String, ?> values) {
+        this.name = name;
+        this.written = written;
+        this.place = place;
+        this.values = new LinkedHashMap<>(values);
+    }
+
+    private static Mark of(Element carrier, AnnotationMirror mirror) {
+        String name = ((TypeElement) mirror.getAnnotationType().asElement())
+                .getQualifiedName()
+                .toString();
+        Map<String, Object> values = new LinkedHashMap<>();
+        mirror.getElementValues()
+                .forEach((member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
+        return new Mark(name, name, Place.of(carrier, mirror), values);
+    }
+
+    /** The mark of ours that says what this one says. */
+    Mark as(String annotation, Map<String, ?> members) {
+        return new Mark(annotation, written, place, members);
     }
 
     /** The annotation of that qualified name, if the element carries it. */
@@ -32,45 +53,52 @@ final class Mark {
                 .findFirst();
     }
 
+    /** Everything the element is marked with, in our words. */
     static List<Mark> all(Element element) {
-        return of(element, element.getAnnotationMirrors());
+        return Dialects.read(element);
     }
 
-    /** @param carrier what mistakes are shown at if the annotations themselves have no place */
+    /**
+     * As the author wrote them.
+     *
+     * @param carrier what they are written on
+     */
     static List<Mark> of(Element carrier, List<? extends AnnotationMirror> mirrors) {
-        return mirrors.stream().map(mirror -> new Mark(carrier, mirror)).toList();
+        return mirrors.stream().map(mirror -> of(carrier, mirror)).toList();
     }
 
     /** The qualified name of the annotation. */
     String name() {
-        return ((TypeElement) mirror.getAnnotationType().asElement())
-                .getQualifiedName()
-                .toString();
+        return name;
     }
 
-    /** The annotation of that qualified name as authors write it: {@code @Min}. */
-    static String simple(String name) {
-        return "@" + name.substring(name.lastIndexOf('.') + 1);
+    /** What the author wrote, for messages: {@code @Size}. */
+    String shown() {
+        return "@" + written.substring(written.lastIndexOf('.') + 1);
     }
 
-    /** The element it was written on. */
-    Element carrier() {
-        return carrier;
+    /** Where the author wrote it. */
+    Place place() {
+        return place;
     }
 
-    AnnotationMirror mirror() {
-        return mirror;
+    /** True if the author wrote the annotation of another framework. */
+    boolean isForeign() {
+        return !name.equals(written);
     }
 
-    /** The value of a member as it was written, for its place; empty if it was not. */
-    Optional<AnnotationValue> written(String member) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                mirror.getElementValues().entrySet()) {
-            if (entry.getKey().getSimpleName().contentEquals(member)) {
-                return Optional.of(entry.getValue());
-            }
-        }
-        return Optional.empty();
+    /** The names of the members that were written. */
+    Set<String> members() {
+        return values.keySet();
+    }
+
+    /** True if the other says nothing new, as another twin of one component does. */
+    boolean repeats(Mark other) {
+        return name.equals(other.name) && text("message").equals(other.text("message"));
+    }
+
+    boolean has(String member) {
+        return value(member).isPresent();
     }
 
     String text(String member) {
@@ -104,8 +132,8 @@ final class Mark {
     /** The simple name of an enum constant, empty if none was written. */
     String constant(String member) {
         return value(member)
-                .filter(VariableElement.class::isInstance)
-                .map(value -> ((VariableElement) value).getSimpleName().toString())
+                .map(value -> value instanceof VariableElement constant ? constant.getSimpleName() : value)
+                .map(Object::toString)
                 .orElse("");
     }
 
@@ -124,7 +152,7 @@ final class Mark {
     List<Mark> marks(String member) {
         return items(member).stream()
                 .filter(AnnotationMirror.class::isInstance)
-                .map(value -> new Mark(carrier, (AnnotationMirror) value))
+                .map(value -> of(place.element(), (AnnotationMirror) value))
                 .toList();
     }
 
@@ -133,10 +161,12 @@ final class Mark {
         if (!(value instanceof List<?> items)) {
             return List.of(value);
         }
-        return items.stream().map(item -> ((AnnotationValue) item).getValue()).toList();
+        return items.stream()
+                .<Object>map(item -> item instanceof AnnotationValue inner ? inner.getValue() : item)
+                .toList();
     }
 
     private Optional<Object> value(String member) {
-        return written(member).map(AnnotationValue::getValue);
+        return Optional.ofNullable(values.get(member));
     }
 }

@@ -39,6 +39,8 @@ public final class ModuleReader {
     /** The class as a module; empty if it has mistakes, which have been reported. */
     public Optional<ModuleModel> read() {
         verifyClass();
+        reports.untranslated(Mark.all(home), home);
+        Served.in(home).forEach(served -> reports.untranslated(Mark.all(served.method()), served.method()));
         var questions = new QuestionReader(reports, definitions).read(home);
         SortedMap<String, ToolModel> tools =
                 each(Names.TOOL, new ToolReader(compiler, reports, definitions)::read, ToolModel::name, "tool");

@@ -1,16 +1,17 @@
 package dev.footbridge.processor.read;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import javax.tools.Diagnostic;
-import org.jspecify.annotations.Nullable;
 
-/** Tells the author what is wrong, at the element where it can be mended. One for each annotated class. */
+/** Tells the author what is wrong, at the place where it can be mended. One for each annotated class. */
 public final class Reports {
 
     /** What {@code @SuppressWarnings} silences warnings by. */
@@ -19,7 +20,7 @@ public final class Reports {
     private final Messager messager;
     private final Element home;
     private final boolean knowsEveryLine;
-    private boolean failed;
+    private final Set<Element> wrong = new HashSet<>();
 
     /** @param home the annotated class: where mistakes are shown that are made in other files */
     public Reports(Messager messager, Element home) {
@@ -30,25 +31,53 @@ public final class Reports {
     }
 
     public void error(Element where, String message) {
-        error(new Place(where, null, null), message);
+        error(Place.of(where), message);
     }
 
     /** An error in an annotation as a whole. */
     void error(Mark mark, String message) {
-        error(new Place(mark.carrier(), mark.mirror(), null), message);
+        error(mark.place(), message);
     }
 
     /** An error in the value of one member of an annotation; in the annotation, if the member was not written. */
     void error(Mark mark, String member, String message) {
-        AnnotationValue value = mark.written(member).orElse(null);
-        error(new Place(mark.carrier(), mark.mirror(), value), message);
+        error(mark.place().member(member), message);
     }
 
     /** As an error, but the class is served nevertheless. */
     public void warning(Element where, String message) {
-        if (!isSilent(where)) {
-            show(Diagnostic.Kind.WARNING, new Place(where, null, null), message);
+        warning(Place.of(where), message);
+    }
+
+    /** Reports what has to be there in our annotations, and is good to have in those of other frameworks. */
+    void missing(Mark mark, Element where, String message) {
+        if (!mark.isForeign()) {
+            error(where, message);
+        } else if (!failedAt(where)) {
+            warning(where, message);
         }
+    }
+
+    /** Reports what was found while annotations of other frameworks were read. */
+    void untranslated(List<Mark> marks, Element where) {
+        for (Mark mark : marks) {
+            if (mark.name().equals(Names.REFUSED)) {
+                wrong.add(where);
+                error(mark, mark.text("message"));
+            } else if (mark.name().equals(Names.UNREAD)) {
+                warning(mark.place(), mark.text("message"));
+            }
+        }
+    }
+
+    /** True if there was an error: then nothing is to be generated. */
+    public boolean failed() {
+        return !wrong.isEmpty();
+    }
+
+    /** True if an error is shown there already. */
+    boolean failedAt(Element where) {
+        return wrong.contains(where);
     }
 
     /** True if the author silenced our warnings here or around it. */
@@ -62,29 +91,35 @@ public final class Reports {
         return false;
     }
 
-    /** True if there was an error: then nothing is to be generated. */
-    public boolean failed() {
-        return failed;
+    private void error(Place place, String message) {
+        wrong.add(place.element());
+        show(Diagnostic.Kind.ERROR, place, message);
     }
 
-    private void error(Place place, String message) {
-        failed = true;
-        show(Diagnostic.Kind.ERROR, place, message);
+    private void warning(Place place, String message) {
+        if (!isSilent(place.element())) {
+            show(Diagnostic.Kind.WARNING, place, message);
+        }
     }
 
     /** What has no line to show, such as an element that was compiled before, is named instead. */
     private void show(Diagnostic.Kind kind, Place place, String message) {
-        boolean isNear = Objects.equals(outermost(place.element), outermost(home));
-        boolean hasLine = knowsEveryLine || !isOfRecord(place.element);
+        boolean isNear = Objects.equals(outermost(place.element()), outermost(home));
+        boolean hasLine = knowsEveryLine || !isOfRecord(place.element());
         String text = isNear && hasLine ? message : place.name() + ": " + message;
+        Element where = place.element() instanceof RecordComponentElement component
+                ? Components.place(component)
+                : place.element();
         if (!hasLine) {
             messager.printMessage(kind, text, home);
-        } else if (place.annotation == null) {
-            messager.printMessage(kind, text, place.element);
-        } else if (place.value == null) {
-            messager.printMessage(kind, text, place.element, place.annotation);
+        } else if (place.annotation().isEmpty()) {
+            messager.printMessage(kind, text, where);
         } else {
-            messager.printMessage(kind, text, place.element, place.annotation, place.value);
+            AnnotationMirror annotation = place.annotation().get();
+            place.value()
+                    .ifPresentOrElse(
+                            value -> messager.printMessage(kind, text, where, annotation, value),
+                            () -> messager.printMessage(kind, text, where, annotation));
         }
     }
 
@@ -98,29 +133,12 @@ public final class Reports {
         };
     }
 
-    private static @Nullable Element outermost(Element element) {
+    private static Element outermost(Element element) {
         Element outer = element;
         while (outer.getEnclosingElement() != null
                 && outer.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
             outer = outer.getEnclosingElement();
         }
         return outer;
-    }
-
-    /** Something to show a mistake at: an element, an annotation on it, or a value in that. */
-    private record Place(
-            Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
-
-        /** In words: a type, or a type and one of its members. */
-        String name() {
-            Element owner = element.getEnclosingElement();
-            if (owner != null && owner.getKind() == ElementKind.CONSTRUCTOR) {
-                owner = owner.getEnclosingElement();
-            }
-            boolean isType = element.getKind().isClass() || element.getKind().isInterface();
-            return owner == null || isType
-                    ? element.getSimpleName().toString()
-                    : owner.getSimpleName() + "." + element.getSimpleName();
-        }
     }
 }

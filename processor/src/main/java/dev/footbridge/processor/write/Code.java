@@ -83,12 +83,14 @@ final class Code {
         StringBuilder line = new StringBuilder(" ".repeat(indent));
         int start = line.length();
         for (String part : row.split(String.valueOf(BREAK), -1)) {
-            if (line.length() > start && line.length() + part.stripTrailing().length() > WIDTH) {
+            boolean broken = line.length() > start
+                    && line.length() + part.stripTrailing().length() > WIDTH;
+            if (broken) {
                 out.append(line.toString().stripTrailing()).append('\n');
                 line = new StringBuilder(" ".repeat(next));
                 start = line.length();
             }
-            line.append(part);
+            line.append(broken ? part.stripLeading() : part);
         }
         out.append(line.toString().stripTrailing()).append('\n');
     }

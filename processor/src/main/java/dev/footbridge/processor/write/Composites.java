@@ -48,7 +48,7 @@ final class Composites {
 
     private String method(Shape shape, String name) {
         if (shape instanceof Choice choice) {
-            String simpleName = choice.javaType().substring(choice.javaType().lastIndexOf('.') + 1);
+            String simpleName = Words.simple(choice.javaType());
             return nest.method(
                     List.of("read", choice),
                     "read" + Words.type(simpleName),

@@ -58,7 +58,12 @@ record Frame(ModuleModel module, Types types, Scope classes, Set<String> roots) 
     String call(Target target, UnaryOperator<String> value) {
         List<String> values = target.arguments().stream().map(value).toList();
         String receiver = target.isStatic() ? module.className() : "target";
-        return receiver + Code.BREAK + '.' + target.method() + '(' + arguments(values) + ')';
+        return receiver + '.' + target.method() + '(' + arguments(values) + ')';
+    }
+
+    /** What a method returns, in words for the log, as a literal. */
+    static String place(Target target) {
+        return Literals.quoted("the result of " + target.method());
     }
 
     static String arguments(Collection<String> values) {

@@ -8,8 +8,7 @@ import java.util.TreeMap;
 /** The types that generated code may name, other than an author's. */
 final class Library {
 
-    private static final String OURS =
-            """
+    private static final String OURS = """
             argument: Field Fields TextFormat Values
             call: Call Question
             compiled: CompiledTools ListSlot ListedTool MapSlot Misfits ObjectSlot Out Proposals Results Slot TextSlot
@@ -22,8 +21,7 @@ final class Library {
             tool: Presence
             """;
 
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
             lang: Boolean Byte Class Double Exception Float IllegalArgumentException IllegalStateException Integer Long
             lang: Math Number Object Override Short String SuppressWarnings
             math: BigDecimal BigInteger

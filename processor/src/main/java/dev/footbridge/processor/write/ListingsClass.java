@@ -14,7 +14,8 @@ final class ListingsClass {
 
     private final Frame frame;
     private final Code code;
-    private final Scope methods = Scope.ofMembers();
+    private final Scope methods = Scope.ofMembers()
+            .reserve("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     ListingsClass(Frame frame, String name) {
         this.frame = frame;

@@ -10,8 +10,6 @@ import java.util.List;
 final class Literals {
 
     private static final int LONGEST_ON_A_LINE = 70;
-    private static final int BLOCK_WIDTH = 100;
-    private static final int BLOCK_GAP = 80;
     private static final int UNICODE_ESCAPE = "\\u0000".length();
 
     /** Of a constant in a class file: 65,535 bytes, and a character takes three at most. */
@@ -44,7 +42,8 @@ final class Literals {
 
     /** {@code "a", "b"}. */
     static String list(List<String> texts) {
-        return String.join(", " + Code.BREAK, texts.stream().map(Literals::quoted).toList());
+        return String.join(
+                ", " + Code.BREAK, texts.stream().map(Literals::quoted).toList());
     }
 
     /** A template for {@link Types#fill}. */
@@ -73,7 +72,7 @@ final class Literals {
             String shown = quotes == 3 ? "\\\"" : escaped(c);
             block.append(shown);
             width += c > '~' ? UNICODE_ESCAPE : shown.length();
-            if (width >= (isGap(c) ? BLOCK_GAP : BLOCK_WIDTH) || c == '\n' || i == text.length() - 1) {
+            if (width >= breaksAt(c) || c == '\n' || i == text.length() - 1) {
                 block.append('\\').append(Code.LINE);
                 width = 0;
                 quotes = 0;
@@ -82,8 +81,13 @@ final class Literals {
         return block.append("\"\"\"").toString();
     }
 
-    private static boolean isGap(char c) {
-        return c == ',' || c == ' ';
+    /** How wide a line must be to be broken behind this character. */
+    private static int breaksAt(char c) {
+        return switch (c) {
+            case ',', ' ' -> 70;
+            case ':', '[', '{' -> 90;
+            default -> 108;
+        };
     }
 
     private static String escaped(char c) {

@@ -13,6 +13,9 @@ public final class ModuleWriter {
 
     private static final String PROCESSOR = "dev.footbridge.processor.FootbridgeProcessor";
 
+    /** So many stay far below the 64 kB that a method may have. */
+    private static final int STATEMENTS = 100;
+
     private final ModuleModel module;
     private final Frame frame;
 
@@ -39,13 +42,17 @@ public final class ModuleWriter {
 
     private Code body() {
         List<Code> nested = new ArrayList<>();
-        Code adding = frame.code();
-        boolean asks = !module.questions().isEmpty();
-        if (!module.tools().isEmpty()) {
-            adding.line("features.tools(%s);", tools(nested));
+        Code outer = frame.code();
+        constructor(outer);
+        outer.gap();
+        adding(nested, outer);
+        if (!module.questions().isEmpty()) {
+            outer.gap().include(new QuestionsWriter(frame, nested).write());
         }
         Code code = frame.code()
-                .line("/** Serves %s. Written by Footbridge's annotation processor; changes are lost. */", module.className())
+                .line(
+                        "/** Serves %s. Written by Footbridge's annotation processor; changes are lost. */",
+                        module.className())
                 .line("@#Generated(%s)", Literals.quoted(PROCESSOR))
                 .line("@#NullUnmarked")
                 .line("@#SuppressWarnings({\"all\", \"deprecation\", \"removal\"})")
@@ -53,11 +60,36 @@ public final class ModuleWriter {
                         "%sfinal class %s implements #McpModule%s {",
                         module.isPublic() ? "public " : "",
                         module.moduleName(),
-                        asks ? frame.types().fill(", #Question.Source") : "");
-        constructor(code);
-        code.gap().line("@#Override").open("public void addTo(#FeatureSet.Builder features) {").include(adding).close();
+                        module.questions().isEmpty() ? "" : frame.types().fill(", #Question.Source"))
+                .include(outer);
         nested.forEach(part -> code.gap().include(part));
         return code.close();
+    }
+
+    /** Writes {@code addTo}, with a method more for every hundred prompts or resources. */
+    private void adding(List<Code> nested, Code outer) {
+        List<String> statements = new ArrayList<>();
+        if (!module.tools().isEmpty()) {
+            statements.add("features.tools(" + tools(nested) + ");");
+        }
+        if (!module.questions().isEmpty()) {
+            statements.add("features.questions(this);");
+        }
+        CompletersWriter completers = new CompletersWriter(frame);
+        statements.addAll(new ResourcesWriter(frame, completers).write(nested));
+        statements.addAll(new PromptsWriter(frame, completers).write(nested));
+        completers.write(nested);
+        outer.line("@#Override").open("public void addTo(#FeatureSet.Builder features) {");
+        for (int i = 0; i < statements.size(); i++) {
+            if (i > 0 && i % STATEMENTS == 0) {
+                outer.line("addMore%s(features);", Integer.toString(i))
+                        .close()
+                        .gap()
+                        .open("private void addMore%s(#FeatureSet.Builder features) {", Integer.toString(i));
+            }
+            outer.line("%s", statements.get(i));
+        }
+        outer.close();
     }
 
     private void constructor(Code code) {

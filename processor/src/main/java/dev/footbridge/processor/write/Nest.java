@@ -61,14 +61,19 @@ final class Nest {
         return name;
     }
 
-    Code constants() {
-        return constants;
-    }
-
-    /** All methods, callers before what they call. */
-    Code methods() {
-        Code all = frame.code();
-        methods.forEach(method -> all.gap().include(method));
-        return all;
+    /**
+     * The class.
+     *
+     * @param declared its name and what it implements
+     * @param door the methods by which it is used; the others follow, callers before what they call
+     */
+    Code write(String declared, Code door) {
+        Code code = frame.code()
+                .open("private static final class %s {", declared)
+                .include(constants)
+                .gap()
+                .include(door);
+        methods.forEach(method -> code.gap().include(method));
+        return code.close();
     }
 }

@@ -24,7 +24,7 @@ final class OwnTypes {
         String home = module.packageName().isEmpty() ? "" : module.packageName() + '.';
         qualified(module)
                 .filter(type -> type.startsWith(home))
-                .map(type -> type.substring(home.length()))
+                .map(type -> type.substring(home.length()).replaceAll("<.*", ""))
                 .filter(type -> !type.isEmpty() && type.indexOf('.') < 0)
                 .forEach(names::add);
         return names;

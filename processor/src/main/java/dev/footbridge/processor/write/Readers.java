@@ -39,7 +39,8 @@ final class Readers {
                 code.open("if (in.absent()) {").line("return null;").close();
             }
             List<String> values = members(record, code, nest.frame().locals("in"));
-            String made = types.type(record.javaType()) + '(' + Frame.arguments(values) + ')';
+            String arguments = record.javaType().contains("<") ? "<>(" : "(";
+            String made = types.type(Words.raw(record.javaType())) + arguments + Frame.arguments(values) + ')';
             code.line("return %s ? new %s : null;", ok(record, tag), made).close();
         });
     }
@@ -50,11 +51,12 @@ final class Readers {
         for (Member member : record.members()) {
             values.add(member(member, code, locals));
         }
-        record.atLeastOne().forEach(names -> code.line("in.atLeastOneOf(%s);", nest.frame().list(names)));
-        record.requirements().forEach(rule -> code.line(
-                "in.requires(%s, %s);",
-                Literals.quoted(rule.member()),
-                nest.frame().list(rule.needs())));
+        record.atLeastOne()
+                .forEach(names -> code.line("in.atLeastOneOf(%s);", nest.frame().list(names)));
+        record.requirements()
+                .forEach(rule -> code.line(
+                        "in.requires(%s, %s);",
+                        Literals.quoted(rule.member()), nest.frame().list(rule.needs())));
         return values;
     }
 
@@ -79,8 +81,7 @@ final class Readers {
                     .open("return switch (in.tag(%s, %s)) {", Literals.quoted(sealed.tag()), constant);
             int place = 0;
             for (Definition.Variant variant : sealed.variants()) {
-                RecordType record =
-                        (RecordType) nest.frame().definitions().get(variant.record());
+                RecordType record = (RecordType) nest.frame().definitions().get(variant.record());
                 code.line("case %s -> %s(in);", Integer.toString(place++), record(record, sealed.tag()));
             }
             code.line("default -> null;").close("};").close();
@@ -112,7 +113,8 @@ final class Readers {
                 Scalars.reads(shape)
                         ? scalars.orElse(shape, slot, name, member.fallback().java())
                         : chosen(given, value(shape, slot, name), fallback(member));
-            case OPTIONAL -> types.fill("#Optional.ofNullable(%s)", guarded(shape, given, slot, name));
+            case OPTIONAL ->
+                types.fill("#Optional.ofNullable(" + Code.BREAK + "%s)", guarded(shape, given, slot, name));
             case OPTIONAL_NUMBER -> scalars.optional(shape, slot, name);
             case NULLABLE, PRESENCE -> guarded(shape, given, slot, name);
         };

@@ -5,7 +5,6 @@ import dev.footbridge.processor.model.Definition.RecordType;
 import dev.footbridge.processor.model.Definition.SealedType;
 import dev.footbridge.processor.model.Member;
 import dev.footbridge.processor.model.Member.Occurrence;
-import dev.footbridge.processor.model.Shape;
 import java.util.List;
 
 /** Writes records and sealed types as JSON objects, within one nested class. */
@@ -26,8 +25,7 @@ final class Records {
         return nest.method(List.of("write", sealed), "write" + Words.type(sealed.name()), (name, code) -> {
             code.open("private static #Json %s(%s value, #String place) {", name, types.type(sealed.javaType()));
             for (Definition.Variant variant : sealed.variants()) {
-                RecordType record =
-                        (RecordType) nest.frame().definitions().get(variant.record());
+                RecordType record = (RecordType) nest.frame().definitions().get(variant.record());
                 String method = record(record, sealed.tag(), variant.value());
                 code.open("if (value instanceof %s variant) {", types.type(record.javaType()))
                         .line("return %s(variant, place);", method)
@@ -59,19 +57,18 @@ final class Records {
     }
 
     private void member(RecordType record, Member member, Code code, Scope locals) {
-        String simpleName = record.javaType().substring(record.javaType().lastIndexOf('.') + 1);
-        String place = Literals.quoted(simpleName + '.' + member.javaName());
+        String place = Literals.quoted(Words.simple(record.javaType()) + '.' + member.javaName());
         String accessor = "from." + member.javaName() + "()";
         switch (member.occurrence()) {
             case REQUIRED, DEFAULTED -> put(member, accessor, place, code);
             case NULLABLE -> {
                 String variable = Frame.local(member.javaName(), locals);
-                code.line("%s %s = %s;", values.type(member.shape()), variable, accessor);
+                code.line("var %s = %s;", variable, accessor);
                 putOrNull(member, variable, place, code);
             }
             default -> {
                 String variable = Frame.local(member.javaName(), locals);
-                code.line("%s %s = #Out.present(%s, %s);", wrapper(member), variable, accessor, place)
+                code.line("var %s = #Out.present(%s, %s);", variable, accessor, place)
                         .open("if (%s.isPresent()) {", variable);
                 present(member, variable, place, code, locals);
                 code.close();
@@ -82,7 +79,7 @@ final class Records {
     private void present(Member member, String variable, String place, Code code, Scope locals) {
         if (member.occurrence() == Occurrence.PRESENCE) {
             String given = locals.take(variable + "Value");
-            code.line("%s %s = %s.value().orElse(null);", values.type(member.shape()), given, variable);
+            code.line("var %s = %s.value().orElse(null);", given, variable);
             putOrNull(member, given, place, code);
         } else {
             put(member, variable + getter(member), place, code);
@@ -101,24 +98,6 @@ final class Records {
                 Literals.quoted(member.wireName()),
                 variable,
                 written);
-    }
-
-    private String wrapper(Member member) {
-        String type = values.type(member.shape());
-        return switch (member.occurrence()) {
-            case OPTIONAL -> types.fill("#Optional<? extends %s>", type);
-            case PRESENCE -> types.fill("#Presence<? extends %s>", type);
-            default -> optionalNumber(member.shape());
-        };
-    }
-
-    private String optionalNumber(Shape shape) {
-        return types.fill(
-                switch (shape.javaType()) {
-                    case "int" -> "#OptionalInt";
-                    case "long" -> "#OptionalLong";
-                    default -> "#OptionalDouble";
-                });
     }
 
     private static String getter(Member member) {

@@ -101,10 +101,12 @@ final class Scalars {
     private String matching(String chain, String pattern, String member) {
         String compiled = nest.types().fill("#Pattern.compile(%s)", Literals.string(pattern));
         String constant = nest.constant(nest.types().fill("#Pattern"), Words.constant(member) + "_PATTERN", compiled);
-        String method = nest.method("matching", "matching", (name, code) -> code.open(
-                        "private static #TextSlot %s(#TextSlot text, #Pattern pattern) {", name)
-                .line("return text.pattern(pattern.pattern(), pattern.matches(text.value()));")
-                .close());
+        String method = nest.method(
+                "matching",
+                "matching",
+                (name, code) -> code.open("private static #TextSlot %s(#TextSlot text, #Pattern pattern) {", name)
+                        .line("return text.pattern(pattern.pattern(), pattern.matches(text.value()));")
+                        .close());
         return method + '(' + chain + ", " + Code.BREAK + constant + ')';
     }
 

@@ -9,28 +9,22 @@ import dev.footbridge.processor.model.ToolModel.Result;
 /** Writes the nested class that runs one tool: what is loaded by its first call, and nothing else. */
 final class ToolClass {
 
-    private static final String PLACE = "\"the result\"";
-
     private final Frame frame;
     private final ToolModel tool;
     private final Nest nest;
+    private final String place;
 
     private ToolClass(Frame frame, ToolModel tool) {
         this.frame = frame;
         this.tool = tool;
         this.nest = new Nest(frame, "call");
+        this.place = Frame.place(tool.target());
     }
 
     static Code write(Frame frame, ToolModel tool, String name) {
         ToolClass writer = new ToolClass(frame, tool);
         Code call = writer.call();
-        return frame.code()
-                .open("private static final class %s {", name)
-                .include(writer.nest.constants())
-                .gap()
-                .include(call)
-                .include(writer.nest.methods())
-                .close();
+        return writer.nest.write(name, call);
     }
 
     private Code call() {
@@ -74,7 +68,7 @@ final class ToolClass {
         } else if (result instanceof Result.Blocks) {
             code.line("return #Results.content(%s);", called);
         } else if (result instanceof Result.Whole) {
-            code.line("return #Out.present(%s, %s);", called, PLACE);
+            code.line("return #Out.present(%s, %s);", called, place);
         } else {
             structured((Result.Structured) result, called, code);
         }
@@ -83,23 +77,16 @@ final class ToolClass {
     private void structured(Result.Structured result, String called, Code code) {
         Values values = new Values(nest);
         Shape shape = result.shape();
-        String type = values.type(shape);
         if (result.occurrence() == Occurrence.REQUIRED) {
-            code.line("return #ToolResult.structured(%s);", values.write(shape, called, PLACE, "result"));
+            code.line("return #ToolResult.structured(%s);", values.write(shape, called, place, "result"));
             return;
         }
         boolean optional = result.occurrence() == Occurrence.OPTIONAL;
-        if (optional) {
-            String present = frame.types().fill("#Out.present(%s, %s)", called, PLACE);
-            code.line("#Optional<? extends %s> result = %s;", type, present);
-        } else {
-            code.line("%s result = %s;", type, called);
-        }
-        String none = optional ? "result.isEmpty()" : "result == null";
-        String written = values.write(shape, optional ? "result.get()" : "result", PLACE, "result");
-        code.line(
-                "return #ToolResult.structured(" + Code.BREAK + "%s ? #JsonNull.NULL" + Code.BREAK + " : %s);",
-                none,
-                written);
+        code.line("var result = %s;", optional ? frame.types().fill("#Out.present(%s, %s)", called, place) : called);
+        code.open("if (%s) {", optional ? "result.isEmpty()" : "result == null")
+                .line("return #ToolResult.structured(#JsonNull.NULL);")
+                .close();
+        String value = optional ? "result.get()" : "result";
+        code.line("return #ToolResult.structured(%s);", values.write(shape, value, place, "result"));
     }
 }

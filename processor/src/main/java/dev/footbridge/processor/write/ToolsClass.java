@@ -45,7 +45,9 @@ final class ToolsClass {
     private void names(Code code) {
         code.line("@#Override")
                 .open("public #List<#String> names() {")
-                .line("return %s;", frame.list(tools.stream().map(ToolModel::name).toList()))
+                .line(
+                        "return %s;",
+                        frame.list(tools.stream().map(ToolModel::name).toList()))
                 .close();
     }
 
@@ -70,9 +72,8 @@ final class ToolsClass {
     private String made(int number) {
         ToolModel tool = tools.get(number);
         Types types = frame.types();
-        StringBuilder made =
-                new StringBuilder(types.fill("tool(name, " + number + ", #Effect." + tool.effect() + ", %s)", String
-                        .valueOf(tool.openWorld())));
+        StringBuilder made = new StringBuilder(types.fill(
+                "tool(name, " + number + ", #Effect." + tool.effect() + ", %s)", String.valueOf(tool.openWorld())));
         if (tool.timeoutMillis() > 0) {
             made.append(Code.BREAK)
                     .append(types.fill(".limitedTo(#Duration.ofMillis(" + Literals.whole(tool.timeoutMillis()) + "))"));

@@ -97,10 +97,9 @@ final class Values {
                     : records.record((RecordType) definition, "", "");
         }
         if (shape instanceof Choice choice) {
-            String simpleName = choice.javaType().substring(choice.javaType().lastIndexOf('.') + 1);
             return nest.method(
                     List.of("write", choice),
-                    "write" + Words.type(simpleName),
+                    "write" + Words.type(Words.simple(choice.javaType())),
                     (method, code) -> choice(choice, method, code));
         }
         return nest.method(List.of("write", shape), "write" + Words.type(name), (method, code) -> {
