@@ -151,7 +151,10 @@ public final class Workshop {
         /** Fails unless it compiled without an error or a warning. */
         public Outcome clean() {
             if (!compiled || !diagnostics.isEmpty()) {
-                throw new AssertionError("expected to compile without a word, but: " + diagnostics);
+                List<String> words = diagnostics.stream()
+                        .map(found -> found.getKind() + " " + found.getLineNumber() + ": " + found.getMessage(Locale.ROOT))
+                        .toList();
+                throw new AssertionError("expected to compile without a word, but: " + words);
             }
             return this;
         }
