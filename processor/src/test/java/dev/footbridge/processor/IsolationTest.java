@@ -64,8 +64,7 @@ final class IsolationTest {
     private static final String CHANGED = SHOP.replace("Orders.", "Orders one item.");
 
     @Test
-    void aClassThatIsCompiledAloneGetsTheSameSource(
-            @TempDir Path all, @TempDir Path alone, @TempDir Path allChanged) {
+    void aClassThatIsCompiledAloneGetsTheSameSource(@TempDir Path all, @TempDir Path alone, @TempDir Path allChanged) {
         String first = everything(all, SHOP);
 
         String again = Workshop.in(alone)
@@ -110,10 +109,8 @@ final class IsolationTest {
                 }
                 """;
 
-        Workshop.Outcome own = Workshop.in(folder)
-                .with(new FootbridgeProcessor())
-                .source(home)
-                .compile();
+        Workshop.Outcome own =
+                Workshop.in(folder).with(new FootbridgeProcessor()).source(home).compile();
         Workshop.Outcome between = Workshop.in(folder)
                 .with(new Wrapped(new FootbridgeProcessor()))
                 .source(home)
@@ -150,8 +147,8 @@ final class IsolationTest {
 
     @Test
     void gradleIsToldSo() throws IOException {
-        try (InputStream file = FootbridgeProcessor.class.getResourceAsStream(
-                "/META-INF/gradle/incremental.annotation.processors")) {
+        try (InputStream file =
+                FootbridgeProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
             assertThat(file).isNotNull();
             assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8).strip())
                     .isEqualTo(FootbridgeProcessor.class.getName() + ",isolating");
