@@ -1,6 +1,7 @@
 package dev.footbridge.call;
 
 import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.LogLevel;
 import dev.footbridge.protocol.Trace;
 import dev.footbridge.secret.Secrets;
@@ -87,6 +88,11 @@ public interface Call {
 
     /** The caller's trace, to be passed on to whatever this call calls. */
     Trace trace();
+
+    /** The {@code _meta} of the request as it was sent, which nobody has checked; empty if there was none. */
+    default JsonObject meta() {
+        return JsonObject.EMPTY;
+    }
 
     /** When the call will be given up, if ever. */
     Optional<Instant> deadline();

@@ -52,12 +52,6 @@ public record Form(String message, Fields fields) implements InputRequest<FormAn
 
     @Override
     public Optional<FormAnswer> read(Json result) {
-        return UserAction.in(result)
-                .flatMap(action -> action == UserAction.ACCEPT
-                        ? ((JsonObject) result)
-                                .object("content")
-                                .filter(content -> fields.check(content).isEmpty())
-                                .map(FormAnswer::accepted)
-                        : Optional.of(FormAnswer.refused(action)));
+        return FormAnswer.read(result, content -> fields.check(content).isEmpty());
     }
 }

@@ -2,7 +2,10 @@ package dev.footbridge.call;
 
 import dev.footbridge.argument.Field;
 import dev.footbridge.argument.Values;
+import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The user's answer to a {@link Form}.
@@ -11,12 +14,15 @@ import dev.footbridge.json.JsonObject;
  */
 public record FormAnswer(UserAction action, Values values) {
 
-    static FormAnswer accepted(JsonObject content) {
-        return new FormAnswer(UserAction.ACCEPT, new Values(content));
-    }
-
-    static FormAnswer refused(UserAction action) {
-        return new FormAnswer(action, new Values(JsonObject.EMPTY));
+    /** The answer in a result, or empty if it is none or what was filled in does not fit. */
+    static Optional<FormAnswer> read(Json result, Predicate<JsonObject> fits) {
+        return UserAction.in(result)
+                .flatMap(action -> action == UserAction.ACCEPT
+                        ? ((JsonObject) result)
+                                .object("content")
+                                .filter(fits)
+                                .map(content -> new FormAnswer(action, new Values(content)))
+                        : Optional.of(new FormAnswer(action, new Values(JsonObject.EMPTY))));
     }
 
     public boolean accepted() {

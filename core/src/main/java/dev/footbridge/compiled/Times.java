@@ -17,8 +17,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code java.time} from text: dates and moments in the forms of RFC 3339, durations in that of ISO 8601. Null
- * where there is no value, or none that is acceptable.
+ * Reads {@code java.time} from text: dates and moments in the forms of RFC 3339, the others in those of
+ * {@link TimeForm}. Null where there is no value, or none that is acceptable.
  */
 public final class Times {
 
@@ -47,26 +47,30 @@ public final class Times {
     /** A day and a time of day with no offset, such as {@code 2026-07-28T10:00:00}. */
     public static @Nullable LocalDateTime dateTime(Slot slot) {
         String expected = "must be a date and time without an offset, such as 2026-07-28T10:00:00";
-        return parsed(slot, expected, text -> LocalDateTime.parse(plain(text)));
+        return parsed(slot, expected, text -> LocalDateTime.parse(TimeForm.DATE_TIME.checked(text)));
     }
 
     /** A time of day with no offset, such as {@code 10:00:00}. */
     public static @Nullable LocalTime time(Slot slot) {
-        return parsed(slot, "must be a time of day such as 10:00:00", text -> LocalTime.parse(plain(text)));
+        String expected = "must be a time of day such as 10:00:00";
+        return parsed(slot, expected, text -> LocalTime.parse(TimeForm.TIME.checked(text)));
     }
 
     /** Days, hours, minutes and seconds, such as {@code P1DT2H} or {@code PT30S}. */
     public static @Nullable Duration duration(Slot slot) {
-        return parsed(slot, "must be a duration such as PT30S or P1DT2H", text -> Duration.parse(plain(text)));
+        String expected = "must be a duration such as PT30S or P1DT2H";
+        return parsed(slot, expected, text -> Duration.parse(TimeForm.DURATION.checked(text)));
     }
 
     /** Years, months, weeks and days, such as {@code P1Y2M} or {@code P2W}. */
     public static @Nullable Period period(Slot slot) {
-        return parsed(slot, "must be a period such as P1Y2M or P10D", text -> Period.parse(plain(text)));
+        String expected = "must be a period such as P1Y2M or P10D";
+        return parsed(slot, expected, text -> Period.parse(TimeForm.PERIOD.checked(text)));
     }
 
     public static @Nullable YearMonth month(Slot slot) {
-        return parsed(slot, "must be a month such as 2026-07", text -> YearMonth.parse(plain(text)));
+        String expected = "must be a month such as 2026-07";
+        return parsed(slot, expected, text -> YearMonth.parse(TimeForm.MONTH.checked(text)));
     }
 
     public static @Nullable Year year(Slot slot) {
@@ -85,15 +89,6 @@ public final class Times {
         }
         slot.report(format.expectation());
         return null;
-    }
-
-    /** Java reads more than the standards write: lower case, signs, years of any length. */
-    private static String plain(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == '+' || (c >= 'a' && c <= 'z')) && !text.startsWith("-");
-        if (!plain) {
-            throw new DateTimeException("not in the standard's own form");
-        }
-        return text;
     }
 
     private static <T> @Nullable T parsed(Slot slot, String expected, Reader<T> reader) {

@@ -4,7 +4,6 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ProtocolVersion;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What results looked like in one of the older revisions: whatever came later is left out or said in words. */
@@ -22,7 +21,7 @@ final class LegacyForm {
             case "tools/call" -> toolResult(result);
             case "resources/list" -> each(result, "resources", this::named);
             case "resources/templates/list" -> each(result, "resourceTemplates", this::named);
-            case "prompts/list" -> each(result, "prompts", this::named);
+            case "prompts/list" -> each(result, "prompts", this::prompt);
             case "prompts/get" -> each(result, "messages", this::message);
             case "resources/read" -> each(result, "contents", this::contents);
             default -> result;
@@ -39,9 +38,7 @@ final class LegacyForm {
     /** Tools, resources, templates and prompts have these members in common. */
     private JsonObject named(JsonObject entry) {
         JsonObject known = knows(ProtocolVersion.V2025_11_25) ? entry : entry.without("icons");
-        return knows(ProtocolVersion.V2025_06_18)
-                ? known
-                : annotated(known).without("title").without("_meta");
+        return knows(ProtocolVersion.V2025_06_18) ? known : annotated(known).without("title");
     }
 
     private JsonObject tool(JsonObject tool) {
@@ -54,6 +51,13 @@ final class LegacyForm {
                 .filter("object"::equals)
                 .isPresent();
         return knows(ProtocolVersion.V2025_06_18) && objectOutput ? known : known.without("outputSchema");
+    }
+
+    private JsonObject prompt(JsonObject prompt) {
+        JsonObject known = named(prompt);
+        return knows(ProtocolVersion.V2025_06_18) || !known.has("arguments")
+                ? known
+                : each(known, "arguments", argument -> argument.without("title"));
     }
 
     private JsonObject toolResult(JsonObject result) {
@@ -93,10 +97,13 @@ final class LegacyForm {
     }
 
     private JsonObject annotated(JsonObject entry) {
-        Optional<JsonObject> hints = entry.object("annotations");
-        return hints.isEmpty() || knows(ProtocolVersion.V2025_06_18)
-                ? entry
-                : entry.with("annotations", hints.get().without("lastModified"));
+        if (knows(ProtocolVersion.V2025_06_18)) {
+            return entry;
+        }
+        JsonObject known = entry.without("_meta");
+        return known.object("annotations")
+                .map(hints -> known.with("annotations", hints.without("lastModified")))
+                .orElse(known);
     }
 
     private static JsonObject text(String text) {

@@ -67,6 +67,11 @@ final class RunningCall implements Call {
     }
 
     @Override
+    public JsonObject meta() {
+        return exchange.request().params().object("_meta").orElse(JsonObject.EMPTY);
+    }
+
+    @Override
     public Optional<Instant> deadline() {
         return deadline;
     }

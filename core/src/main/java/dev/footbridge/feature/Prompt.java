@@ -20,6 +20,7 @@ public record Prompt(
         @Nullable String description,
         List<Prompt.Argument> arguments,
         List<Icon> icons,
+        JsonObject meta,
         Renderer renderer) {
 
     public Prompt {
@@ -30,6 +31,7 @@ public record Prompt(
     /** A named text the user fills in; {@code completer} may propose values. */
     public record Argument(
             String name,
+            @Nullable String title,
             @Nullable String description,
             boolean required,
             @Nullable Completer completer) {
@@ -37,6 +39,7 @@ public record Prompt(
         JsonObject toJson() {
             return JsonObject.builder()
                     .put("name", name)
+                    .putIfPresent("title", title)
                     .putIfPresent("description", description)
                     .put("required", required)
                     .build();
@@ -61,6 +64,7 @@ public record Prompt(
                 .putIfPresent("description", description)
                 .putIfPresent("icons", icons.isEmpty() ? null : Icon.toJson(icons))
                 .putIfPresent("arguments", arguments.isEmpty() ? null : argumentsJson())
+                .putIfPresent("_meta", meta.isEmpty() ? null : meta)
                 .build();
     }
 
@@ -76,6 +80,7 @@ public record Prompt(
         private @Nullable String description;
         private final List<Argument> arguments = new ArrayList<>();
         private List<Icon> icons = List.of();
+        private JsonObject meta = JsonObject.EMPTY;
 
         private Builder(String name) {
             this.name = name;
@@ -96,25 +101,33 @@ public record Prompt(
             return this;
         }
 
-        public Builder requires(String argument, String meaning) {
-            arguments.add(new Argument(argument, meaning, true, null));
+        public Builder meta(JsonObject members) {
+            this.meta = members;
             return this;
         }
 
-        public Builder accepts(String argument, String meaning) {
-            arguments.add(new Argument(argument, meaning, false, null));
+        public Builder takes(Argument argument) {
+            arguments.add(argument);
             return this;
+        }
+
+        public Builder requires(String argument, String meaning) {
+            return takes(new Argument(argument, null, meaning, true, null));
+        }
+
+        public Builder accepts(String argument, String meaning) {
+            return takes(new Argument(argument, null, meaning, false, null));
         }
 
         /** Proposes values for the argument that was named last. */
         public Builder completedBy(Completer completer) {
             Argument last = arguments.remove(arguments.size() - 1);
-            arguments.add(new Argument(last.name(), last.description(), last.required(), completer));
+            arguments.add(new Argument(last.name(), last.title(), last.description(), last.required(), completer));
             return this;
         }
 
         public Prompt renders(Renderer renderer) {
-            return new Prompt(name, title, description, arguments, icons, renderer);
+            return new Prompt(name, title, description, arguments, icons, meta, renderer);
         }
     }
 }

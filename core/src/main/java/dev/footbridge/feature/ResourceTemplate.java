@@ -1,6 +1,7 @@
 package dev.footbridge.feature;
 
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.protocol.Annotations;
 import dev.footbridge.protocol.Icon;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ public record ResourceTemplate(
         @Nullable String description,
         @Nullable String mimeType,
         List<Icon> icons,
+        @Nullable Annotations annotations,
+        JsonObject meta,
         Map<String, Completer> completers,
         ResourceReader reader) {
 
@@ -40,6 +43,8 @@ public record ResourceTemplate(
                 .putIfPresent("description", description)
                 .putIfPresent("mimeType", mimeType)
                 .putIfPresent("icons", icons.isEmpty() ? null : Icon.toJson(icons))
+                .putIfPresent("annotations", annotations == null ? null : annotations.toJson())
+                .putIfPresent("_meta", meta.isEmpty() ? null : meta)
                 .build();
     }
 
@@ -51,6 +56,8 @@ public record ResourceTemplate(
         private @Nullable String description;
         private @Nullable String mimeType;
         private List<Icon> icons = List.of();
+        private @Nullable Annotations annotations;
+        private JsonObject meta = JsonObject.EMPTY;
         private final Map<String, Completer> completers = new LinkedHashMap<>();
 
         private Builder(String uriTemplate) {
@@ -83,13 +90,24 @@ public record ResourceTemplate(
             return this;
         }
 
+        public Builder annotations(Annotations hints) {
+            this.annotations = hints;
+            return this;
+        }
+
+        public Builder meta(JsonObject members) {
+            this.meta = members;
+            return this;
+        }
+
         public Builder completes(String variable, Completer completer) {
             completers.put(variable, completer);
             return this;
         }
 
         public ResourceTemplate reads(ResourceReader reader) {
-            return new ResourceTemplate(uriTemplate, name, title, description, mimeType, icons, completers, reader);
+            return new ResourceTemplate(
+                    uriTemplate, name, title, description, mimeType, icons, annotations, meta, completers, reader);
         }
     }
 }

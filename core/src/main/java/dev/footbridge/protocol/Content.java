@@ -32,6 +32,15 @@ public sealed interface Content {
         return new Link(resource);
     }
 
+    /**
+     * A block that comes from elsewhere in its wire form, and is passed on with whatever members it has.
+     *
+     * @throws IllegalArgumentException if it does not say its type
+     */
+    static Content asWritten(JsonObject block) {
+        return new Written(block);
+    }
+
     /** Text for the model. */
     record Text(String text, @Nullable Annotations annotations) implements Content {
         @Override
@@ -69,6 +78,20 @@ public sealed interface Content {
         @Override
         public JsonObject toJson() {
             return typed("resource_link").putAll(resource).build();
+        }
+    }
+
+    /** A block in its wire form, of the newest revision. */
+    record Written(JsonObject block) implements Content {
+        public Written {
+            if (block.string("type").isEmpty()) {
+                throw new IllegalArgumentException("a block of content needs a type");
+            }
+        }
+
+        @Override
+        public JsonObject toJson() {
+            return block;
         }
     }
 

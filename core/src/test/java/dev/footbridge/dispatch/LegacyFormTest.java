@@ -38,6 +38,17 @@ class LegacyFormTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2025-11-25, true", "2025-06-18, true", "2025-03-26, false", "2024-11-05, false"})
+    void argumentsOfPromptsHaveTitlesFrom20250618On(String revision, boolean known) {
+        String list = "{'prompts':[{'name':'p','arguments':[{'name':'a','title':'An argument'}]}]}";
+
+        String listed = in(revision, "prompts/list", list);
+
+        assertThat(listed.contains("An argument")).isEqualTo(known);
+        assertThat(listed).contains("JsonString[value=a]");
+    }
+
+    @ParameterizedTest
     @CsvSource({"object, true", "array, false"})
     void outputSchemasAreThoseOfObjectsFrom20250618On(String type, boolean known) {
         String list = "{'tools':[{'name':'t','inputSchema':{},'outputSchema':{'type':'" + type + "'}}]}";
@@ -54,12 +65,14 @@ class LegacyFormTest {
     void contentsAndBlocksLoseWhatCameWith20250618(String revision, boolean known) {
         String contents = "{'contents':[{'uri':'test://r','text':'r','_meta':{'com.example/k':1}}]}";
         String link = "{'messages':[{'role':'user','content':{'type':'resource_link','uri':'test://r','name':'n'}}]}";
-        String text = "{'content':[{'type':'text','text':'t','annotations':{'priority':1,'lastModified':'x'}}]}";
+        String text = "{'content':[{'type':'text','text':'t','_meta':{'com.example/k':1},"
+                + "'annotations':{'priority':1,'lastModified':'x'}}]}";
 
         assertThat(in(revision, "resources/read", contents).contains("_meta")).isEqualTo(known);
         assertThat(in(revision, "prompts/get", link).contains("resource_link")).isEqualTo(known);
         assertThat(in(revision, "prompts/get", link)).contains("test://r");
         assertThat(in(revision, "tools/call", text).contains("lastModified")).isEqualTo(known);
+        assertThat(in(revision, "tools/call", text).contains("_meta")).isEqualTo(known);
         assertThat(in(revision, "tools/call", text)).contains("priority");
     }
 

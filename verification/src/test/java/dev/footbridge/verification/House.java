@@ -28,9 +28,11 @@ final class House {
         return files;
     }
 
+    /** A module is a folder of the root, or one step below, as the bridges are. */
     static List<Path> modules() throws IOException {
-        try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+        try (Stream<Path> folders = Files.find(ROOT, 2, (path, facts) -> facts.isDirectory())) {
+            return folders.filter(folder -> !folder.equals(ROOT))
+                    .filter(folder -> Files.exists(folder.resolve("pom.xml")))
                     .sorted()
                     .toList();
         }

@@ -1,5 +1,6 @@
 package dev.footbridge.processor.model;
 
+import dev.footbridge.compiled.TimeForm;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -14,16 +15,11 @@ public enum FormattedType {
     OFFSET_DATE_TIME("java.time.OffsetDateTime", "Times.moment", "moment", "format", "date-time"),
     ZONED_DATE_TIME("java.time.ZonedDateTime", "Times.zoned", "zoned", "format", "date-time"),
     INSTANT("java.time.Instant", "Times.instant", "instant", "format", "date-time"),
-    LOCAL_DATE_TIME(
-            "java.time.LocalDateTime",
-            "Times.dateTime",
-            "dateTime",
-            "pattern",
-            "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$"),
-    LOCAL_TIME("java.time.LocalTime", "Times.time", "time", "pattern", "^\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$"),
-    DURATION("java.time.Duration", "Times.duration", "duration", "format", "duration"),
-    PERIOD("java.time.Period", "Times.period", "asText", "format", "duration"),
-    YEAR_MONTH("java.time.YearMonth", "Times.month", "asText", "pattern", "^\\d{4}-\\d{2}$"),
+    LOCAL_DATE_TIME("java.time.LocalDateTime", "Times.dateTime", "dateTime", "pattern", TimeForm.DATE_TIME.pattern()),
+    LOCAL_TIME("java.time.LocalTime", "Times.time", "time", "pattern", TimeForm.TIME.pattern()),
+    DURATION("java.time.Duration", "Times.duration", "duration", "pattern", TimeForm.DURATION.pattern()),
+    PERIOD("java.time.Period", "Times.period", "asText", "pattern", TimeForm.PERIOD.pattern()),
+    YEAR_MONTH("java.time.YearMonth", "Times.month", "asText", "pattern", TimeForm.MONTH.pattern()),
     ZONE("java.time.ZoneId", "Times.zone", "asText", "", "");
 
     private final String javaType;

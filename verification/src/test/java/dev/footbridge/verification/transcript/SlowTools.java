@@ -36,12 +36,7 @@ final class SlowTools {
                     call.progress(2, 2, "half");
                     return ToolResult.text("done");
                 }),
-                tool("talks", call -> {
-                    call.log("started");
-                    call.progress(1, 2);
-                    call.log(LogLevel.WARNING, "slow");
-                    return ToolResult.text("said");
-                }),
+                tool("talks", SlowTools::talk),
                 tool("backwards", call -> {
                     call.progress(2, 5, "");
                     call.progress(2, 5, "");
@@ -69,6 +64,13 @@ final class SlowTools {
                 }),
                 tool("change_resources", call -> moreResources()),
                 tool("change_prompts", call -> morePrompts()));
+    }
+
+    private static ToolResult talk(Call call) {
+        call.log("started");
+        call.progress(1, 2);
+        call.log(LogLevel.WARNING, "slow");
+        return ToolResult.text("said");
     }
 
     private ToolResult moreResources() {
