@@ -10,6 +10,8 @@
  * protocol                                   what goes on the wire
  * call                                       one call as its handler sees it
  * feature  session  security  limit          what an author or an operator touches
+ * tool  constraint                           annotations: what an author writes on a class
+ * compiled                                   what generated code calls
  * config                                     every setting
  * dispatch                                   endpoint, eras, method table, replies
  * </pre>

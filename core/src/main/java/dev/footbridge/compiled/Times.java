@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -71,11 +70,6 @@ public final class Times {
     public static @Nullable YearMonth month(Slot slot) {
         String expected = "must be a month such as 2026-07";
         return parsed(slot, expected, text -> YearMonth.parse(TimeForm.MONTH.checked(text)));
-    }
-
-    public static @Nullable Year year(Slot slot) {
-        Integer year = slot.integer(0, 9999).getInt();
-        return year == null ? null : Year.of(year);
     }
 
     public static @Nullable ZoneId zone(Slot slot) {

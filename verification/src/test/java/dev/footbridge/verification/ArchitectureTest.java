@@ -27,7 +27,8 @@ final class ArchitectureTest {
             List.of("protocol"),
             List.of("call"),
             List.of("feature", "session", "security", "limit"),
-            List.of("tool", "constraint", "compiled"),
+            List.of("tool", "constraint"),
+            List.of("compiled"),
             List.of("config"),
             List.of("dispatch"));
 

@@ -20,7 +20,7 @@ final class Components {
         List<Mark> found = new ArrayList<>(Mark.all(component));
         for (Element twin : twins(component)) {
             for (Mark mark : Mark.all(twin)) {
-                if (found.stream().noneMatch(known -> known.name().equals(mark.name()))) {
+                if (found.stream().noneMatch(mark::repeats)) {
                     found.add(mark);
                 }
             }
@@ -41,7 +41,9 @@ final class Components {
         TypeElement owner = (TypeElement) component.getEnclosingElement();
         List<Element> twins = new ArrayList<>();
         twins.add(place(component));
-        twins.add(component.getAccessor());
+        if (component.getAccessor() != null) {
+            twins.add(component.getAccessor());
+        }
         int components = owner.getRecordComponents().size();
         int index = owner.getRecordComponents().indexOf(component);
         owner.getEnclosedElements().stream()
