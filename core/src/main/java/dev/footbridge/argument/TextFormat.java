@@ -34,7 +34,9 @@ public enum TextFormat {
         static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-                .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                .optionalStart()
+                .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                .optionalEnd()
                 .appendOffset("+HH:MM", "Z")
                 .toFormatter()
                 .withResolverStyle(ResolverStyle.STRICT);
