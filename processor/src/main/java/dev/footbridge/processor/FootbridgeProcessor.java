@@ -2,30 +2,42 @@ package dev.footbridge.processor;
 
 import dev.footbridge.processor.model.ModuleModel;
 import dev.footbridge.processor.read.Compiler;
+import dev.footbridge.processor.read.Dialects;
 import dev.footbridge.processor.read.ModuleReader;
 import dev.footbridge.processor.read.Reports;
 import dev.footbridge.processor.write.ModuleWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Writes, for every class marked {@code @McpTools}, the module that serves it. What it writes for a class depends on
- * that class and the types it names alone, so builds may run it for one class at a time.
+ * Writes, for every class marked {@code @McpTools} and every class with methods that another framework's annotations
+ * mark, the module that serves it. What it writes for a class depends on that class and the types it names alone, so
+ * builds may run it for one class at a time. With {@code -Afootbridge.foreign=off} classes need {@code @McpTools}.
  */
 public final class FootbridgeProcessor extends AbstractProcessor {
 
     private static final String PREFIX = "dev.footbridge.tool.";
+    private static final String FOREIGN = "footbridge.foreign";
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(PREFIX + "*");
+        Set<String> supported = new LinkedHashSet<>(Dialects.features());
+        supported.add(PREFIX + "*");
+        return supported;
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(FOREIGN);
     }
 
     @Override
@@ -35,15 +47,24 @@ public final class FootbridgeProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        boolean readsForeign = !"off".equals(processingEnv.getOptions().get(FOREIGN));
         Set<TypeElement> homes = new LinkedHashSet<>();
         for (TypeElement annotation : annotations) {
-            boolean marksClasses = annotation.getQualifiedName().contentEquals(PREFIX + "McpTools");
-            if (marksClasses) {
-                round.getElementsAnnotatedWith(annotation).forEach(home -> homes.add((TypeElement) home));
+            String name = annotation.getQualifiedName().toString();
+            boolean marksMethods = readsForeign && Dialects.features().contains(name);
+            if (marksMethods || name.equals(PREFIX + "McpTools")) {
+                round.getElementsAnnotatedWith(annotation)
+                        .forEach(marked -> home(marked).ifPresent(homes::add));
             }
         }
         homes.forEach(this::serve);
         return false;
+    }
+
+    /** The class itself, or the one that a method is in; annotations that carry the annotation are in none. */
+    private static Optional<TypeElement> home(Element marked) {
+        Element home = marked.getKind() == ElementKind.METHOD ? marked.getEnclosingElement() : marked;
+        return home.getKind() == ElementKind.ANNOTATION_TYPE ? Optional.empty() : Optional.of((TypeElement) home);
     }
 
     private void serve(TypeElement home) {

@@ -16,11 +16,14 @@ final class ArgumentRules {
 
     private final DefinitionReader definitions;
     private final Reports reports;
+    private final Mark tool;
     private final Set<String> visited = new HashSet<>();
 
-    ArgumentRules(DefinitionReader definitions, Reports reports) {
+    /** @param tool what marks the tool */
+    ArgumentRules(DefinitionReader definitions, Reports reports, Mark tool) {
         this.definitions = definitions;
         this.reports = reports;
+        this.tool = tool;
     }
 
     /** @param places where each member was declared, by Java name */
@@ -72,7 +75,8 @@ final class ArgumentRules {
 
     private void describe(Member member, Element where) {
         if (member.description().isBlank()) {
-            reports.error(
+            reports.missing(
+                    tool,
                     where,
                     "'" + member.javaName() + "' needs a description, or models guess: write @param "
                             + member.javaName() + " in the Javadoc, or @Description");

@@ -41,7 +41,8 @@ final class CompletionReader {
         TypeMirror type = method.getReturnType();
         boolean isStream = JavaTypes.is(type, "java.util.stream.Stream");
         boolean isText = JavaTypes.hasArguments(type) && JavaTypes.is(JavaTypes.argument(type, 0), "java.lang.String");
-        if (!isText || !(isStream || JavaTypes.is(type, "java.util.List"))) {
+        boolean fits = isText && (isStream || JavaTypes.is(type, "java.util.List"));
+        if (!fits && !ForeignTypes.refuse(type, method, reports)) {
             reports.error(method, "a completion returns List<String> or Stream<String>");
         }
         Target target = new Target(signature.name(), signature.isStatic(), passed(method, signature));
@@ -55,7 +56,11 @@ final class CompletionReader {
                 case Names.CALL -> passed.add(Target.CALL);
                 case "java.lang.String" -> passed.add(Target.TYPED);
                 case OTHERS -> passed.add(Target.OTHERS);
-                default -> reports.error(parameter, "a completion takes String, Map<String, String> and Call");
+                default -> {
+                    if (!ForeignTypes.refuse(parameter.asType(), parameter, reports)) {
+                        reports.error(parameter, "a completion takes String, Map<String, String> and Call");
+                    }
+                }
             }
         }
         if (passed.stream().filter(Target.TYPED::equals).count() != 1) {

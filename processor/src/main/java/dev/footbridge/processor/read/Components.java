@@ -20,7 +20,7 @@ final class Components {
         List<Mark> found = new ArrayList<>(Mark.all(component));
         for (Element twin : twins(component)) {
             for (Mark mark : Mark.all(twin)) {
-                if (found.stream().noneMatch(known -> known.name().equals(mark.name()))) {
+                if (found.stream().noneMatch(mark::repeats)) {
                     found.add(mark);
                 }
             }

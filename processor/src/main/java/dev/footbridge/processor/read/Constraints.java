@@ -108,8 +108,7 @@ final class Constraints {
     void refuseTheRest() {
         for (Mark mark : site.marks()) {
             if (ALL.contains(mark.name()) && !taken.contains(mark.name())) {
-                String simple = mark.name().substring(mark.name().lastIndexOf('.') + 1);
-                error("@" + simple + " says nothing about a " + JavaTypes.text(site.type()));
+                error(mark.shown() + " says nothing about a " + JavaTypes.text(site.type()));
             }
         }
     }

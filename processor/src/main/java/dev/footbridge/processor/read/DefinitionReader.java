@@ -82,6 +82,7 @@ final class DefinitionReader {
 
     private RecordType record(DeclaredType type, String name) {
         TypeElement element = (TypeElement) type.asElement();
+        reports.untranslated(Mark.all(element), element);
         Docs docs = compiler.docs(element);
         List<Member> read = new ArrayList<>();
         for (RecordComponentElement component : element.getRecordComponents()) {

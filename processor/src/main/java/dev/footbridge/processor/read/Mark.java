@@ -1,26 +1,47 @@
 package dev.footbridge.processor.read;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
  * One annotation as it was written, read by name, so that the processor depends on no annotation class. A member that
- * was not written has the default of its type here: readers know what that means.
+ * was not written has the default of its type here: readers know what that means. Annotations of other frameworks are
+ * read as the marks of ours that say the same.
  */
 final class Mark {
 
-    private final AnnotationMirror mirror;
+    private final String name;
+    private final String written;
+    private final Map<String, Object> values;
 
-    private Mark(AnnotationMirror mirror) {
-        this.mirror = mirror;
+    private Mark(String name, String written, Map<String, ?> values) {
+        this.name = name;
+        this.written = written;
+        this.values = new LinkedHashMap<>(values);
+    }
+
+    private static Mark of(AnnotationMirror mirror) {
+        String name = ((TypeElement) mirror.getAnnotationType().asElement())
+                .getQualifiedName()
+                .toString();
+        Map<String, Object> values = new LinkedHashMap<>();
+        mirror.getElementValues()
+                .forEach((member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
+        return new Mark(name, name, values);
+    }
+
+    /** The mark of ours that says what this one says. */
+    Mark as(String annotation, Map<String, ?> members) {
+        return new Mark(annotation, written, members);
     }
 
     /** The annotation of that qualified name, if the element carries it. */
@@ -30,19 +51,39 @@ final class Mark {
                 .findFirst();
     }
 
+    /** Everything the element is marked with, in our words. */
     static List<Mark> all(Element element) {
-        return of(element.getAnnotationMirrors());
+        return Dialects.read(element);
     }
 
+    /** As the author wrote them. */
     static List<Mark> of(List<? extends AnnotationMirror> mirrors) {
-        return mirrors.stream().map(Mark::new).toList();
+        return mirrors.stream().map(Mark::of).toList();
     }
 
     /** The qualified name of the annotation. */
     String name() {
-        return ((TypeElement) mirror.getAnnotationType().asElement())
-                .getQualifiedName()
-                .toString();
+        return name;
+    }
+
+    /** What the author wrote, for messages: {@code @Size}. */
+    String shown() {
+        return "@" + written.substring(written.lastIndexOf('.') + 1);
+    }
+
+    /** True if the author wrote the annotation of another framework. */
+    boolean isForeign() {
+        return !name.equals(written);
+    }
+
+    /** The names of the members that were written. */
+    Set<String> members() {
+        return values.keySet();
+    }
+
+    /** True if the other says nothing new, as another twin of one component does. */
+    boolean repeats(Mark other) {
+        return name.equals(other.name) && text("message").equals(other.text("message"));
     }
 
     boolean has(String member) {
@@ -80,8 +121,8 @@ final class Mark {
     /** The simple name of an enum constant, empty if none was written. */
     String constant(String member) {
         return value(member)
-                .filter(VariableElement.class::isInstance)
-                .map(value -> ((VariableElement) value).getSimpleName().toString())
+                .map(value -> value instanceof VariableElement constant ? constant.getSimpleName() : value)
+                .map(Object::toString)
                 .orElse("");
     }
 
@@ -100,7 +141,7 @@ final class Mark {
     List<Mark> marks(String member) {
         return items(member).stream()
                 .filter(AnnotationMirror.class::isInstance)
-                .map(value -> new Mark((AnnotationMirror) value))
+                .map(value -> of((AnnotationMirror) value))
                 .toList();
     }
 
@@ -109,16 +150,12 @@ final class Mark {
         if (!(value instanceof List<?> items)) {
             return List.of(value);
         }
-        return items.stream().map(item -> ((AnnotationValue) item).getValue()).toList();
+        return items.stream()
+                .<Object>map(item -> item instanceof AnnotationValue inner ? inner.getValue() : item)
+                .toList();
     }
 
     private Optional<Object> value(String member) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                mirror.getElementValues().entrySet()) {
-            if (entry.getKey().getSimpleName().contentEquals(member)) {
-                return Optional.of(entry.getValue().getValue());
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(values.get(member));
     }
 }

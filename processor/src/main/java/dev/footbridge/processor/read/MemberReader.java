@@ -30,6 +30,7 @@ final class MemberReader {
     }
 
     Member read(Site site) {
+        reports.untranslated(site.marks(), site.where());
         Occurrence occurrence = occurrence(site);
         Shape shape = types.read(site, inner(site, occurrence));
         String wireName = site.mark(Names.NAME).map(mark -> mark.text("value")).orElse(site.name());

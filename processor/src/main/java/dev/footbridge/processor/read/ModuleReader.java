@@ -41,6 +41,8 @@ public final class ModuleReader {
     /** The class as a module; empty if it has mistakes, which have been reported. */
     public Optional<ModuleModel> read() {
         verifyClass();
+        reports.untranslated(Mark.all(home), home);
+        methods().forEach(method -> reports.untranslated(Mark.all(method), method));
         List<TypeMirror> asks =
                 Mark.on(home, Names.MCP_TOOLS).map(mark -> mark.types("asks")).orElse(List.of());
         var questions = new QuestionReader(reports, definitions).read(home, asks);
@@ -100,10 +102,7 @@ public final class ModuleReader {
     private List<ExecutableElement> methods() {
         List<ExecutableElement> served = new ArrayList<>();
         for (ExecutableElement method : ElementFilter.methodsIn(home.getEnclosedElements())) {
-            boolean isServed = Mark.all(method).stream()
-                    .map(Mark::name)
-                    .anyMatch(List.of(Names.TOOL, Names.PROMPT, Names.RESOURCE, Names.COMPLETE)::contains);
-            if (isServed) {
+            if (Dialects.isServed(method)) {
                 served.add(method);
             }
         }

@@ -1,6 +1,8 @@
 package dev.footbridge.processor.read;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
@@ -14,7 +16,7 @@ public final class Reports {
 
     private final Messager messager;
     private final Element home;
-    private boolean failed;
+    private final Set<Element> wrong = new HashSet<>();
 
     /** @param home the annotated class: where mistakes are shown that are made in other files */
     public Reports(Messager messager, Element home) {
@@ -23,7 +25,7 @@ public final class Reports {
     }
 
     public void error(Element where, String message) {
-        failed = true;
+        wrong.add(where);
         show(Diagnostic.Kind.ERROR, where, message);
     }
 
@@ -37,9 +39,34 @@ public final class Reports {
         show(Diagnostic.Kind.WARNING, where, message);
     }
 
+    /** Reports what has to be there in our annotations, and is good to have in those of other frameworks. */
+    void missing(Mark mark, Element where, String message) {
+        if (!mark.isForeign()) {
+            error(where, message);
+        } else if (!failedAt(where)) {
+            warning(where, message);
+        }
+    }
+
+    /** Reports what was found while annotations of other frameworks were read. */
+    void untranslated(List<Mark> marks, Element where) {
+        for (Mark mark : marks) {
+            if (mark.name().equals(Names.REFUSED)) {
+                error(where, mark.text("message"));
+            } else if (mark.name().equals(Names.UNREAD)) {
+                warning(where, mark.text("message"));
+            }
+        }
+    }
+
     /** True if there was an error: then nothing is to be generated. */
     public boolean failed() {
-        return failed;
+        return !wrong.isEmpty();
+    }
+
+    /** True if an error is shown there already. */
+    boolean failedAt(Element where) {
+        return wrong.contains(where);
     }
 
     /** An element that was compiled before has no line to show: the message names it instead. */

@@ -38,7 +38,7 @@ final class ResourceMethodReader {
         verifyUri(uri, variables, method);
         String description = signature.description(mark.text("description"));
         if (description.isBlank()) {
-            reports.error(method, "resource " + uri + " needs a description: write Javadoc");
+            reports.missing(mark, method, "resource " + uri + " needs a description: write Javadoc");
         }
         boolean isOptional = JavaTypes.is(method.getReturnType(), "java.util.Optional")
                 && JavaTypes.hasArguments(method.getReturnType());
@@ -70,7 +70,8 @@ final class ResourceMethodReader {
                     || variable.shape() instanceof Shape.Whole
                     || variable.shape() instanceof Shape.Choice
                     || variable.shape() instanceof Shape.Formatted;
-            if (!fits || variable.occurrence() != Occurrence.REQUIRED) {
+            boolean isSaid = reports.failedAt(parameter);
+            if (!isSaid && (!fits || variable.occurrence() != Occurrence.REQUIRED)) {
                 reports.error(parameter, "variables of a URI are text, whole numbers, enums, UUIDs or dates");
             }
             variables.add(variable);

@@ -49,7 +49,7 @@ final class ToolReader {
             reports.error(method, "tool " + name + " needs a description, models choose by it: write Javadoc");
         }
         List<String> passed = new ArrayList<>();
-        RecordType arguments = arguments(method, signature, passed);
+        RecordType arguments = arguments(mark, method, signature, passed);
         return new ToolModel(
                 new Target(signature.name(), signature.isStatic(), passed),
                 name,
@@ -64,7 +64,7 @@ final class ToolReader {
     }
 
     /** One record is all arguments; everything else is the arguments one by one. */
-    private RecordType arguments(ExecutableElement method, Signature signature, List<String> passed) {
+    private RecordType arguments(Mark mark, ExecutableElement method, Signature signature, List<String> passed) {
         List<Site> sites = signature.sites();
         Optional<RecordType> whole = sites.size() == 1 ? whole(sites.get(0)) : Optional.empty();
         for (VariableElement parameter : signature.parameters()) {
@@ -76,7 +76,7 @@ final class ToolReader {
         if (whole.isEmpty()) {
             sites.forEach(site -> places.put(site.name(), site.where()));
         }
-        new ArgumentRules(definitions, reports).verify(arguments, places, method);
+        new ArgumentRules(definitions, reports, mark).verify(arguments, places, method);
         return arguments;
     }
 
