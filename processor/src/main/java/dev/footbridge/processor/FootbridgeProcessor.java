@@ -4,8 +4,8 @@ import dev.footbridge.processor.body.BodyChecks;
 import dev.footbridge.processor.model.Definition;
 import dev.footbridge.processor.model.ModuleModel;
 import dev.footbridge.processor.read.Compiler;
-import dev.footbridge.processor.read.MissingTypes;
 import dev.footbridge.processor.read.Dialects;
+import dev.footbridge.processor.read.MissingTypes;
 import dev.footbridge.processor.read.ModuleReader;
 import dev.footbridge.processor.read.Reports;
 import dev.footbridge.processor.write.ModuleWriter;
@@ -103,8 +103,7 @@ public final class FootbridgeProcessor extends AbstractProcessor {
 
     private void write(ModuleModel module, TypeElement home, Reports reports) {
         bodies.expect(
-                home,
-                module.questions().stream().map(Definition::javaType).collect(Collectors.toUnmodifiableSet()));
+                home, module.questions().stream().map(Definition::javaType).collect(Collectors.toUnmodifiableSet()));
         String name =
                 module.packageName().isEmpty() ? module.moduleName() : module.packageName() + "." + module.moduleName();
         try (Writer file = processingEnv.getFiler().createSourceFile(name, home).openWriter()) {

@@ -20,10 +20,8 @@ public interface BodyChecks {
      * between it and its processors, as Gradle does.
      */
     static BodyChecks in(ProcessingEnvironment environment) {
-        boolean isJavac = environment
-                .getClass()
-                .getName()
-                .equals("com.sun.tools.javac.processing.JavacProcessingEnvironment");
+        boolean isJavac =
+                environment.getClass().getName().equals("com.sun.tools.javac.processing.JavacProcessingEnvironment");
         return isJavac ? AnalysedBodies.in(environment) : (home, questions) -> {};
     }
 }

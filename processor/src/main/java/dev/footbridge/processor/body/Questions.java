@@ -69,13 +69,19 @@ final class Questions {
 
     private Optional<String> unknown(TreePath path, List<? extends ExpressionTree> arguments) {
         boolean asksForRecord = arguments.size() == 3;
-        if (!asksForRecord || !(trees.getTypeMirror(new TreePath(path, arguments.get(1))) instanceof DeclaredType form)) {
+        if (!asksForRecord
+                || !(trees.getTypeMirror(new TreePath(path, arguments.get(1))) instanceof DeclaredType form)) {
             return Optional.empty();
         }
-        TypeMirror record = form.getTypeArguments().isEmpty() ? form : form.getTypeArguments().get(0);
+        TypeMirror record = form.getTypeArguments().isEmpty()
+                ? form
+                : form.getTypeArguments().get(0);
         boolean isKnown = !(record instanceof DeclaredType declared)
-                || known.contains(((TypeElement) declared.asElement()).getQualifiedName().toString());
-        return isKnown ? Optional.empty() : Optional.of(notOne(((DeclaredType) record).asElement().getSimpleName()));
+                || known.contains(
+                        ((TypeElement) declared.asElement()).getQualifiedName().toString());
+        return isKnown
+                ? Optional.empty()
+                : Optional.of(notOne(((DeclaredType) record).asElement().getSimpleName()));
     }
 
     private static String notOne(CharSequence record) {
@@ -87,7 +93,8 @@ final class Questions {
         String question = asking.getArguments().stream()
                 .skip(1)
                 .map(Object::toString)
-                .collect(Collectors.joining(", ", ((ExecutableElement) trees.getElement(path)).getSimpleName() + " ", ""));
+                .collect(Collectors.joining(
+                        ", ", ((ExecutableElement) trees.getElement(path)).getSimpleName() + " ", ""));
         return key(path)
                 .filter(key -> !question.equals(byKey.merge(key, question, (first, second) -> first)))
                 .map(key -> "another question has the key \"" + key

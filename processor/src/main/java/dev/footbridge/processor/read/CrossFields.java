@@ -47,7 +47,8 @@ final class CrossFields {
             if (member.isEmpty()) {
                 reports.error(mark, names, "there is no '" + name + "' here");
             } else if (member.get().occurrence().isRequired()) {
-                reports.error(mark, names, "'" + name + "' has to be there in any case: make it Optional, or drop the rule");
+                reports.error(
+                        mark, names, "'" + name + "' has to be there in any case: make it Optional, or drop the rule");
             } else {
                 found.add(member.get().wireName());
             }

@@ -57,8 +57,7 @@ final class MemberReader {
         boolean isDefaulted = site.mark(Names.DEFAULT).isPresent();
         boolean isWrapped = name.startsWith("java.util.Optional") || JavaTypes.is(site.type(), Names.PRESENCE);
         if (isDefaulted && (isWrapped || site.isNullable())) {
-            error(
-                    site, Names.DEFAULT, "@Default leaves nothing absent: take the Optional, Presence or @Nullable away");
+            error(site, Names.DEFAULT, "@Default leaves nothing absent: take the Optional, Presence or @Nullable away");
         }
         if (site.isNullable() && site.type().getKind().isPrimitive()) {
             reports.error(site.where(), "a " + name + " cannot be null: use " + Boxes.boxed(name));

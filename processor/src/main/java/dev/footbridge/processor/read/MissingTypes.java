@@ -63,8 +63,7 @@ public final class MissingTypes {
             return false;
         }
         return type.getKind() == ElementKind.RECORD
-                ? type.getRecordComponents().stream()
-                        .anyMatch(component -> areIn(component.asType()))
+                ? type.getRecordComponents().stream().anyMatch(component -> areIn(component.asType()))
                 : type.getPermittedSubclasses().stream().anyMatch(this::areIn);
     }
 }

@@ -66,7 +66,8 @@ public final class ModuleReader {
                 packageName,
                 className(packageName),
                 home.getSimpleName() + "Module",
-                Served.in(home).stream().anyMatch(served -> !served.method().getModifiers().contains(Modifier.STATIC)),
+                Served.in(home).stream()
+                        .anyMatch(served -> !served.method().getModifiers().contains(Modifier.STATIC)),
                 isPublic(),
                 List.copyOf(tools.values()),
                 List.copyOf(resources.values()),

@@ -223,7 +223,8 @@ final class BodyChecksTest {
     private static String tools(String[] before, String effect) {
         StringBuilder members = new StringBuilder("private void dropAll(String id) { desk.drop(id); }\n");
         members.append("private void verifyOpen(String id) { desk.requireOpen(); }\n");
-        members.append("private void checkAll(String id) { if (desk.keep(id)) { throw new IllegalStateException(); } }\n");
+        members.append(
+                "private void checkAll(String id) { if (desk.keep(id)) { throw new IllegalStateException(); } }\n");
         for (int i = 0; i < before.length; i++) {
             members.append(tool(i, effect)).append(before[i]).append(" call.confirm(\"sure\", id); }\n");
         }
