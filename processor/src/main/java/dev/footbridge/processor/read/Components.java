@@ -16,8 +16,9 @@ final class Components {
 
     private Components() {}
 
+    /** Each from the twin whose lines most compilers know. */
     static List<Mark> marks(RecordComponentElement component) {
-        List<Mark> found = new ArrayList<>(Mark.all(component));
+        List<Mark> found = new ArrayList<>();
         for (Element twin : twins(component)) {
             for (Mark mark : Mark.all(twin)) {
                 if (found.stream().noneMatch(mark::repeats)) {
@@ -40,10 +41,6 @@ final class Components {
     private static List<Element> twins(RecordComponentElement component) {
         TypeElement owner = (TypeElement) component.getEnclosingElement();
         List<Element> twins = new ArrayList<>();
-        twins.add(place(component));
-        if (component.getAccessor() != null) {
-            twins.add(component.getAccessor());
-        }
         int components = owner.getRecordComponents().size();
         int index = owner.getRecordComponents().indexOf(component);
         owner.getEnclosedElements().stream()
@@ -53,6 +50,11 @@ final class Components {
                 .filter(parameters -> parameters.size() == components
                         && parameters.get(index).getSimpleName().equals(component.getSimpleName()))
                 .forEach(parameters -> twins.add(parameters.get(index)));
+        twins.add(place(component));
+        if (component.getAccessor() != null) {
+            twins.add(component.getAccessor());
+        }
+        twins.add(component);
         return twins;
     }
 }
