@@ -49,7 +49,10 @@ final class Components {
                 .map(javax.lang.model.element.ExecutableElement::getParameters)
                 .filter(parameters -> parameters.size() == components
                         && parameters.get(index).getSimpleName().equals(component.getSimpleName()))
-                .forEach(parameters -> twins.add(parameters.get(index)));
+                .<Element>map(parameters -> parameters.get(index))
+                // Eclipse's compiler does not know where the parameters of a compact constructor belong.
+                .filter(parameter -> parameter.getEnclosingElement() != null)
+                .forEach(twins::add);
         twins.add(place(component));
         if (component.getAccessor() != null) {
             twins.add(component.getAccessor());
