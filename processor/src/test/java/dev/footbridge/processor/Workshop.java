@@ -27,6 +27,7 @@ public final class Workshop {
     private final Path folder;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<Processor> processors = new ArrayList<>();
+    private final List<String> extras = new ArrayList<>();
 
     private Workshop(Path folder) {
         this.folder = folder;
@@ -48,11 +49,17 @@ public final class Workshop {
         return this;
     }
 
+    /** Adds an option of the compiler, such as {@code -Akey=value}. */
+    public Workshop option(String option) {
+        extras.add(option);
+        return this;
+    }
+
     /** Compiles everything, with all lints on. */
     public Outcome compile() {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "--release",
                 "17",
                 "-parameters",
@@ -62,7 +69,8 @@ public final class Workshop {
                 "-s",
                 folder.toString(),
                 "-classpath",
-                System.getProperty("java.class.path"));
+                System.getProperty("java.class.path")));
+        options.addAll(extras);
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, text) -> units.add(new Source(name, text)));
         JavaCompiler.CompilationTask task = javac.getTask(null, null, found, options, null, units);
