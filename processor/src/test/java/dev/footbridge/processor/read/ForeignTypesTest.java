@@ -103,6 +103,13 @@ final class ForeignTypesTest {
     }
 
     @Test
+    void anEnumOfTheJdkIsTaken() {
+        assertThat(newcomer(ACTING.formatted("@ToolArg(description = \"what\") TimeUnit"))
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
     void completionsGetAdviceToo() {
         Newcomer newcomer = newcomer("""
                 @Prompt(description = "Greets.") String greet(String guest) { return null; }

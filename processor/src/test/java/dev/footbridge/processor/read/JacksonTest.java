@@ -86,6 +86,6 @@ final class JacksonTest {
                     record Order(@JsonFormat(pattern = "dd.MM.yyyy") java.time.LocalDate day) {}
                 """);
 
-        assertThat(newcomer.warnings()).containsExactly("8: @JsonFormat is not read here and does nothing");
+        assertThat(newcomer.warnings()).containsExactly("7: @JsonFormat is not read here and does nothing");
     }
 }

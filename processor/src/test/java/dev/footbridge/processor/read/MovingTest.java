@@ -7,7 +7,10 @@ import dev.footbridge.feature.McpModule;
 import dev.footbridge.processor.FootbridgeProcessor;
 import dev.footbridge.processor.Workshop;
 import dev.footbridge.testkit.author.McpTester;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,20 +51,26 @@ final class MovingTest {
     }
 
     @Test
+    void theClassInTheGuideMovesUntouched() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "migrating.md"));
+        String before = guide.substring(guide.indexOf("package shop;"), guide.indexOf("```\n\nWhat serves it"));
+
+        Workshop.Outcome outcome = new Newcomer(folder, before).compiled();
+
+        assertThat(outcome.clean().files()).contains("shop/OrderToolsModule.java");
+    }
+
+    @Test
     void anArgumentOfAPromptThatIsLeftOutIsNullOrItsDefault() {
-        assertThat(tester().prompt("greet", "guest", "Ann").text()).isEqualTo("Ann null en");
+        assertThat(tester().getPrompt("greet", "guest", "Ann").text()).isEqualTo("Ann null en");
     }
 
     @Test
     void aClassOfAnotherFrameworkNeedsOurMarkIfTheBuildSaysSo() {
-        Workshop build = Workshop.in(folder).with(new FootbridgeProcessor()).option("-Afootbridge.foreign=off");
+        String marked = SHOP.replace("public class", "@dev.footbridge.tool.McpTools public class");
 
-        assertThat(build.source(SHOP).compile().clean().files()).doesNotContain("shop/OrderToolsModule.java");
-        assertThat(build.source(SHOP.replace("public class", "@dev.footbridge.tool.McpTools public class"))
-                        .compile()
-                        .clean()
-                        .files())
-                .contains("shop/OrderToolsModule.java");
+        assertThat(builtWithout(SHOP)).doesNotContain("shop/OrderToolsModule.java");
+        assertThat(builtWithout(marked)).contains("shop/OrderToolsModule.java");
     }
 
     @Test
@@ -104,6 +113,16 @@ final class MovingTest {
         Workshop.Outcome outcome = new Newcomer(folder, source, scope, injected).compiled();
 
         assertThat(outcome.clean().files()).contains("shop/OrderToolsModule.java");
+    }
+
+    private List<String> builtWithout(String source) {
+        return Workshop.in(folder)
+                .with(new FootbridgeProcessor())
+                .option("-Afootbridge.foreign=off")
+                .source(source)
+                .compile()
+                .clean()
+                .files();
     }
 
     private McpTester tester() {

@@ -2,6 +2,7 @@ package dev.footbridge.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.processor.model.Definition.RecordType;
 import dev.footbridge.processor.model.Member;
 import dev.footbridge.processor.model.NumberRules;
 import dev.footbridge.processor.model.Shape;
@@ -48,19 +49,20 @@ final class ValidationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "@Min(2) @Max(9) int, 2, 9",
-        "@Positive int, 1, 2147483647",
-        "@PositiveOrZero int, 0, 2147483647",
-        "@Negative int, -2147483648, -1",
-        "@NegativeOrZero int, -2147483648, 0",
-        "@PositiveOrZero @Min(5) int, 5, 2147483647",
-        "@DecimalMin(\"3\") @DecimalMax(value = \"8\", inclusive = false) int, 3, 7",
-        "@Min.List({@Min(2) @Min(4)}) int, 4, 2147483647",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Min(2) @Max(9) int|2|9",
+                "@Positive int|1|2147483647",
+                "@PositiveOrZero int|0|2147483647",
+                "@Negative int|-2147483648|-1",
+                "@NegativeOrZero int|-2147483648|0",
+                "@PositiveOrZero @Min(5) int|5|2147483647",
+                "@DecimalMin(\"3\") @DecimalMax(value = \"8\", inclusive = false) int|3|7",
+                "@Min.List({@Min(2), @Min(4)}) int|4|2147483647",
+            })
     void boundsOfWholeNumbersHold(String argument, long least, long greatest) {
-        assertThat(shape(argument.replace(") @Min(4)}", "), @Min(4)}")))
-                .isEqualTo(new Shape.Whole("int", least, greatest, OptionalLong.empty()));
+        assertThat(shape(argument)).isEqualTo(new Shape.Whole("int", least, greatest, OptionalLong.empty()));
     }
 
     @Test
@@ -103,8 +105,7 @@ final class ValidationTest {
 
     @Test
     void componentsOfRecordsAreConstrained() {
-        var record = (dev.footbridge.processor.model.Definition.RecordType)
-                newcomer("Held").model().definitions().get("Held");
+        RecordType record = (RecordType) newcomer("Held").model().definitions().get("Held");
 
         assertThat(record.members())
                 .extracting(Member::shape)
@@ -113,6 +114,13 @@ final class ValidationTest {
                         new Shape.ListOf(
                                 Shape.ListOf.Container.LIST, text(1, ANY, ValidationDialect.NOT_BLANK, ""), 0, 3),
                         new Shape.Whole("int", 1, 9, OptionalLong.empty()));
+    }
+
+    @Test
+    void theNarrowerHoldsBesideOurOwn() {
+        Shape shape = shape("@dev.footbridge.constraint.Length(max = 9) @Size(min = 2, max = 20) String");
+
+        assertThat(shape).isEqualTo(text(2, 9, "", ""));
     }
 
     @ParameterizedTest
