@@ -44,7 +44,8 @@ final class EclipseTest {
         String byJavac = compile(javacs, ToolProvider.getSystemJavaCompiler(), orders)
                 .clean()
                 .generated("shop/OrderToolsModule.java");
-        String byEclipse = compile(eclipses, new EclipseCompiler(), orders).clean().generated("shop/OrderToolsModule.java");
+        String byEclipse =
+                compile(eclipses, new EclipseCompiler(), orders).clean().generated("shop/OrderToolsModule.java");
 
         assertThat(byEclipse).isEqualTo(byJavac);
     }
@@ -88,7 +89,10 @@ final class EclipseTest {
                     .source(HOME)
                     .compile();
 
-            assertThat(outcome.messages(Diagnostic.Kind.ERROR)).singleElement().asString().contains("Item.count: 'count' needs a description");
+            assertThat(outcome.messages(Diagnostic.Kind.ERROR))
+                    .singleElement()
+                    .asString()
+                    .contains("Item.count: 'count' needs a description");
         }
     }
 

@@ -33,6 +33,7 @@ public final class Workshop {
     private final List<Processor> processors = new ArrayList<>();
     private final StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
     private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final List<String> extras = new ArrayList<>();
 
     private Workshop(Path folder) {
         this.folder = folder;
@@ -66,10 +67,16 @@ public final class Workshop {
         return this;
     }
 
+    /** Adds an option of the compiler, such as {@code -Akey=value}. */
+    public Workshop option(String option) {
+        extras.add(option);
+        return this;
+    }
+
     /** Compiles everything, with all lints on. */
     public Outcome compile() {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "--release",
                 "17",
                 "-parameters",
@@ -79,7 +86,8 @@ public final class Workshop {
                 "-s",
                 folder.toString(),
                 "-classpath",
-                classPath.toString());
+                classPath.toString()));
+        options.addAll(extras);
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, text) -> units.add(unit(name, text)));
         JavaCompiler.CompilationTask task = compiler.getTask(Writer.nullWriter(), null, found, options, null, units);
