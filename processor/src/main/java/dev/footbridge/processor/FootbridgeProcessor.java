@@ -1,8 +1,11 @@
 package dev.footbridge.processor;
 
+import dev.footbridge.processor.body.BodyChecks;
+import dev.footbridge.processor.model.Definition;
 import dev.footbridge.processor.model.ModuleModel;
 import dev.footbridge.processor.read.Compiler;
 import dev.footbridge.processor.read.Dialects;
+import dev.footbridge.processor.read.MissingTypes;
 import dev.footbridge.processor.read.ModuleReader;
 import dev.footbridge.processor.read.Reports;
 import dev.footbridge.processor.write.ModuleWriter;
@@ -11,7 +14,9 @@ import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -27,6 +32,15 @@ public final class FootbridgeProcessor extends AbstractProcessor {
 
     private static final String PREFIX = "dev.footbridge.tool.";
     private static final String FOREIGN = "footbridge.foreign";
+
+    private final Set<String> waiting = new LinkedHashSet<>();
+    private BodyChecks bodies = (home, questions) -> {};
+
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        bodies = BodyChecks.in(environment);
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -57,8 +71,22 @@ public final class FootbridgeProcessor extends AbstractProcessor {
                         .forEach(marked -> home(marked).ifPresent(homes::add));
             }
         }
-        homes.forEach(this::serve);
+        waiting.forEach(name -> homes.add(processingEnv.getElementUtils().getTypeElement(name)));
+        waiting.clear();
+        // In the last round nothing can be written, and the compiler itself says which types there are not.
+        if (!round.processingOver()) {
+            homes.forEach(this::serveOnceComplete);
+        }
         return false;
+    }
+
+    /** Types that another processor writes in this round are there in the next. */
+    private void serveOnceComplete(TypeElement home) {
+        if (MissingTypes.areIn(home)) {
+            waiting.add(home.getQualifiedName().toString());
+        } else {
+            serve(home);
+        }
     }
 
     /** The class itself, or the one that a method is in; annotations that carry the annotation are in none. */
@@ -73,7 +101,9 @@ public final class FootbridgeProcessor extends AbstractProcessor {
         new ModuleReader(compiler, reports, home).read().ifPresent(module -> write(module, home, reports));
     }
 
-    private void write(ModuleModel module, Element home, Reports reports) {
+    private void write(ModuleModel module, TypeElement home, Reports reports) {
+        bodies.expect(
+                home, module.questions().stream().map(Definition::javaType).collect(Collectors.toUnmodifiableSet()));
         String name =
                 module.packageName().isEmpty() ? module.moduleName() : module.packageName() + "." + module.moduleName();
         try (Writer file = processingEnv.getFiler().createSourceFile(name, home).openWriter()) {

@@ -62,7 +62,7 @@ final class ArgumentDialect {
         List<Mark> implied = new ArrayList<>();
         implied.add(feature.get()
                 .as(Names.NAME, Map.of("value", element.getSimpleName().toString())));
-        boolean isSaid = Mark.of(element.getAnnotationMirrors()).stream()
+        boolean isSaid = Mark.of(element, element.getAnnotationMirrors()).stream()
                 .anyMatch(mark -> mark.shown().equals("@McpArg"));
         if (feature.get().shown().equals("@McpPrompt") && !isSaid) {
             implied.addAll(optional(feature.get(), element));

@@ -49,7 +49,7 @@ final class CompletionDialect {
     }
 
     private static String argument(VariableElement parameter) {
-        return Mark.of(parameter.getAnnotationMirrors()).stream()
+        return Mark.of(parameter, parameter.getAnnotationMirrors()).stream()
                 .map(FeatureDialect::name)
                 .filter(name -> !name.isEmpty())
                 .findFirst()

@@ -16,8 +16,9 @@ final class Components {
 
     private Components() {}
 
+    /** Each from the twin whose lines most compilers know. */
     static List<Mark> marks(RecordComponentElement component) {
-        List<Mark> found = new ArrayList<>(Mark.all(component));
+        List<Mark> found = new ArrayList<>();
         twins(component).forEach(twin -> found.addAll(Mark.all(twin)));
         return Agreement.of(found);
     }
@@ -34,10 +35,6 @@ final class Components {
     private static List<Element> twins(RecordComponentElement component) {
         TypeElement owner = (TypeElement) component.getEnclosingElement();
         List<Element> twins = new ArrayList<>();
-        twins.add(place(component));
-        if (component.getAccessor() != null) {
-            twins.add(component.getAccessor());
-        }
         int components = owner.getRecordComponents().size();
         int index = owner.getRecordComponents().indexOf(component);
         owner.getEnclosedElements().stream()
@@ -47,6 +44,11 @@ final class Components {
                 .filter(parameters -> parameters.size() == components
                         && parameters.get(index).getSimpleName().equals(component.getSimpleName()))
                 .forEach(parameters -> twins.add(parameters.get(index)));
+        twins.add(place(component));
+        if (component.getAccessor() != null) {
+            twins.add(component.getAccessor());
+        }
+        twins.add(component);
         return twins;
     }
 }

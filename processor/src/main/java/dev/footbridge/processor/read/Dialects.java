@@ -41,14 +41,14 @@ public final class Dialects {
 
     /** True if the method is a tool, a prompt, a resource or a completion in any dialect. */
     static boolean isServed(Element method) {
-        return Mark.of(method.getAnnotationMirrors()).stream()
+        return Mark.of(method, method.getAnnotationMirrors()).stream()
                 .map(Mark::name)
                 .anyMatch(name -> OURS.contains(name) || FEATURES.containsKey(name));
     }
 
     /** The annotation by which the method is served, as the author wrote it; empty if that is ours. */
     static Optional<Mark> foreignFeature(Element method) {
-        List<Mark> written = Mark.of(method.getAnnotationMirrors());
+        List<Mark> written = Mark.of(method, method.getAnnotationMirrors());
         return written.stream().map(Mark::name).anyMatch(OURS::contains)
                 ? Optional.empty()
                 : written.stream()
@@ -58,7 +58,7 @@ public final class Dialects {
 
     /** Everything an element is marked with, in our words: each mark once, however many annotations said it. */
     static List<Mark> read(Element element) {
-        List<Mark> written = Mark.of(element.getAnnotationMirrors());
+        List<Mark> written = Mark.of(element, element.getAnnotationMirrors());
         Stream<Mark> said = written.stream().flatMap(mark -> dialect(mark.name()).translate(mark, element).stream());
         Stream<Mark> implied = ArgumentDialect.implied(element).stream();
         return Agreement.of(Stream.concat(Stream.concat(said, implied), ofItems(element).stream())
@@ -77,21 +77,21 @@ public final class Dialects {
     private static List<Mark> ofItems(Element element) {
         List<Mark> marks = new ArrayList<>();
         if (element.getKind() == ElementKind.PARAMETER || element.getKind().isField()) {
-            ofItems(element.asType(), marks);
+            ofItems(element, element.asType(), marks);
         }
         return marks;
     }
 
-    private static void ofItems(TypeMirror type, List<Mark> marks) {
+    private static void ofItems(Element carrier, TypeMirror type, List<Mark> marks) {
         if (!(type instanceof DeclaredType declared)) {
             return;
         }
         for (TypeMirror item : declared.getTypeArguments()) {
-            for (Mark mark : Mark.of(item.getAnnotationMirrors())) {
+            for (Mark mark : Mark.of(carrier, item.getAnnotationMirrors())) {
                 marks.addAll(ValidationDialect.ofItem(mark, item));
             }
             if (JavaTypes.is(type, "java.util.Optional")) {
-                ofItems(item, marks);
+                ofItems(carrier, item, marks);
             }
         }
     }

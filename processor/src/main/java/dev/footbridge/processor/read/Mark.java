@@ -21,27 +21,29 @@ final class Mark {
 
     private final String name;
     private final String written;
+    private final Place place;
     private final Map<String, Object> values;
 
-    private Mark(String name, String written, Map<String, ?> values) {
+    private Mark(String name, String written, Place place, Map<String, ?> values) {
         this.name = name;
         this.written = written;
+        this.place = place;
         this.values = new LinkedHashMap<>(values);
     }
 
-    private static Mark of(AnnotationMirror mirror) {
+    private static Mark of(Element carrier, AnnotationMirror mirror) {
         String name = ((TypeElement) mirror.getAnnotationType().asElement())
                 .getQualifiedName()
                 .toString();
         Map<String, Object> values = new LinkedHashMap<>();
         mirror.getElementValues()
                 .forEach((member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
-        return new Mark(name, name, values);
+        return new Mark(name, name, Place.of(carrier, mirror), values);
     }
 
     /** The mark of ours that says what this one says. */
     Mark as(String annotation, Map<String, ?> members) {
-        return new Mark(annotation, written, members);
+        return new Mark(annotation, written, place, members);
     }
 
     /** The annotation of that qualified name, if the element carries it. */
@@ -56,9 +58,13 @@ final class Mark {
         return Dialects.read(element);
     }
 
-    /** As the author wrote them. */
-    static List<Mark> of(List<? extends AnnotationMirror> mirrors) {
-        return mirrors.stream().map(Mark::of).toList();
+    /**
+     * As the author wrote them.
+     *
+     * @param carrier what they are written on
+     */
+    static List<Mark> of(Element carrier, List<? extends AnnotationMirror> mirrors) {
+        return mirrors.stream().map(mirror -> of(carrier, mirror)).toList();
     }
 
     /** The qualified name of the annotation. */
@@ -69,6 +75,11 @@ final class Mark {
     /** What the author wrote, for messages: {@code @Size}. */
     String shown() {
         return "@" + written.substring(written.lastIndexOf('.') + 1);
+    }
+
+    /** Where the author wrote it. */
+    Place place() {
+        return place;
     }
 
     /** True if the author wrote the annotation of another framework. */
@@ -141,7 +152,7 @@ final class Mark {
     List<Mark> marks(String member) {
         return items(member).stream()
                 .filter(AnnotationMirror.class::isInstance)
-                .map(value -> of((AnnotationMirror) value))
+                .map(value -> of(place.element(), (AnnotationMirror) value))
                 .toList();
     }
 

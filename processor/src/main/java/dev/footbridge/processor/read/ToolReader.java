@@ -42,7 +42,7 @@ final class ToolReader {
         signature.verify(reports);
         String name = mark.text("name").isEmpty() ? signature.name() : mark.text("name");
         if (!NAME.matcher(name).matches()) {
-            reports.error(method, "tool name '" + name + "' must be 1 to 128 of A-Z a-z 0-9 _ . -");
+            reports.error(mark, "name", "tool name '" + name + "' must be 1 to 128 of A-Z a-z 0-9 _ . -");
         }
         String description = signature.description(mark.text("description"));
         if (description.isBlank()) {
@@ -58,7 +58,7 @@ final class ToolReader {
                 mark.text("icon"),
                 mark.constant("effect").isEmpty() ? "DESTRUCTIVE" : mark.constant("effect"),
                 mark.flag("openWorld", true),
-                millis(mark.text("timeout"), method),
+                millis(mark),
                 arguments,
                 results.read(method));
     }
@@ -83,6 +83,7 @@ final class ToolReader {
     private Optional<RecordType> whole(Site site) {
         boolean isRecord = site.type() instanceof DeclaredType type
                 && type.asElement().getKind() == ElementKind.RECORD
+                && !JavaTypes.is(type, Names.JSON_OBJECT)
                 && site.mark(Names.NAME).isEmpty();
         if (!isRecord) {
             return Optional.empty();
@@ -115,13 +116,14 @@ final class ToolReader {
                 CrossFields.requirements(method, members, reports));
     }
 
-    private long millis(String text, Element where) {
+    private long millis(Mark mark) {
+        String text = mark.text("timeout");
         if (text.isEmpty()) {
             return 0;
         }
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
-            reports.error(where, "timeout must be a number and ms, s or m, such as 30s");
+            reports.error(mark, "timeout", "timeout must be a number and ms, s or m, such as 30s");
             return 0;
         }
         long unit = switch (time.group(2)) {
