@@ -3,6 +3,7 @@ package dev.footbridge.compiled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.json.Json;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +73,7 @@ class TimesTest {
         assertThat(slot.problems()).hasSize(1);
     }
 
-    private static Object read(TimeForm form, Slot slot) {
+    private static @Nullable Object read(TimeForm form, Slot slot) {
         return switch (form) {
             case DATE_TIME -> Times.dateTime(slot);
             case TIME -> Times.time(slot);

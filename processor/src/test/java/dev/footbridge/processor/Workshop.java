@@ -34,6 +34,7 @@ public final class Workshop {
     private final StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
     private String release = "17";
     private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final List<String> extras = new ArrayList<>();
 
     private Workshop(Path folder) {
         this.folder = folder;
@@ -73,10 +74,16 @@ public final class Workshop {
         return this;
     }
 
+    /** Adds an option of the compiler, such as {@code -Akey=value}. */
+    public Workshop option(String option) {
+        extras.add(option);
+        return this;
+    }
+
     /** Compiles everything, with all lints on. */
     public Outcome compile() {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "--release",
                 release,
                 "-parameters",
@@ -86,7 +93,8 @@ public final class Workshop {
                 "-s",
                 folder.toString(),
                 "-classpath",
-                classPath.toString());
+                classPath.toString()));
+        options.addAll(extras);
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, text) -> units.add(unit(name, text)));
         JavaCompiler.CompilationTask task = compiler.getTask(Writer.nullWriter(), null, found, options, null, units);

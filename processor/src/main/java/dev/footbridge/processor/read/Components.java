@@ -19,14 +19,8 @@ final class Components {
     /** Each from the twin whose lines most compilers know. */
     static List<Mark> marks(RecordComponentElement component) {
         List<Mark> found = new ArrayList<>();
-        for (Element twin : twins(component)) {
-            for (Mark mark : Mark.all(twin)) {
-                if (found.stream().noneMatch(mark::repeats)) {
-                    found.add(mark);
-                }
-            }
-        }
-        return found;
+        twins(component).forEach(twin -> found.addAll(Mark.all(twin)));
+        return Agreement.of(found);
     }
 
     /** The field: unlike the component, every compiler knows its line. */

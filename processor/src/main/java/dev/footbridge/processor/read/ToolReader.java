@@ -83,6 +83,7 @@ final class ToolReader {
     private Optional<RecordType> whole(Site site) {
         boolean isRecord = site.type() instanceof DeclaredType type
                 && type.asElement().getKind() == ElementKind.RECORD
+                && !JavaTypes.is(type, Names.JSON_OBJECT)
                 && site.mark(Names.NAME).isEmpty();
         if (!isRecord) {
             return Optional.empty();

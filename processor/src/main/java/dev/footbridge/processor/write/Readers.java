@@ -35,9 +35,6 @@ final class Readers {
     String record(RecordType record, String tag) {
         return nest.method(List.of("read", record, tag), "read" + Words.type(record.name()), (name, code) -> {
             code.open("private static %s %s(#ObjectSlot in) {", types.type(record.javaType()), name);
-            if (Recursion.endless(record, nest.frame().definitions())) {
-                code.open("if (in.absent()) {").line("return null;").close();
-            }
             List<String> values = members(record, code, nest.frame().locals("in"));
             String arguments = record.javaType().contains("<") ? "<>(" : "(";
             String made = types.type(Words.raw(record.javaType())) + arguments + Frame.arguments(values) + ')';

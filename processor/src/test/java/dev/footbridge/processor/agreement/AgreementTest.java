@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,10 +52,10 @@ class AgreementTest {
                 "often", "named"
             })
     void schemaAndReaderAcceptTheSameDocumentsAndResultsFitTheirSchema(String name) throws Exception {
-        Tool tool = features.tools().get(name);
+        Tool tool = Objects.requireNonNull(features.tools().get(name));
         Schemas input = new Schemas(tool.listing().input());
         Validator validator = new Validator(input.root());
-        Validator results = new Validator(tool.listing().output());
+        Validator results = new Validator(Objects.requireNonNull(tool.listing().output()));
         int accepted = 0;
 
         for (int i = 0; i < DOCUMENTS; i++) {
@@ -86,7 +87,7 @@ class AgreementTest {
         try {
             ToolResult result = tool.body().call(arguments, TestCall.builder().build());
             assertThat(result.failed()).as(what).isFalse();
-            return Optional.of(result.structured());
+            return Optional.ofNullable(result.structured());
         } catch (InvalidArguments refused) {
             assertThat(refused.problems()).as(what).isNotEmpty();
             return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -100,13 +101,14 @@ final class DocumentMaker {
     }
 
     private Json chosen(JsonObject rules) {
-        if (rules.has("const")) {
-            return rules.get("const");
+        Json only = rules.get("const");
+        if (only != null) {
+            return only;
         }
         return rules.array("enum")
                 .map(values -> any(values.items()))
-                .orElseGet(() ->
-                        ((JsonObject) any(rules.array("oneOf").orElseThrow().items())).get("const"));
+                .orElseGet(() -> Objects.requireNonNull(
+                        ((JsonObject) any(rules.array("oneOf").orElseThrow().items())).get("const")));
     }
 
     private Json object(JsonObject rules, boolean wild, int depth) {
@@ -158,8 +160,9 @@ final class DocumentMaker {
             return numbers.written(number.decimal());
         }
         if (item instanceof JsonObject object && object.members().size() > 1) {
-            String first = object.members().keySet().iterator().next();
-            return object.without(first).with(first, object.get(first));
+            Map.Entry<String, Json> first =
+                    object.members().entrySet().iterator().next();
+            return object.without(first.getKey()).with(first.getKey(), first.getValue());
         }
         return item;
     }

@@ -38,22 +38,22 @@ record Normal(Schemas schemas) {
         JsonObject properties = rules.object("properties").orElse(JsonObject.EMPTY);
         JsonObject.Builder kept = JsonObject.builder();
         for (Map.Entry<String, Json> member : object.members().entrySet()) {
-            Json schema = properties.get(member.getKey());
-            if (schema == null) {
-                schema = rules.get("additionalProperties");
-            }
-            boolean isLeftOut = properties.has(member.getKey())
-                    && member.getValue() == JsonNull.NULL
-                    && !Schemas.requires(rules, member.getKey())
-                    && !schemas.allowsNull((JsonObject) schema);
-            if (!isLeftOut) {
-                Json value = schema instanceof JsonObject known
-                        ? of(member.getValue(), known, member.getKey())
-                        : member.getValue();
-                kept.put(member.getKey(), value);
+            String name = member.getKey();
+            boolean isNamed = properties.has(name);
+            Json schema = isNamed ? properties.get(name) : rules.get("additionalProperties");
+            if (!(schema instanceof JsonObject known)) {
+                kept.put(name, member.getValue());
+            } else if (!isNamed || !isLeftOut(member, known, rules)) {
+                kept.put(name, of(member.getValue(), known, name));
             }
         }
         return kept.build();
+    }
+
+    private boolean isLeftOut(Map.Entry<String, Json> member, JsonObject schema, JsonObject rules) {
+        return member.getValue() == JsonNull.NULL
+                && !Schemas.requires(rules, member.getKey())
+                && !schemas.allowsNull(schema);
     }
 
     /** A 30th of February. */

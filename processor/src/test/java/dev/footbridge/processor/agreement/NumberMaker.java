@@ -76,8 +76,8 @@ final class NumberMaker {
 
     private static BigDecimal stepped(BigDecimal value, JsonObject schema) {
         boolean whole = Schemas.hasType(schema, "integer");
-        BigDecimal step = decimal(schema, "multipleOf", whole ? BigDecimal.ONE : null);
-        if (step == null) {
+        BigDecimal step = decimal(schema, "multipleOf", whole ? BigDecimal.ONE : BigDecimal.ZERO);
+        if (step.signum() == 0) {
             return value;
         }
         BigDecimal multiple = value.subtract(value.remainder(step));

@@ -5,6 +5,7 @@ import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonNull;
 import dev.footbridge.json.JsonObject;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Finds its way in a published schema.
@@ -71,6 +72,7 @@ record Schemas(JsonObject root) {
                 && way.object("properties").orElse(JsonObject.EMPTY).members().entrySet().stream()
                         .filter(property -> ((JsonObject) property.getValue()).has("const"))
                         .allMatch(tag -> value instanceof JsonObject object
-                                && ((JsonObject) tag.getValue()).get("const").equals(object.get(tag.getKey())));
+                                && Objects.equals(
+                                        ((JsonObject) tag.getValue()).get("const"), object.get(tag.getKey())));
     }
 }

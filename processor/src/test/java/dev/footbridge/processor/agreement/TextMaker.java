@@ -5,6 +5,7 @@ import dev.footbridge.json.JsonObject;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,7 +99,8 @@ final class TextMaker {
     /** @param wild whether to break a rule rather than keep it */
     String text(JsonObject schema, boolean wild) {
         if (schema.has("format")) {
-            List<List<String>> all = FORMATS.get(schema.string("format").orElseThrow());
+            List<List<String>> all =
+                    Objects.requireNonNull(FORMATS.get(schema.string("format").orElseThrow()));
             return any(all.get(wild ? 1 : 0));
         }
         if (schema.has("contentEncoding")) {

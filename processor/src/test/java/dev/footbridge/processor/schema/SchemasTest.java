@@ -21,6 +21,7 @@ import dev.footbridge.processor.model.Member.Occurrence;
 import dev.footbridge.processor.model.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,8 @@ class SchemasTest {
             levels.put("L" + i, record("L" + i, required("a", below), required("b", below)));
         }
 
-        String schema = text(Schemas.input((Definition.RecordType) levels.get("L60"), levels));
+        Definition.RecordType root = (Definition.RecordType) Objects.requireNonNull(levels.get("L60"));
+        String schema = text(Schemas.input(root, levels));
 
         assertThat(schema).hasSizeLessThan(20_000);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes schemas as an author writes them: Java types with annotations. */
 final class Java {
@@ -100,9 +101,9 @@ final class Java {
         JsonObject schema = node.schema();
         StringBuilder rules = new StringBuilder(bounds(schema, "Length", "minLength", "maxLength"));
         schema.string("pattern").ifPresent(pattern -> rules.append("@Pattern(" + quoted(whole(pattern)) + ") "));
-        List<String> allowed = schema.has("const")
-                ? texts(JsonArray.of(schema.get("const"))).toList()
-                : texts(schema.get("enum")).toList();
+        List<String> allowed = schema.string("const")
+                .map(List::of)
+                .orElseGet(() -> texts(schema.get("enum")).toList());
         if (allowed.isEmpty() && (schema.has("enum") || schema.has("const"))) {
             throw new Inexpressible("enum and const of values that are no text");
         }
@@ -205,7 +206,7 @@ final class Java {
         return values.isEmpty() ? "" : "@" + annotation + "(" + String.join(", ", values) + ") ";
     }
 
-    private static Stream<String> texts(Json values) {
+    private static Stream<String> texts(@Nullable Json values) {
         return values instanceof JsonArray array
                 ? array.items().stream().filter(JsonString.class::isInstance).map(text -> ((JsonString) text).value())
                 : Stream.empty();

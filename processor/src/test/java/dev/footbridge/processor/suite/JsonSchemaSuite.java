@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -96,7 +97,7 @@ public final class JsonSchemaSuite {
                 String title = file.getFileName() + ": "
                         + ((JsonObject) group).string("description").orElseThrow();
                 try {
-                    add(title, ((JsonObject) group).get("schema"), (JsonObject) test, toolsByType);
+                    add(title, member(group, "schema"), (JsonObject) test, toolsByType);
                 } catch (Inexpressible inexpressible) {
                     left.merge(inexpressible.getMessage(), 1, Integer::sum);
                 }
@@ -107,7 +108,7 @@ public final class JsonSchemaSuite {
     private void add(String title, Json schema, JsonObject test, Map<String, String> toolsByType) {
         JsonObject root = schema instanceof JsonObject object ? object : JsonObject.EMPTY;
         Node whole = Node.of(root, "", schema);
-        Json data = test.get("data");
+        Json data = member(test, "data");
         boolean isOpen = !whole.saysNothing() && !whole.isTyped();
         Node node = isOpen ? whole.narrowed(Node.typeOf(data)) : whole;
         Fit.verify(node, data);
@@ -117,6 +118,10 @@ public final class JsonSchemaSuite {
             toolsByType.put(node.pointer(), tool);
         }
         cases.add(new Case(title + ": " + test.string("description").orElseThrow(), tool, data, test.isTrue("valid")));
+    }
+
+    private static Json member(Json object, String name) {
+        return Objects.requireNonNull(((JsonObject) object).get(name));
     }
 
     private String write(Node node) {
@@ -155,8 +160,7 @@ public final class JsonSchemaSuite {
 
     private static boolean accepts(FeatureSet features, Case each) throws Exception {
         try {
-            features.tools()
-                    .get(each.tool())
+            Objects.requireNonNull(features.tools().get(each.tool()))
                     .body()
                     .call(
                             JsonObject.of("value", each.data()),

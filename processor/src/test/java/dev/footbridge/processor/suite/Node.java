@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One schema of the suite, within its document.
@@ -42,7 +44,7 @@ record Node(JsonObject root, String pointer, JsonObject schema) {
 
     private static final Set<String> FOR_EVERY_TYPE = Set.of("type", "enum", "const");
 
-    static Node of(JsonObject root, String pointer, Json schema) {
+    static Node of(JsonObject root, String pointer, @Nullable Json schema) {
         if (schema == JsonBoolean.FALSE) {
             throw new Inexpressible("the schema false");
         }
@@ -102,7 +104,7 @@ record Node(JsonObject root, String pointer, JsonObject schema) {
         boolean isText = schema.array("enum").stream()
                 .flatMap(values -> values.items().stream())
                 .allMatch(JsonString.class::isInstance);
-        if (types.isEmpty() && (schema.has("enum") && isText || schema.get("const") instanceof JsonString)) {
+        if (types.isEmpty() && ((schema.has("enum") && isText) || schema.get("const") instanceof JsonString)) {
             types.add("string");
         }
         if (types.size() != 1 || schema.has("type")) {
@@ -151,7 +153,7 @@ record Node(JsonObject root, String pointer, JsonObject schema) {
         if (!SAYING_NOTHING.containsAll(schema.without("$ref").members().keySet())) {
             throw new Inexpressible("rules beside a reference");
         }
-        Json found = root;
+        @Nullable Json found = root;
         for (String step : reference.substring(1).split("/")) {
             String name = URLDecoder.decode(step, StandardCharsets.UTF_8)
                     .replace("~1", "/")
@@ -159,7 +161,7 @@ record Node(JsonObject root, String pointer, JsonObject schema) {
             if (!step.isEmpty()) {
                 found = found instanceof JsonArray array
                         ? array.items().get(Integer.parseInt(name))
-                        : ((JsonObject) found).get(name);
+                        : ((JsonObject) Objects.requireNonNull(found)).get(name);
             }
         }
         return of(root, reference.substring(1), found);
