@@ -79,7 +79,7 @@ final class Flow extends Ways {
 
     @Override
     public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
-        super.visitVariable(tree, nothing);
+        super.visitVariable(tree, null);
         ExpressionTree value = tree.getInitializer();
         if (value instanceof NewClassTree || value instanceof NewArrayTree) {
             run.made.add(trees.getElement(getCurrentPath()));
@@ -89,26 +89,26 @@ final class Flow extends Ways {
 
     @Override
     public @Nullable Void visitExpressionStatement(ExpressionStatementTree tree, @Nullable Void nothing) {
-        super.visitExpressionStatement(tree, nothing);
+        super.visitExpressionStatement(tree, null);
         discard(tree.getExpression());
         return null;
     }
 
     @Override
     public @Nullable Void visitAssignment(AssignmentTree tree, @Nullable Void nothing) {
-        super.visitAssignment(tree, nothing);
+        super.visitAssignment(tree, null);
         return change(tree, tree.getVariable());
     }
 
     @Override
     public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree tree, @Nullable Void nothing) {
-        super.visitCompoundAssignment(tree, nothing);
+        super.visitCompoundAssignment(tree, null);
         return change(tree, tree.getVariable());
     }
 
     @Override
     public @Nullable Void visitUnary(UnaryTree tree, @Nullable Void nothing) {
-        super.visitUnary(tree, nothing);
+        super.visitUnary(tree, null);
         boolean changes = Set.of(
                         Tree.Kind.PREFIX_INCREMENT,
                         Tree.Kind.PREFIX_DECREMENT,
@@ -120,11 +120,11 @@ final class Flow extends Ways {
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
-        super.visitMethodInvocation(tree, nothing);
+        super.visitMethodInvocation(tree, null);
         if (trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
             if (Questions.isQuestion(method)) {
                 ask(tree);
-            } else if (isServed && method.getEnclosingElement().equals(run.home)) {
+            } else if (isServed && run.home.equals(method.getEnclosingElement())) {
                 TreePath path = trees.getPath(method);
                 if (path != null) {
                     new Flow(trees, run, false).follow(path);
@@ -143,8 +143,8 @@ final class Flow extends Ways {
         if (isPassedOn) {
             Set<Tree> before = run.effects();
             walkToEnd(() -> {
-                scan(tree.getBody(), nothing);
-                if (tree.getBody() instanceof ExpressionTree expression && givesNothing(tree)) {
+                scan(tree.getBody(), null);
+                if (tree.getBody() instanceof ExpressionTree expression && givesNothing()) {
                     discard(expression);
                 }
             });
@@ -205,7 +205,7 @@ final class Flow extends Ways {
     }
 
     /** True if whoever runs the lambda gets no value from it. */
-    private boolean givesNothing(LambdaExpressionTree tree) {
+    private boolean givesNothing() {
         return trees.getTypeMirror(getCurrentPath()) instanceof DeclaredType type
                 && type.asElement() instanceof TypeElement element
                 && ElementFilter.methodsIn(element.getEnclosedElements()).stream()

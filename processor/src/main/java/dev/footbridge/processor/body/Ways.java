@@ -56,13 +56,13 @@ abstract class Ways extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitIf(IfTree tree, @Nullable Void nothing) {
-        scan(tree.getCondition(), nothing);
+        scan(tree.getCondition(), null);
         return either(tree.getThenStatement(), tree.getElseStatement());
     }
 
     @Override
     public @Nullable Void visitConditionalExpression(ConditionalExpressionTree tree, @Nullable Void nothing) {
-        scan(tree.getCondition(), nothing);
+        scan(tree.getCondition(), null);
         return either(tree.getTrueExpression(), tree.getFalseExpression());
     }
 
@@ -78,7 +78,7 @@ abstract class Ways extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitForLoop(ForLoopTree tree, @Nullable Void nothing) {
-        scan(tree.getInitializer(), nothing);
+        scan(tree.getInitializer(), null);
         List<Tree> parts = new ArrayList<>();
         if (tree.getCondition() != null) {
             parts.add(tree.getCondition());
@@ -90,19 +90,19 @@ abstract class Ways extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, @Nullable Void nothing) {
-        scan(tree.getExpression(), nothing);
+        scan(tree.getExpression(), null);
         return loop(List.of(tree.getVariable(), tree.getStatement()));
     }
 
     @Override
     public @Nullable Void visitSwitch(SwitchTree tree, @Nullable Void nothing) {
-        scan(tree.getExpression(), nothing);
+        scan(tree.getExpression(), null);
         return cases(tree.getCases());
     }
 
     @Override
     public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void nothing) {
-        scan(tree.getExpression(), nothing);
+        scan(tree.getExpression(), null);
         return cases(tree.getCases());
     }
 
@@ -112,8 +112,8 @@ abstract class Ways extends TreePathScanner<@Nullable Void, @Nullable Void> {
         Set<Tree> known = run.everything();
         Set<Tree> caught = run.effects();
         int asked = questions();
-        scan(tree.getResources(), nothing);
-        scan(tree.getBlock(), nothing);
+        scan(tree.getResources(), null);
+        scan(tree.getBlock(), null);
         Set<Tree> after = run.effects();
         Set<Tree> news = run.everything();
         news.removeAll(known);
@@ -124,23 +124,23 @@ abstract class Ways extends TreePathScanner<@Nullable Void, @Nullable Void> {
         }
         for (CatchTree handler : tree.getCatches()) {
             run.continueWith(caught);
-            scan(handler, nothing);
+            scan(handler, null);
             after.addAll(run.effects());
         }
         run.continueWith(after);
-        return scan(tree.getFinallyBlock(), nothing);
+        return scan(tree.getFinallyBlock(), null);
     }
 
     @Override
     public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void nothing) {
-        super.visitReturn(tree, nothing);
+        super.visitReturn(tree, null);
         returns.addAll(run.effects());
         return leave();
     }
 
     @Override
     public @Nullable Void visitThrow(ThrowTree tree, @Nullable Void nothing) {
-        super.visitThrow(tree, nothing);
+        super.visitThrow(tree, null);
         return leave();
     }
 
@@ -156,7 +156,7 @@ abstract class Ways extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitYield(YieldTree tree, @Nullable Void nothing) {
-        super.visitYield(tree, nothing);
+        super.visitYield(tree, null);
         return jump();
     }
 
