@@ -55,7 +55,7 @@ final class ArgumentDialect {
         if (element.getKind() != ElementKind.PARAMETER) {
             return List.of();
         }
-        Optional<Mark> feature = Dialects.foreignFeature(element.getEnclosingElement());
+        Optional<Mark> feature = Dialects.foreignFeature(Owners.of(element));
         if (feature.isEmpty()) {
             return List.of();
         }
