@@ -11,6 +11,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectMapper;
@@ -24,9 +25,10 @@ final class JavaSdk implements McpStatelessServerTransport {
     private final McpJsonMapper mapper = McpJsonDefaults.getMapper();
     private final ObjectMapper records = JsonMapper.builder().build();
     private final ParcelTools tools = new ParcelTools();
+    private final McpSchema.JSONRPCRequest parsed = parse();
     private @Nullable McpStatelessServerHandler handler;
 
-    JavaSdk() {
+    JavaSdk() throws IOException {
         String schema = JsonWriter.text(Sample.INPUT);
         McpSchema.Tool tool = McpSchema.Tool.builder(Sample.TOOL, schema(schema))
                 .description("Weighs a parcel and gives it back.")
@@ -41,9 +43,20 @@ final class JavaSdk implements McpStatelessServerTransport {
     }
 
     /** From the text of a JSON-RPC request to the bytes of its response. */
-    byte[] walk() throws IOException {
-        McpSchema.JSONRPCRequest request =
-                (McpSchema.JSONRPCRequest) McpSchema.deserializeJsonRpcMessage(mapper, REQUEST);
+    byte[] fromBytes() throws IOException {
+        return mapper.writeValueAsBytes(handle(parse()));
+    }
+
+    /** From a parsed request to a response that is not written yet. */
+    McpSchema.JSONRPCResponse fromTree() {
+        return handle(parsed);
+    }
+
+    private McpSchema.JSONRPCRequest parse() throws IOException {
+        return (McpSchema.JSONRPCRequest) McpSchema.deserializeJsonRpcMessage(mapper, REQUEST);
+    }
+
+    private McpSchema.JSONRPCResponse handle(McpSchema.JSONRPCRequest request) {
         McpStatelessServerHandler ready = handler;
         if (ready == null) {
             throw new AssertionError("the server gave no handler");
@@ -51,7 +64,7 @@ final class JavaSdk implements McpStatelessServerTransport {
         McpSchema.JSONRPCResponse response = ready.handleRequest(McpTransportContext.EMPTY, request)
                 .contextWrite(context -> context.put(McpTransportContext.KEY, McpTransportContext.EMPTY))
                 .block();
-        return mapper.writeValueAsBytes(response);
+        return Objects.requireNonNull(response);
     }
 
     private McpSchema.CallToolResult call(McpSchema.CallToolRequest request) {

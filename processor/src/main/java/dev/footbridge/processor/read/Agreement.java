@@ -21,7 +21,7 @@ final class Agreement {
 
     private void add(Mark mark) {
         switch (mark.name()) {
-            case Names.REFUSED, Names.UNREAD -> remarks.add(mark);
+            case Names.REFUSED, Names.UNREAD -> remark(mark);
             case Names.LENGTH, Names.ITEMS -> agreed.merge(mark.name(), mark, Agreement::narrower);
             case Names.MIN, Names.EXCLUSIVE_MIN ->
                 agreed.merge(mark.name(), mark, (one, other) -> value(one) >= value(other) ? one : other);
@@ -43,6 +43,12 @@ final class Agreement {
         return all;
     }
 
+    private void remark(Mark mark) {
+        if (remarks.stream().noneMatch(mark::repeats)) {
+            remarks.add(mark);
+        }
+    }
+
     private Mark pattern(Mark one, Mark other) {
         if (isNotBlank(other) || one.text("value").equals(other.text("value"))) {
             return one;
@@ -51,7 +57,7 @@ final class Agreement {
             return other;
         }
         String reason = "a schema has one pattern for a text: write one that says both";
-        remarks.add(Dialect.refusal(other, reason));
+        remark(Dialect.refusal(other, reason));
         return one;
     }
 

@@ -19,14 +19,8 @@ final class Components {
     /** Each from the twin whose lines most compilers know. */
     static List<Mark> marks(RecordComponentElement component) {
         List<Mark> found = new ArrayList<>();
-        for (Element twin : twins(component)) {
-            for (Mark mark : Mark.all(twin)) {
-                if (found.stream().noneMatch(mark::repeats)) {
-                    found.add(mark);
-                }
-            }
-        }
-        return found;
+        twins(component).forEach(twin -> found.addAll(Mark.all(twin)));
+        return Agreement.of(found);
     }
 
     /** The field: unlike the component, every compiler knows its line. */
@@ -49,7 +43,10 @@ final class Components {
                 .map(javax.lang.model.element.ExecutableElement::getParameters)
                 .filter(parameters -> parameters.size() == components
                         && parameters.get(index).getSimpleName().equals(component.getSimpleName()))
-                .forEach(parameters -> twins.add(parameters.get(index)));
+                .<Element>map(parameters -> parameters.get(index))
+                // Eclipse's compiler does not know where the parameters of a compact constructor belong.
+                .filter(parameter -> parameter.getEnclosingElement() != null)
+                .forEach(twins::add);
         twins.add(place(component));
         if (component.getAccessor() != null) {
             twins.add(component.getAccessor());

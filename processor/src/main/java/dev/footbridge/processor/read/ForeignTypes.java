@@ -15,7 +15,6 @@ final class ForeignTypes {
             "io.modelcontextprotocol.",
             "io.quarkiverse.mcp.server.",
             "io.smallrye.mutiny.",
-            "java.util.concurrent.",
             "org.mcpjava.server.",
             "org.reactivestreams.",
             "org.springaicommunity.mcp.",
@@ -79,12 +78,11 @@ final class ForeignTypes {
             return false;
         }
         String name = JavaTypes.qualifiedName(declared);
-        if (PACKAGES.stream().anyMatch(name::startsWith)) {
-            String simple = name.substring(name.lastIndexOf('.') + 1);
-            reports.error(
-                    where,
-                    name + " means nothing here: "
-                            + ADVICE.getOrDefault(simple, "use a type of your own, or one of dev.footbridge"));
+        String advice = ADVICE.get(name.substring(name.lastIndexOf('.') + 1));
+        boolean isLater = name.startsWith("java.util.concurrent.") && advice != null;
+        if (isLater || PACKAGES.stream().anyMatch(name::startsWith)) {
+            String instead = advice == null ? "use a type of your own, or one of dev.footbridge" : advice;
+            reports.error(where, name + " means nothing here: " + instead);
             return true;
         }
         return declared.getTypeArguments().stream().anyMatch(argument -> refuse(argument, where, reports));

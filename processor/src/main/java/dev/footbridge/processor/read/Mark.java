@@ -92,7 +92,7 @@ final class Mark {
         return values.keySet();
     }
 
-    /** True if the other says nothing new, as another twin of one component does. */
+    /** True if both say the same to the author, as the twins of one component do. */
     boolean repeats(Mark other) {
         return name.equals(other.name) && text("message").equals(other.text("message"));
     }
