@@ -128,7 +128,7 @@ public final class Reports {
     }
 
     private static boolean isOfRecord(Element where) {
-        Element owner = where.getEnclosingElement();
+        Element owner = Owners.of(where);
         return switch (where.getKind()) {
             case RECORD, RECORD_COMPONENT, ENUM_CONSTANT -> true;
             case FIELD, CONSTRUCTOR -> owner.getKind() == ElementKind.RECORD;
