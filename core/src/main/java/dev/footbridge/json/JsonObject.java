@@ -87,7 +87,7 @@ public record JsonObject(Map<String, Json> members) implements Json {
 
     /** Collects members in order; the last one of a name wins. Not thread-safe. */
     public static final class Builder {
-        private LinkedHashMap<String, Json> members = new LinkedHashMap<>();
+        private Map<String, Json> members = new LinkedHashMap<>();
         private boolean handedOver;
 
         private Builder() {}

@@ -2,7 +2,6 @@ package dev.footbridge.json;
 
 import java.util.AbstractMap;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The members of an object, in a map that nobody else has: so it need not be copied to stay as it is. */
 final class Members extends AbstractMap<String, Json> {
 
-    private final LinkedHashMap<String, Json> owned;
+    private final Map<String, Json> owned;
 
-    /** @param owned never changed from now on */
-    Members(LinkedHashMap<String, Json> owned) {
+    /** @param owned in the order of the members, never changed from now on */
+    Members(Map<String, Json> owned) {
         this.owned = owned;
     }
 

@@ -3,6 +3,7 @@ package dev.footbridge.json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Descends into arrays and objects, no deeper than allowed. Reads one text, then is spent. */
 final class Parser {
@@ -55,7 +56,7 @@ final class Parser {
         if (scanner.takes('}')) {
             return JsonObject.EMPTY;
         }
-        LinkedHashMap<String, Json> members = new LinkedHashMap<>();
+        Map<String, Json> members = new LinkedHashMap<>();
         do {
             String name = scanner.string();
             scanner.expect(':');

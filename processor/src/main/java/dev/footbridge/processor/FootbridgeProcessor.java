@@ -7,6 +7,7 @@ import dev.footbridge.processor.read.Compiler;
 import dev.footbridge.processor.read.Dialects;
 import dev.footbridge.processor.read.MissingTypes;
 import dev.footbridge.processor.read.ModuleReader;
+import dev.footbridge.processor.read.Owners;
 import dev.footbridge.processor.read.Reports;
 import dev.footbridge.processor.write.ModuleWriter;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class FootbridgeProcessor extends AbstractProcessor {
 
     /** The class itself, or the one that a method is in; annotations that carry the annotation are in none. */
     private static Optional<TypeElement> home(Element marked) {
-        Element home = marked.getKind() == ElementKind.METHOD ? marked.getEnclosingElement() : marked;
+        Element home = marked.getKind() == ElementKind.METHOD ? Owners.of(marked) : marked;
         return home.getKind() == ElementKind.ANNOTATION_TYPE ? Optional.empty() : Optional.of((TypeElement) home);
     }
 

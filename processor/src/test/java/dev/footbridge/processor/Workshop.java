@@ -32,6 +32,7 @@ public final class Workshop {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<Processor> processors = new ArrayList<>();
     private final StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
+    private String release = "17";
     private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final List<String> extras = new ArrayList<>();
 
@@ -61,6 +62,12 @@ public final class Workshop {
         return this;
     }
 
+    /** Takes the language of the running JDK, and not of 17. */
+    public Workshop newest() {
+        release = Integer.toString(Runtime.version().feature());
+        return this;
+    }
+
     /** Sees what was compiled before. */
     public Workshop seeing(Path classes) {
         classPath.append(File.pathSeparator).append(classes);
@@ -78,7 +85,7 @@ public final class Workshop {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options = new ArrayList<>(List.of(
                 "--release",
-                "17",
+                release,
                 "-parameters",
                 compiler instanceof EclipseCompiler ? "-nowarn" : "-Xlint:all,-processing,-options,-classfile",
                 "-d",
@@ -159,7 +166,11 @@ public final class Workshop {
         /** Fails unless it compiled without an error or a warning. */
         public Outcome clean() {
             if (!compiled || !diagnostics.isEmpty()) {
-                throw new AssertionError("expected to compile without a word, but: " + diagnostics);
+                List<String> words = diagnostics.stream()
+                        .map(found ->
+                                found.getKind() + " " + found.getLineNumber() + ": " + found.getMessage(Locale.ROOT))
+                        .toList();
+                throw new AssertionError("expected to compile without a word, but: " + words);
             }
             return this;
         }

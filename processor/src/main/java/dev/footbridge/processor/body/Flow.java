@@ -124,7 +124,7 @@ final class Flow extends Ways {
         if (trees.getElement(getCurrentPath()) instanceof ExecutableElement method) {
             if (Questions.isQuestion(method)) {
                 ask(tree);
-            } else if (isServed && method.getEnclosingElement().equals(run.home)) {
+            } else if (isServed && run.home.equals(method.getEnclosingElement())) {
                 TreePath path = trees.getPath(method);
                 if (path != null) {
                     new Flow(trees, run, false).follow(path);

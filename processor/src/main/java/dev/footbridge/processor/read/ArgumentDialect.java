@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 
 /** Annotations of parameters. */
 final class ArgumentDialect {
@@ -51,11 +50,8 @@ final class ArgumentDialect {
      * What other frameworks take for granted of every parameter: a record is one argument, and never all of them; an
      * argument of a Spring prompt may be left out unless it says otherwise.
      */
-    static List<Mark> implied(Element element) {
-        if (element.getKind() != ElementKind.PARAMETER) {
-            return List.of();
-        }
-        Optional<Mark> feature = Dialects.foreignFeature(element.getEnclosingElement());
+    static List<Mark> implied(Element element, Element method) {
+        Optional<Mark> feature = Dialects.foreignFeature(method);
         if (feature.isEmpty()) {
             return List.of();
         }

@@ -75,11 +75,12 @@ final class ArgumentRules {
 
     private void describe(Member member, Element where) {
         if (member.description().isBlank()) {
-            reports.missing(
-                    tool,
-                    where,
-                    "'" + member.javaName() + "' needs a description, or models guess: write @param "
-                            + member.javaName() + " in the Javadoc, or @Description");
+            String name = member.javaName();
+            String advice = reports.isNear(where)
+                    ? "write @param " + name + " in the Javadoc, or @Description"
+                    : "write @Description, because Javadoc of another file is not seen when this class is compiled"
+                            + " without it";
+            reports.missing(tool, where, "'" + name + "' needs a description, or models guess: " + advice);
         }
     }
 

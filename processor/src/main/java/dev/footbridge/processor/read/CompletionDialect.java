@@ -79,7 +79,7 @@ final class CompletionDialect {
     }
 
     private static Optional<ExecutableElement> feature(Element sibling, String annotation, String name) {
-        return ElementFilter.methodsIn(sibling.getEnclosingElement().getEnclosedElements()).stream()
+        return ElementFilter.methodsIn(Owners.of(sibling).getEnclosedElements()).stream()
                 .filter(method -> isCalled(method, annotation, name))
                 .findFirst();
     }
@@ -91,7 +91,7 @@ final class CompletionDialect {
     }
 
     private static Optional<ExecutableElement> resource(Element sibling, String uri) {
-        return ElementFilter.methodsIn(sibling.getEnclosingElement().getEnclosedElements()).stream()
+        return ElementFilter.methodsIn(Owners.of(sibling).getEnclosedElements()).stream()
                 .filter(method -> isMarked(method, "McpResource"))
                 .filter(method -> written(method, "McpResource").text("uri").equals(uri))
                 .findFirst();

@@ -25,7 +25,7 @@ final class Components {
 
     /** The field: unlike the component, every compiler knows its line. */
     static Element place(RecordComponentElement component) {
-        return ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements()).stream()
+        return ElementFilter.fieldsIn(Owners.of(component).getEnclosedElements()).stream()
                 .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
                 .<Element>map(field -> field)
                 .findFirst()
@@ -33,7 +33,7 @@ final class Components {
     }
 
     private static List<Element> twins(RecordComponentElement component) {
-        TypeElement owner = (TypeElement) component.getEnclosingElement();
+        TypeElement owner = (TypeElement) Owners.of(component);
         List<Element> twins = new ArrayList<>();
         int components = owner.getRecordComponents().size();
         int index = owner.getRecordComponents().indexOf(component);

@@ -159,7 +159,7 @@ final class DefinitionReader {
                 .equals(compiler.elements().getPackageOf(home));
         for (Element scope = type; scope instanceof TypeElement; scope = scope.getEnclosingElement()) {
             boolean isPublic = scope.getModifiers().contains(Modifier.PUBLIC)
-                    || (scope.getEnclosingElement().getKind() == ElementKind.INTERFACE);
+                    || (Owners.of(scope).getKind() == ElementKind.INTERFACE);
             if (scope.getModifiers().contains(Modifier.PRIVATE) || (!near && !isPublic)) {
                 reports.error(
                         where,

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
@@ -58,10 +60,18 @@ public final class Dialects {
 
     /** Everything an element is marked with, in our words: each mark once, however many annotations said it. */
     static List<Mark> read(Element element) {
+        return read(element, List.of());
+    }
+
+    /** As {@link #read(Element)}, with what goes without saying of a parameter of that method. */
+    static List<Mark> read(VariableElement parameter, ExecutableElement method) {
+        return read(parameter, ArgumentDialect.implied(parameter, method));
+    }
+
+    private static List<Mark> read(Element element, List<Mark> implied) {
         List<Mark> written = Mark.of(element, element.getAnnotationMirrors());
         Stream<Mark> said = written.stream().flatMap(mark -> dialect(mark.name()).translate(mark, element).stream());
-        Stream<Mark> implied = ArgumentDialect.implied(element).stream();
-        return Agreement.of(Stream.concat(Stream.concat(said, implied), ofItems(element).stream())
+        return Agreement.of(Stream.concat(Stream.concat(said, implied.stream()), ofItems(element).stream())
                 .toList());
     }
 

@@ -24,7 +24,9 @@ record Docs(String text, Map<String, String> parameters) {
     private static final Pattern INLINE = Pattern.compile("\\{@(\\w+)\\s*([^{}]*)\\}");
     private static final Pattern PARAGRAPH =
             Pattern.compile("(?i)\\s*(?:<p\\s*/?>|</p>|<br\\s*/?>)\\s*|\\n[ \\t]*\\n\\s*");
-    private static final Pattern ITEM = Pattern.compile("(?i)\\s*<li>\\s*");
+    /** In HTML, or in Markdown. */
+    private static final Pattern ITEM = Pattern.compile("(?i)\\s*<li>\\s*|\\n[ \\t]*[-*] (?=\\S)");
+
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*>");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 

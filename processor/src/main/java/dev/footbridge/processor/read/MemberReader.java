@@ -80,7 +80,7 @@ final class MemberReader {
             case OPTIONAL_NUMBER ->
                 compiler.types()
                         .unboxedType(compiler.elements()
-                                .getTypeElement(OPTIONAL_NUMBERS.get(JavaTypes.text(site.type())))
+                                .getTypeElement(OPTIONAL_NUMBERS.getOrDefault(JavaTypes.text(site.type()), ""))
                                 .asType());
             case OPTIONAL, PRESENCE ->
                 JavaTypes.hasArguments(site.type()) ? JavaTypes.argument(site.type(), 0) : site.type();

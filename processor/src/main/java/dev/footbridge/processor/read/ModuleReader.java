@@ -97,7 +97,7 @@ public final class ModuleReader {
     }
 
     private void verifyClass() {
-        boolean isNested = home.getEnclosingElement().getKind() != ElementKind.PACKAGE;
+        boolean isNested = Owners.of(home).getKind() != ElementKind.PACKAGE;
         if (home.getKind() != ElementKind.CLASS && home.getKind() != ElementKind.RECORD) {
             reports.error(home, "tools are methods of a class");
         }

@@ -53,7 +53,7 @@ final class QuestionReader {
             Element element = ((DeclaredType) type).asElement();
             if (Mark.on(element, Names.QUESTION).isEmpty()) {
                 reports.error(mark, "asks", element.getSimpleName() + " is asked for, so it needs @Question");
-            } else if (!element.getEnclosingElement().equals(home)) {
+            } else if (!home.equals(element.getEnclosingElement())) {
                 read(type, home, questions);
             }
         }

@@ -2,7 +2,6 @@ package dev.footbridge.processor.read;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
@@ -70,6 +69,12 @@ public final class Reports {
         }
     }
 
+    /** True if it is in the file of the annotated class. */
+    boolean isNear(Element where) {
+        // In later rounds, Eclipse's compiler has forgotten which method a parameter is of.
+        return where.getEnclosingElement() == null || outermost(where).equals(outermost(home));
+    }
+
     /** True if there was an error: then nothing is to be generated. */
     public boolean failed() {
         return !wrong.isEmpty();
@@ -104,9 +109,8 @@ public final class Reports {
 
     /** What has no line to show, such as an element that was compiled before, is named instead. */
     private void show(Diagnostic.Kind kind, Place place, String message) {
-        boolean isNear = Objects.equals(outermost(place.element()), outermost(home));
         boolean hasLine = knowsEveryLine || !isOfRecord(place.element());
-        String text = isNear && hasLine ? message : place.name() + ": " + message;
+        String text = isNear(place.element()) && hasLine ? message : place.name() + ": " + message;
         Element where = place.element() instanceof RecordComponentElement component
                 ? Components.place(component)
                 : place.element();
@@ -124,11 +128,11 @@ public final class Reports {
     }
 
     private static boolean isOfRecord(Element where) {
-        Element owner = where.getEnclosingElement();
+        Element owner = Owners.of(where);
         return switch (where.getKind()) {
             case RECORD, RECORD_COMPONENT, ENUM_CONSTANT -> true;
             case FIELD, CONSTRUCTOR -> owner.getKind() == ElementKind.RECORD;
-            case PARAMETER -> owner.getKind() == ElementKind.CONSTRUCTOR && isOfRecord(owner);
+            case PARAMETER -> owner != null && owner.getKind() == ElementKind.CONSTRUCTOR && isOfRecord(owner);
             default -> false;
         };
     }

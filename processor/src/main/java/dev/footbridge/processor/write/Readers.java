@@ -27,7 +27,7 @@ final class Readers {
 
     /** The method that reads a definition from an {@code ObjectSlot}; null where it cannot. */
     String definition(String name) {
-        Definition definition = nest.frame().definitions().get(name);
+        Definition definition = nest.definition(name);
         return definition instanceof SealedType sealed ? sealed(sealed) : record((RecordType) definition, "");
     }
 
@@ -78,7 +78,7 @@ final class Readers {
                     .open("return switch (in.tag(%s, %s)) {", Literals.quoted(sealed.tag()), constant);
             int place = 0;
             for (Definition.Variant variant : sealed.variants()) {
-                RecordType record = (RecordType) nest.frame().definitions().get(variant.record());
+                RecordType record = (RecordType) nest.definition(variant.record());
                 code.line("case %s -> %s(in);", Integer.toString(place++), record(record, sealed.tag()));
             }
             code.line("default -> null;").close("};").close();

@@ -108,6 +108,6 @@ final class ModelToolsTest {
         assertThat(newcomer.errors())
                 .containsExactly("5: @ToolMemoryId: there is no memory here: take a Call, which knows the caller");
         assertThat(newcomer.warnings())
-                .containsExactly("5: 'returnBehavior' of @Tool is not read here and does nothing");
+                .containsExactly("4: 'returnBehavior' of @Tool is not read here and does nothing");
     }
 }

@@ -97,7 +97,7 @@ final class MovingTest {
         String onMethod = SHOP.replace("@Tool(", "@" + guard + " @Tool(");
         String onClass = SHOP.replace("public class", "@" + guard + " public class");
 
-        assertThat(new Newcomer(folder, onMethod, annotation).errors()).containsExactly("5: @" + simple + REASON);
+        assertThat(new Newcomer(folder, onMethod, annotation).errors()).containsExactly("4: @" + simple + REASON);
         assertThat(new Newcomer(folder, onClass, annotation).errors()).containsExactly("3: @" + simple + REASON);
     }
 

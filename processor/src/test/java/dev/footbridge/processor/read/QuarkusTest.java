@@ -189,7 +189,7 @@ final class QuarkusTest {
 
         assertThat(newcomer.warnings())
                 .containsExactly(
-                        "5: @McpServer is not read here and does nothing",
-                        "7: 'size' of @Resource is not read here and does nothing");
+                        "4: @McpServer is not read here and does nothing",
+                        "6: 'size' of @Resource is not read here and does nothing");
     }
 }

@@ -138,6 +138,6 @@ final class SpringMcpTest {
                 """);
 
         assertThat(newcomer.warnings())
-                .containsExactly("5: 'metaProvider' of @McpTool is not read here and does nothing");
+                .containsExactly("4: 'metaProvider' of @McpTool is not read here and does nothing");
     }
 }
