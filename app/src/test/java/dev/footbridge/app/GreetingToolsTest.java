@@ -6,8 +6,9 @@ import dev.footbridge.app.sample.GreetingTools;
 import dev.footbridge.app.sample.GreetingToolsModule;
 import dev.footbridge.feature.Effect;
 import dev.footbridge.feature.FeatureSet;
-import dev.footbridge.json.JsonObject;
+import dev.footbridge.feature.Tool;
 import dev.footbridge.json.JsonWriter;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GreetingToolsTest {
 
     private final GreetingTools tools = new GreetingTools();
+    private final FeatureSet features = FeatureSet.of(new GreetingToolsModule(tools));
 
     @ParameterizedTest
     @CsvSource({"ENGLISH, 'Hello, Ann!'", "GERMAN, 'Guten Tag, Ann!'", "FRENCH, 'Bonjour, Ann!'"})
@@ -24,22 +26,18 @@ class GreetingToolsTest {
 
     @Test
     void compilerHasMadeToolsAndAPromptOfIt() {
-        FeatureSet features = FeatureSet.of(new GreetingToolsModule(tools));
-
         assertThat(features.tools()).containsOnlyKeys("greet", "sign_guest_book");
-        assertThat(features.tools().get("greet").effect()).isEqualTo(Effect.READ_ONLY);
         assertThat(features.prompts()).containsOnlyKeys("welcome");
         assertThat(features.question(GreetingTools.Signature.class)).isPresent();
     }
 
     @Test
     void languagesOnTheWireAreCodes() {
-        JsonObject input = FeatureSet.of(new GreetingToolsModule(tools))
-                .tools()
-                .get("greet")
-                .listing()
-                .input();
+        Tool greet = Objects.requireNonNull(features.tools().get("greet"));
 
-        assertThat(JsonWriter.text(input)).contains("[\"en\",\"de\",\"fr\"]").contains("\"default\":\"en\"");
+        assertThat(greet.effect()).isEqualTo(Effect.READ_ONLY);
+        assertThat(JsonWriter.text(greet.listing().input()))
+                .contains("[\"en\",\"de\",\"fr\"]")
+                .contains("\"default\":\"en\"");
     }
 }
