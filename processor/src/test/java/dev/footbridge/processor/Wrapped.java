@@ -37,7 +37,7 @@ final class Wrapped extends AbstractProcessor {
     }
 
     @Override
-    public void init(ProcessingEnvironment compilers) {
+    public synchronized void init(ProcessingEnvironment compilers) {
         super.init(compilers);
         processor.init(new Environment(compilers));
     }
@@ -54,7 +54,8 @@ final class Wrapped extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        return processor.process(annotations, round);
+        processor.process(annotations, round);
+        return false;
     }
 
     private final class Environment implements ProcessingEnvironment {

@@ -40,12 +40,10 @@ final class Catch {
 
     /** True if it takes what leaves a method that asks. */
     boolean isWide() {
-        TreePath parameter = new TreePath(path, tree.getParameter());
         Tree type = tree.getParameter().getType();
-        TreePath at = new TreePath(parameter, type);
         List<? extends Tree> types = type instanceof UnionTypeTree union ? union.getTypeAlternatives() : List.of(type);
         return types.stream()
-                .map(one -> one == type ? at : new TreePath(at, one))
+                .map(one -> TreePath.getPath(path.getCompilationUnit(), one))
                 .anyMatch(one -> trees.getElement(one) instanceof TypeElement caught
                         && WIDE.contains(caught.getQualifiedName().toString()));
     }

@@ -62,7 +62,7 @@ final class Confusions {
 
     private static Set<String> words(String text) {
         Set<String> words =
-                new TreeSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("\\W+")));
+                new TreeSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("\\W+", -1)));
         words.remove("");
         return words;
     }

@@ -46,7 +46,7 @@ final class Library {
     private static void add(String root, String table, Map<String, String> types) {
         table.lines().forEach(row -> {
             String home = root + row.substring(0, row.indexOf(':')) + '.';
-            Arrays.stream(row.substring(row.indexOf(':') + 2).split(" ")).forEach(name -> add(home + name, types));
+            Arrays.stream(row.substring(row.indexOf(':') + 2).split(" ", -1)).forEach(name -> add(home + name, types));
         });
     }
 

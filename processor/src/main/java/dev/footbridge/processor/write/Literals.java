@@ -34,7 +34,8 @@ final class Literals {
 
     static String quoted(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             literal.append(c == '"' ? "\\\"" : escaped(c));
         }
         return literal.append('"').toString();

@@ -118,21 +118,14 @@ final class PatternSampler {
 
     private int[] count() {
         char c = at < pattern.length() ? pattern.charAt(at) : ' ';
-        switch (c) {
-            case '?':
-                at++;
-                return new int[] {0, 1};
-            case '*':
-                at++;
-                return new int[] {0, MOST};
-            case '+':
-                at++;
-                return new int[] {1, MOST};
-            case '{':
-                return braces();
-            default:
-                return new int[] {1, 1};
-        }
+        at += "?*+".indexOf(c) >= 0 ? 1 : 0;
+        return switch (c) {
+            case '?' -> new int[] {0, 1};
+            case '*' -> new int[] {0, MOST};
+            case '+' -> new int[] {1, MOST};
+            case '{' -> braces();
+            default -> new int[] {1, 1};
+        };
     }
 
     private int[] braces() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A type that cannot move here is one error where it stands, with what to write instead. */
+@SuppressWarnings("InlineFormatString") // the two templates read best beside each other
 final class ForeignTypesTest {
 
     private static final String UNI = "package io.smallrye.mutiny;\npublic interface Uni<T> {}\n";

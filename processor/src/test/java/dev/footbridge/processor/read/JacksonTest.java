@@ -9,12 +9,14 @@ import dev.footbridge.processor.model.Member.Occurrence;
 import dev.footbridge.processor.model.ModuleModel;
 import dev.footbridge.processor.model.Shape;
 import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Records that say by Jackson's annotations how they look as JSON look the same here. */
+@NullUnmarked // what a test misses, it fails by
 final class JacksonTest {
 
     @TempDir

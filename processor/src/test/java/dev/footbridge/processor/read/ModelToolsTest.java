@@ -8,10 +8,12 @@ import dev.footbridge.processor.model.Member.Occurrence;
 import dev.footbridge.processor.model.ModuleModel;
 import dev.footbridge.processor.model.ToolModel;
 import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Classes whose tools were written for a model of the same program: those of Spring AI and of LangChain4j. */
+@NullUnmarked // what a test misses, it fails by
 final class ModelToolsTest {
 
     private static final String LANGCHAIN4J = """

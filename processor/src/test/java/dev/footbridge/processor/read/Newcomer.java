@@ -15,13 +15,17 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /** A class that was written for another framework, given to our processor. Its source is the first. */
-record Newcomer(Path folder, String... sources) {
+record Newcomer(Path folder, List<String> sources) {
+
+    Newcomer(Path folder, String... sources) {
+        this(folder, List.of(sources));
+    }
 
     /** The class as a module. */
     ModuleModel model() {
         Catcher catcher = new Catcher();
         Workshop workshop = Workshop.in(folder).with(catcher);
-        List.of(sources).forEach(workshop::source);
+        sources.forEach(workshop::source);
         Workshop.Outcome outcome = workshop.compile();
         if (catcher.caught.isEmpty()) {
             throw new AssertionError("there is no module: " + outcome.diagnostics());
@@ -41,7 +45,7 @@ record Newcomer(Path folder, String... sources) {
     /** What becomes of it in a build. */
     Workshop.Outcome compiled() {
         Workshop workshop = Workshop.in(folder).with(new FootbridgeProcessor());
-        List.of(sources).forEach(workshop::source);
+        sources.forEach(workshop::source);
         return workshop.compile();
     }
 
@@ -66,7 +70,7 @@ record Newcomer(Path folder, String... sources) {
                     Element marked = round.getElementsAnnotatedWith(annotation)
                             .iterator()
                             .next();
-                    read((TypeElement) marked.getEnclosingElement());
+                    read((TypeElement) Owners.of(marked));
                 }
             }
             return false;

@@ -138,7 +138,7 @@ final class PlacesTest {
     private static List<String> marks(String source) {
         List<String> marks = new ArrayList<>();
         int number = 0;
-        for (String line : source.split("\n")) {
+        for (String line : source.split("\n", -1)) {
             number++;
             Matcher mark = Pattern.compile(Pattern.quote("/*!*/")).matcher(line);
             while (mark.find()) {

@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Constraints of Jakarta Bean Validation are ours, on parameters and on components of records alike. */
+@NullUnmarked // what a test misses, it fails by
 final class ValidationTest {
 
     private static final int ANY = Integer.MAX_VALUE;

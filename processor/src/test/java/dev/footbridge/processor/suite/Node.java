@@ -154,7 +154,7 @@ record Node(JsonObject root, String pointer, JsonObject schema) {
             throw new Inexpressible("rules beside a reference");
         }
         @Nullable Json found = root;
-        for (String step : reference.substring(1).split("/")) {
+        for (String step : reference.substring(1).split("/", -1)) {
             String name = URLDecoder.decode(step, StandardCharsets.UTF_8)
                     .replace("~1", "/")
                     .replace("~0", "~");

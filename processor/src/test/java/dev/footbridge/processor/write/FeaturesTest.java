@@ -19,6 +19,7 @@ import dev.footbridge.testkit.author.TestCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Resources, prompts, completions and questions of a class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NullUnmarked // what a test misses, it fails by
 final class FeaturesTest {
 
     private static final String MEMBERS = """

@@ -99,7 +99,7 @@ final class NamesTest {
     void toolsMayBeCalledAnything() {
         String names = "notify toString class new find_order find-order findorder FINDORDER 7.up -_- Listed";
         StringBuilder members = new StringBuilder();
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             String method = "m" + members.length();
             members.append("/** Acts. */ @Tool(name = \"%s\") public String %s() { return \"%s\"; }\n"
                     .formatted(name, method, name));
@@ -112,8 +112,8 @@ final class NamesTest {
 
         Kit kit = new Kit(FeatureSet.of((McpModule) outcome.make("shop.KitModule", outcome.make("shop.Kit"))));
 
-        assertThat(kit.features().tools()).containsOnlyKeys(names.split(" "));
-        for (String name : names.split(" ")) {
+        assertThat(kit.features().tools()).containsOnlyKeys(names.split(" ", -1));
+        for (String name : names.split(" ", -1)) {
             assertThat(kit.call(name, "{}")).isEqualTo(name);
             assertThat(JsonWriter.text(kit.tool(name).listing().toJson(ProtocolVersion.V2026_07_28)))
                     .startsWith("{\"name\":\"" + name + "\"");

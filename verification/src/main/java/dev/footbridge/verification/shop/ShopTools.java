@@ -271,6 +271,7 @@ public final class ShopTools {
      * @param change that may be left out or null
      * @param free any object
      */
+    @SuppressWarnings("ArrayRecordComponent") // an author may have bytes, and nobody compares these
     @AtLeastOne({"maybe", "number"})
     @Requires(value = "nothing", needs = "maybe")
     public record Everything(
