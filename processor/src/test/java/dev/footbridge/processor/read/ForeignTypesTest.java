@@ -14,10 +14,6 @@ final class ForeignTypesTest {
     private static final String UNI = "package io.smallrye.mutiny;\npublic interface Uni<T> {}\n";
     private static final String MONO = "package reactor.core.publisher;\npublic abstract class Mono<T> {}\n";
 
-    private static final String ACTING = "@Tool(description = \"Acts.\") void act(%s it) {}";
-
-    private static final String MAKING = "@Tool(description = \"Makes.\") %s make() { return null; }";
-
     @TempDir
     Path folder;
 
@@ -33,6 +29,10 @@ final class ForeignTypesTest {
                     %s
                 }
                 """.formatted(member), UNI, MONO);
+    }
+
+    private static String acting(String parameter) {
+        return "@Tool(description = \"Acts.\") void act(" + parameter + " it) {}";
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ final class ForeignTypesTest {
                 "RawMessage|use a type of your own, or one of dev.footbridge",
             })
     void aParameterIsRefusedWithAdvice(String type, String advice) {
-        Newcomer newcomer = newcomer(ACTING.formatted(type));
+        Newcomer newcomer = newcomer(acting(type));
 
         assertThat(newcomer.errors())
                 .singleElement()
@@ -75,7 +75,9 @@ final class ForeignTypesTest {
                 "CompletableFuture<String>|return the value itself: each call has a thread of its own",
             })
     void aResultIsRefusedWithAdvice(String type, String advice) {
-        assertThat(newcomer(MAKING.formatted(type)).errors())
+        Newcomer newcomer = newcomer("@Tool(description = \"Makes.\") " + type + " make() { return null; }");
+
+        assertThat(newcomer.errors())
                 .singleElement()
                 .asString()
                 .startsWith("8: ")
@@ -104,8 +106,7 @@ final class ForeignTypesTest {
 
     @Test
     void anEnumOfTheJdkIsTaken() {
-        assertThat(newcomer(ACTING.formatted("@ToolArg(description = \"what\") TimeUnit"))
-                        .errors())
+        assertThat(newcomer(acting("@ToolArg(description = \"what\") TimeUnit")).errors())
                 .isEmpty();
     }
 

@@ -79,7 +79,7 @@ final class ModelToolsTest {
                         tuple("id", "its number", Occurrence.REQUIRED),
                         tuple("max", "how many lines", Occurrence.DEFAULTED),
                         tuple("filter", "a filter", Occurrence.NULLABLE));
-        assertThat(model.definitions().get("Order").description()).isEqualTo("one order");
+        assertThat(Newcomer.record(model, "Order").description()).isEqualTo("one order");
     }
 
     @Test

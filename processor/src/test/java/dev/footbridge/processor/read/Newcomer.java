@@ -2,10 +2,12 @@ package dev.footbridge.processor.read;
 
 import dev.footbridge.processor.FootbridgeProcessor;
 import dev.footbridge.processor.Workshop;
+import dev.footbridge.processor.model.Definition.RecordType;
 import dev.footbridge.processor.model.ModuleModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -15,18 +17,31 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /** A class that was written for another framework, given to our processor. Its source is the first. */
-record Newcomer(Path folder, String... sources) {
+record Newcomer(Path folder, List<String> sources) {
+
+    Newcomer {
+        sources = List.copyOf(sources);
+    }
+
+    Newcomer(Path folder, String... sources) {
+        this(folder, List.of(sources));
+    }
 
     /** The class as a module. */
     ModuleModel model() {
         Catcher catcher = new Catcher();
         Workshop workshop = Workshop.in(folder).with(catcher);
-        List.of(sources).forEach(workshop::source);
+        sources.forEach(workshop::source);
         Workshop.Outcome outcome = workshop.compile();
         if (catcher.caught.isEmpty()) {
             throw new AssertionError("there is no module: " + outcome.diagnostics());
         }
         return catcher.caught.get(0);
+    }
+
+    /** A record of the module, by its simple name. */
+    static RecordType record(ModuleModel model, String name) {
+        return (RecordType) Objects.requireNonNull(model.definitions().get(name), name);
     }
 
     /** Errors as {@code line: message}. */
@@ -41,7 +56,7 @@ record Newcomer(Path folder, String... sources) {
     /** What becomes of it in a build. */
     Workshop.Outcome compiled() {
         Workshop workshop = Workshop.in(folder).with(new FootbridgeProcessor());
-        List.of(sources).forEach(workshop::source);
+        sources.forEach(workshop::source);
         return workshop.compile();
     }
 
@@ -66,7 +81,7 @@ record Newcomer(Path folder, String... sources) {
                     Element marked = round.getElementsAnnotatedWith(annotation)
                             .iterator()
                             .next();
-                    read((TypeElement) marked.getEnclosingElement());
+                    read((TypeElement) Objects.requireNonNull(marked.getEnclosingElement()));
                 }
             }
             return false;
