@@ -40,6 +40,10 @@ final class ForeignTypesTest {
             delimiter = '|',
             value = {
                 "McpConnection|take a Call: it knows the caller, the client and the deadline",
+                "Meta|take a Call: it knows the caller",
+                "org.springframework.ai.mcp.annotation.McpMeta|take a Call: it knows the caller",
+                "org.springframework.ai.mcp.annotation.context.McpSyncRequestContext|take a Call: it knows the caller",
+                "org.springframework.ai.chat.model.ToolContext|take a Call: it knows the caller",
                 "RequestId|take a Call: it knows the caller",
                 "Cancellation|take a Call, and heed call.cancelled()",
                 "Progress|take a Call, and use call.progress(…)",
@@ -92,6 +96,10 @@ final class ForeignTypesTest {
                         + "|return String, PromptResult or List<PromptResult.Message>",
                 "@Prompt(description = \"Greets.\") List<PromptMessage> greet() { return null; }"
                         + "|return String, PromptResult or List<PromptResult.Message>",
+                "@Prompt(description = \"Greets.\") McpSchema.GetPromptResult greet() { return null; }"
+                        + "|return String, PromptResult or List<PromptResult.Message>",
+                "@Resource(uri = \"a://b\", description = \"B.\") McpSchema.ReadResourceResult read() { return null; }"
+                        + "|return String, byte[], a record or dev.footbridge.protocol.ResourceContents",
                 "@Prompt(description = \"Greets.\") String greet(McpLog log) { return null; }"
                         + "|take a Call, and use call.log(…)",
                 "@Resource(uri = \"a://b\", description = \"B.\") TextResourceContents read() { return null; }"
@@ -101,7 +109,11 @@ final class ForeignTypesTest {
                         + "|name the variables of the URI as parameters",
             })
     void promptsAndResourcesGetAdviceToo(String member, String advice) {
-        assertThat(newcomer(member).errors()).anyMatch(error -> error.startsWith("8: ") && error.contains(advice));
+        assertThat(newcomer(member).errors())
+                .singleElement()
+                .asString()
+                .startsWith("8: ")
+                .contains(advice);
     }
 
     @Test

@@ -83,6 +83,18 @@ final class ModelToolsTest {
     }
 
     @Test
+    void whatReturnsDirectlyToAUserIsWarnedOf() {
+        Newcomer newcomer = new Newcomer(folder, """
+                package shop;
+                class Shop {
+                    @org.springframework.ai.tool.annotation.Tool(description = "Acts.", returnDirect = true) void act() {}
+                }
+                """);
+
+        assertThat(newcomer.warnings()).containsExactly("3: 'returnDirect' of @Tool is not read here and does nothing");
+    }
+
+    @Test
     void aToolNeedsADescriptionInAnyDialect() {
         Newcomer newcomer = new Newcomer(folder, """
                 package shop;
