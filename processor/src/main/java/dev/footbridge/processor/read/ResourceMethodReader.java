@@ -70,8 +70,10 @@ final class ResourceMethodReader {
                     || variable.shape() instanceof Shape.Whole
                     || variable.shape() instanceof Shape.Choice
                     || variable.shape() instanceof Shape.Formatted;
-            boolean isSaid = reports.failedAt(parameter);
-            if (!isSaid && (!fits || variable.occurrence() != Occurrence.REQUIRED)) {
+            if (reports.failedAt(parameter)) {
+                continue;
+            }
+            if (!fits || variable.occurrence() != Occurrence.REQUIRED) {
                 reports.error(parameter, "variables of a URI are text, whole numbers, enums, UUIDs or dates");
             }
             variables.add(variable);

@@ -15,10 +15,6 @@ final class ForeignTypesTest {
     private static final String UNI = "package io.smallrye.mutiny;\npublic interface Uni<T> {}\n";
     private static final String MONO = "package reactor.core.publisher;\npublic abstract class Mono<T> {}\n";
 
-    private static final String ACTING = "@Tool(description = \"Acts.\") void act(%s it) {}";
-
-    private static final String MAKING = "@Tool(description = \"Makes.\") %s make() { return null; }";
-
     @TempDir
     Path folder;
 
@@ -36,11 +32,19 @@ final class ForeignTypesTest {
                 """.formatted(member), UNI, MONO);
     }
 
+    private static String acting(String parameter) {
+        return "@Tool(description = \"Acts.\") void act(" + parameter + " it) {}";
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "McpConnection|take a Call: it knows the caller, the client and the deadline",
+                "Meta|take a Call: it knows the caller",
+                "org.springframework.ai.mcp.annotation.McpMeta|take a Call: it knows the caller",
+                "org.springframework.ai.mcp.annotation.context.McpSyncRequestContext|take a Call: it knows the caller",
+                "org.springframework.ai.chat.model.ToolContext|take a Call: it knows the caller",
                 "RequestId|take a Call: it knows the caller",
                 "Cancellation|take a Call, and heed call.cancelled()",
                 "Progress|take a Call, and use call.progress(…)",
@@ -53,7 +57,7 @@ final class ForeignTypesTest {
                 "RawMessage|use a type of your own, or one of dev.footbridge",
             })
     void aParameterIsRefusedWithAdvice(String type, String advice) {
-        Newcomer newcomer = newcomer(ACTING.formatted(type));
+        Newcomer newcomer = newcomer(acting(type));
 
         assertThat(newcomer.errors())
                 .singleElement()
@@ -76,7 +80,9 @@ final class ForeignTypesTest {
                 "CompletableFuture<String>|return the value itself: each call has a thread of its own",
             })
     void aResultIsRefusedWithAdvice(String type, String advice) {
-        assertThat(newcomer(MAKING.formatted(type)).errors())
+        Newcomer newcomer = newcomer("@Tool(description = \"Makes.\") " + type + " make() { return null; }");
+
+        assertThat(newcomer.errors())
                 .singleElement()
                 .asString()
                 .startsWith("8: ")
@@ -91,6 +97,10 @@ final class ForeignTypesTest {
                         + "|return String, PromptResult or List<PromptResult.Message>",
                 "@Prompt(description = \"Greets.\") List<PromptMessage> greet() { return null; }"
                         + "|return String, PromptResult or List<PromptResult.Message>",
+                "@Prompt(description = \"Greets.\") McpSchema.GetPromptResult greet() { return null; }"
+                        + "|return String, PromptResult or List<PromptResult.Message>",
+                "@Resource(uri = \"a://b\", description = \"B.\") McpSchema.ReadResourceResult read() { return null; }"
+                        + "|return String, byte[], a record or dev.footbridge.protocol.ResourceContents",
                 "@Prompt(description = \"Greets.\") String greet(McpLog log) { return null; }"
                         + "|take a Call, and use call.log(…)",
                 "@Resource(uri = \"a://b\", description = \"B.\") TextResourceContents read() { return null; }"
@@ -100,13 +110,16 @@ final class ForeignTypesTest {
                         + "|name the variables of the URI as parameters",
             })
     void promptsAndResourcesGetAdviceToo(String member, String advice) {
-        assertThat(newcomer(member).errors()).anyMatch(error -> error.startsWith("8: ") && error.contains(advice));
+        assertThat(newcomer(member).errors())
+                .singleElement()
+                .asString()
+                .startsWith("8: ")
+                .contains(advice);
     }
 
     @Test
     void anEnumOfTheJdkIsTaken() {
-        assertThat(newcomer(ACTING.formatted("@ToolArg(description = \"what\") TimeUnit"))
-                        .errors())
+        assertThat(newcomer(acting("@ToolArg(description = \"what\") TimeUnit")).errors())
                 .isEmpty();
     }
 

@@ -46,7 +46,7 @@ final class JacksonTest {
                     enum State { @JsonProperty("open") OPEN, CLOSED }
                 """).model();
 
-        RecordType order = (RecordType) model.definitions().get("Order");
+        RecordType order = Newcomer.record(model, "Order");
         assertThat(order.description()).isEqualTo("an order");
         assertThat(order.members())
                 .extracting(Member::wireName, Member::description, Member::occurrence)

@@ -81,7 +81,19 @@ final class ModelToolsTest {
                         tuple("id", "its number", Occurrence.REQUIRED),
                         tuple("max", "how many lines", Occurrence.DEFAULTED),
                         tuple("filter", "a filter", Occurrence.NULLABLE));
-        assertThat(model.definitions().get("Order").description()).isEqualTo("one order");
+        assertThat(Newcomer.record(model, "Order").description()).isEqualTo("one order");
+    }
+
+    @Test
+    void whatReturnsDirectlyToAUserIsWarnedOf() {
+        Newcomer newcomer = new Newcomer(folder, """
+                package shop;
+                class Shop {
+                    @org.springframework.ai.tool.annotation.Tool(description = "Acts.", returnDirect = true) void act() {}
+                }
+                """);
+
+        assertThat(newcomer.warnings()).containsExactly("3: 'returnDirect' of @Tool is not read here and does nothing");
     }
 
     @Test

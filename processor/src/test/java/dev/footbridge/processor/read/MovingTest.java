@@ -89,7 +89,16 @@ final class MovingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jakarta.annotation.security.RolesAllowed", "io.quarkus.security.Authenticated"})
+    @ValueSource(
+            strings = {
+                "io.quarkus.security.Authenticated",
+                "io.quarkus.security.PermissionsAllowed",
+                "jakarta.annotation.security.DenyAll",
+                "jakarta.annotation.security.RolesAllowed",
+                "org.springframework.security.access.annotation.Secured",
+                "org.springframework.security.access.prepost.PostAuthorize",
+                "org.springframework.security.access.prepost.PreAuthorize",
+            })
     void whatKeptCallersOutIsNeverDroppedSilently(String guard) {
         String simple = guard.substring(guard.lastIndexOf('.') + 1);
         String annotation =

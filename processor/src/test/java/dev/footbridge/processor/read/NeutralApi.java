@@ -49,8 +49,8 @@ final class NeutralApi {
     }
 
     /** The class to be read, and the annotations. */
-    static String[] with(String source) {
-        return Stream.concat(Stream.of(source), sources().stream()).toArray(String[]::new);
+    static List<String> with(String source) {
+        return Stream.concat(Stream.of(source), sources().stream()).toList();
     }
 
     private static String source(String folder, String target, String type, String members) {

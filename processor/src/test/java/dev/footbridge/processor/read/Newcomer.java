@@ -2,10 +2,12 @@ package dev.footbridge.processor.read;
 
 import dev.footbridge.processor.FootbridgeProcessor;
 import dev.footbridge.processor.Workshop;
+import dev.footbridge.processor.model.Definition.RecordType;
 import dev.footbridge.processor.model.ModuleModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -16,6 +18,10 @@ import javax.tools.Diagnostic;
 
 /** A class that was written for another framework, given to our processor. Its source is the first. */
 record Newcomer(Path folder, List<String> sources) {
+
+    Newcomer {
+        sources = List.copyOf(sources);
+    }
 
     Newcomer(Path folder, String... sources) {
         this(folder, List.of(sources));
@@ -31,6 +37,11 @@ record Newcomer(Path folder, List<String> sources) {
             throw new AssertionError("there is no module: " + outcome.diagnostics());
         }
         return catcher.caught.get(0);
+    }
+
+    /** A record of the module, by its simple name. */
+    static RecordType record(ModuleModel model, String name) {
+        return (RecordType) Objects.requireNonNull(model.definitions().get(name), name);
     }
 
     /** Errors as {@code line: message}. */
@@ -70,7 +81,7 @@ record Newcomer(Path folder, List<String> sources) {
                     Element marked = round.getElementsAnnotatedWith(annotation)
                             .iterator()
                             .next();
-                    read((TypeElement) Owners.of(marked));
+                    read((TypeElement) Objects.requireNonNull(marked.getEnclosingElement()));
                 }
             }
             return false;

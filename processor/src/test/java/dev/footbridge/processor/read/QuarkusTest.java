@@ -14,6 +14,8 @@ import dev.footbridge.processor.model.ToolModel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Classes written for the Quarkus MCP server, compiled with its own annotations. */
 final class QuarkusTest {
@@ -177,19 +179,38 @@ final class QuarkusTest {
         assertThat(newcomer.errors()).containsExactly("5: a int cannot be null: use java.lang.Integer");
     }
 
-    @Test
-    void whatIsLeftOutIsWarnedOf() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@McpServer(\"second\") @Tool(description = \"Acts.\")|@McpServer",
+                "@Icons(IconsProvider.class) @Tool(description = \"Acts.\")|@Icons",
+                "@MetaField(name = \"a\", value = \"b\") @Tool(description = \"Acts.\")|@MetaField",
+                "@Tool(description = \"Acts.\", inputSchema = @Tool.InputSchema)|`inputSchema` of @Tool",
+                "@Tool(description = \"Acts.\", outputSchema = @Tool.OutputSchema)|`outputSchema` of @Tool",
+                "@Resource(uri = \"a://b\", description = \"B.\", size = 20)|`size` of @Resource",
+                "@Resource(uri = \"a://b\", description = \"B.\", annotations = @Resource.Annotations(audience = {},"
+                        + " lastModified = \"\", priority = 1))|`annotations` of @Resource",
+            })
+    void whatIsLeftOutIsWarnedOf(String annotations, String what) {
         Newcomer newcomer = new Newcomer(folder, IMPORTS + """
-                @McpServer("second")
                 class Shop {
-                    @Resource(uri = "shop://hours", description = "When.", size = 20)
-                    String hours() { return ""; }
+                    %s String act() { return ""; }
+                }
+                """.formatted(annotations));
+
+        assertThat(newcomer.warnings())
+                .containsExactly("5: " + what.replace('`', '\'') + " is not read here and does nothing");
+    }
+
+    @Test
+    void guardrailsAreNeverDroppedSilently() {
+        Newcomer newcomer = new Newcomer(folder, IMPORTS + """
+                class Shop {
+                    @ToolGuardrails(input = ToolInputGuardrail.class) @Tool(description = "Acts.") void act() {}
                 }
                 """);
 
-        assertThat(newcomer.warnings())
-                .containsExactly(
-                        "4: @McpServer is not read here and does nothing",
-                        "6: 'size' of @Resource is not read here and does nothing");
+        assertThat(newcomer.errors()).singleElement().asString().startsWith("5: @ToolGuardrails: nothing enforces it");
     }
 }

@@ -107,7 +107,7 @@ final class ValidationTest {
 
     @Test
     void componentsOfRecordsAreConstrained() {
-        RecordType record = (RecordType) newcomer("Held").model().definitions().get("Held");
+        RecordType record = Newcomer.record(newcomer("Held").model(), "Held");
 
         assertThat(record.members())
                 .extracting(Member::shape)
