@@ -8,7 +8,6 @@ import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
-import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
@@ -40,14 +39,16 @@ final class Catch {
 
     /** True if it takes what leaves a method that asks. */
     boolean isWide() {
-        TreePath parameter = new TreePath(path, tree.getParameter());
         Tree type = tree.getParameter().getType();
-        TreePath at = new TreePath(parameter, type);
-        List<? extends Tree> types = type instanceof UnionTypeTree union ? union.getTypeAlternatives() : List.of(type);
-        return types.stream()
-                .map(one -> one == type ? at : new TreePath(at, one))
-                .anyMatch(one -> trees.getElement(one) instanceof TypeElement caught
-                        && WIDE.contains(caught.getQualifiedName().toString()));
+        TreePath at = new TreePath(new TreePath(path, tree.getParameter()), type);
+        return type instanceof UnionTypeTree union
+                ? union.getTypeAlternatives().stream().anyMatch(one -> isWide(new TreePath(at, one)))
+                : isWide(at);
+    }
+
+    private boolean isWide(TreePath type) {
+        return trees.getElement(type) instanceof TypeElement caught
+                && WIDE.contains(caught.getQualifiedName().toString());
     }
 
     /** True if it throws on, in any case or in some, what it caught. */

@@ -56,7 +56,7 @@ record Docs(String text, Map<String, String> parameters) {
 
     private static String plain(String html) {
         StringBuilder text = new StringBuilder();
-        for (String paragraph : PARAGRAPH.split(inline(html).trim())) {
+        for (String paragraph : PARAGRAPH.split(inline(html).trim(), -1)) {
             String sentences =
                     MARKUP.matcher(ITEM.matcher(paragraph).replaceAll("\u0001")).replaceAll("");
             String line = SPACE.matcher(entities(sentences)).replaceAll(" ").trim();

@@ -67,7 +67,7 @@ final class ForeignTypes {
     }
 
     private static void put(Map<String, String> table, String advice, String names) {
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             table.put(name, advice);
         }
     }

@@ -34,9 +34,7 @@ final class Literals {
 
     static String quoted(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            literal.append(c == '"' ? "\\\"" : escaped(c));
-        }
+        text.chars().mapToObj(c -> c == '"' ? "\\\"" : escaped((char) c)).forEach(literal::append);
         return literal.append('"').toString();
     }
 

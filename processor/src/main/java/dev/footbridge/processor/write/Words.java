@@ -11,7 +11,8 @@ final class Words {
     static String type(String name) {
         StringBuilder words = new StringBuilder();
         boolean start = true;
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (isAsciiLetterOrDigit(c)) {
                 words.append(start ? Character.toUpperCase(c) : c);
                 start = false;
