@@ -128,10 +128,11 @@ public final class Reports {
     }
 
     private static boolean isOfRecord(Element where) {
-        Element owner = Owners.of(where);
+        Element owner = where.getEnclosingElement();
+        boolean isInRecord = owner != null && owner.getKind() == ElementKind.RECORD;
         return switch (where.getKind()) {
             case RECORD, RECORD_COMPONENT, ENUM_CONSTANT -> true;
-            case FIELD, CONSTRUCTOR -> owner.getKind() == ElementKind.RECORD;
+            case FIELD, CONSTRUCTOR -> isInRecord;
             case PARAMETER -> owner != null && owner.getKind() == ElementKind.CONSTRUCTOR && isOfRecord(owner);
             default -> false;
         };
