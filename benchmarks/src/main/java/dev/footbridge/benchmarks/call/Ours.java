@@ -64,8 +64,8 @@ final class Ours {
     private static Thread callersThread(Runnable work) {
         return new Thread(work, "call") {
             @Override
-            public void start() {
-                run();
+            public synchronized void start() {
+                work.run();
             }
         };
     }
