@@ -273,8 +273,10 @@ public final class OrderToolsModule implements McpModule, Question.Source {
                 throw new InvalidArguments(document.problems());
             }
             var result = Out.present(target.findOrder(in), "the result of findOrder");
-            return ToolResult.structured(result.isEmpty() ? JsonNull.NULL : writeOrder(result.get(),
-                    "the result of findOrder"));
+            if (result.isEmpty()) {
+                return ToolResult.structured(JsonNull.NULL);
+            }
+            return ToolResult.structured(writeOrder(result.get(), "the result of findOrder"));
         }
 
         private static OrderTools.FindOrder readFindOrder(ObjectSlot in) {
@@ -379,8 +381,8 @@ public final class OrderToolsModule implements McpModule, Question.Source {
     private static final class NewestResource {
         static List<ResourceContents> read(OrderTools target, String uri,
                 Map<String, String> variables, Call call) throws Exception {
-            return List.of(ResourceContents.text(uri, "application/json", JsonWriter.text(writeOrder(OrderTools
-                    .newest(), "the result of newest"))));
+            Json json = writeOrder(OrderTools.newest(), "the result of newest");
+            return List.of(ResourceContents.text(uri, "application/json", JsonWriter.text(json)));
         }
 
         private static Json writeOrder(OrderTools.Order value, String place) {

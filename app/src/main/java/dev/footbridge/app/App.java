@@ -1,6 +1,7 @@
 package dev.footbridge.app;
 
-import dev.footbridge.app.sample.GreetingPack;
+import dev.footbridge.app.sample.GreetingTools;
+import dev.footbridge.app.sample.GreetingToolsModule;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.log.Log;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /**
  * Everything this server offers. Thread-safe.
  *
- * <p>To offer tools of your own, copy {@link GreetingPack} and add it in {@link #features()}.
+ * <p>To offer tools of your own, add a module to {@link #features()}, as the one of {@link GreetingTools} is.
  */
 public final class App implements AutoCloseable {
 
@@ -42,9 +43,8 @@ public final class App implements AutoCloseable {
 
     /** The files of the folder; the sample where there is none, because a model should see only tools that serve it. */
     public FeatureSet features() {
-        FeatureSet.Builder features = FeatureSet.builder();
-        features.add(files.map(FilesPack::features).orElseGet(() -> new GreetingPack().features()));
-        return features.build();
+        return files.map(FilesPack::features)
+                .orElseGet(() -> FeatureSet.of(new GreetingToolsModule(new GreetingTools())));
     }
 
     /** What a model should know before it chooses a tool. */

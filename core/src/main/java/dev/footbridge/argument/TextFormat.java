@@ -3,7 +3,6 @@ package dev.footbridge.argument;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -27,14 +26,15 @@ public enum TextFormat {
     /** A UUID in its 36-character form (RFC 4122). */
     UUID("uuid", "must be a UUID");
 
-    private static final int DATE_LENGTH = "2026-07-28".length();
     private static final int UUID_LENGTH = 36;
 
     private static final class Moments {
         static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-                .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                .optionalStart()
+                .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                .optionalEnd()
                 .appendOffset("+HH:MM", "Z")
                 .toFormatter()
                 .withResolverStyle(ResolverStyle.STRICT);
@@ -57,7 +57,7 @@ public enum TextFormat {
         return switch (this) {
             case EMAIL -> MailAddress.fits(text);
             case URI -> isUri(text);
-            case DATE -> isDate(text);
+            case DATE -> FullDate.parse(text) != null;
             case DATE_TIME -> isDateTime(text);
             case UUID -> isUuid(text);
         };
@@ -76,14 +76,6 @@ public enum TextFormat {
         try {
             return text.chars().allMatch(c -> c > ' ' && c < 0x7f) && new URI(text).isAbsolute();
         } catch (URISyntaxException notOne) {
-            return false;
-        }
-    }
-
-    private static boolean isDate(String text) {
-        try {
-            return text.length() == DATE_LENGTH && LocalDate.parse(text).getYear() >= 0;
-        } catch (DateTimeException notOne) {
             return false;
         }
     }

@@ -2,24 +2,38 @@ package dev.footbridge.call;
 
 import dev.footbridge.argument.Field;
 import dev.footbridge.argument.Fields;
+import dev.footbridge.argument.Schema;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ClientCapabilities;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A form shown to the user (elicitation, form mode). Its fields must be flat: text, numbers, flags, choices and lists
- * of choices. Never ask for secrets in a form; send the user to a {@link UrlVisit} instead.
+ * A form shown to the user (elicitation, form mode). It must be flat: text, numbers, flags, choices and lists of
+ * choices. Never ask for secrets in a form; send the user to a {@link UrlVisit} instead. Immutable.
  *
+ * @param schema typed {@link Fields}, or a document for callers that have one already
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/client/elicitation">Elicitation</a>
  */
-public record Form(String message, Fields fields) implements InputRequest<FormAnswer> {
+public record Form(String message, Schema schema) implements InputRequest<FormAnswer> {
 
+    private static final Set<String> TYPES = Set.of("string", "number", "integer", "boolean", "array");
+
+    /** @throws IllegalArgumentException if the schema is not flat */
     public Form {
-        if (!fields.isFlat()) {
-            throw new IllegalArgumentException(
-                    "a form has only text, numbers, flags, choices and lists of choices, and no uuid format");
+        boolean flat = schema instanceof Fields fields ? fields.isFlat() : isFlat(schema.document());
+        if (!flat) {
+            throw new IllegalArgumentException("the schema of a form is an object of text, numbers, flags, choices and"
+                    + " lists of choices, and has no uuid format");
         }
+    }
+
+    private static boolean isFlat(JsonObject document) {
+        return "object".equals(document.string("type").orElse(""))
+                && document.object("properties").orElse(JsonObject.EMPTY).members().values().stream()
+                        .allMatch(property -> property instanceof JsonObject field
+                                && TYPES.contains(field.string("type").orElse("")));
     }
 
     public static Form asking(String message, Field<?>... fields) {
@@ -36,7 +50,7 @@ public record Form(String message, Fields fields) implements InputRequest<FormAn
         return JsonObject.builder()
                 .put("mode", "form")
                 .put("message", message)
-                .put("requestedSchema", fields.document().without("additionalProperties"))
+                .put("requestedSchema", schema.document().without("additionalProperties"))
                 .build();
     }
 
@@ -52,6 +66,6 @@ public record Form(String message, Fields fields) implements InputRequest<FormAn
 
     @Override
     public Optional<FormAnswer> read(Json result) {
-        return FormAnswer.read(result, content -> fields.check(content).isEmpty());
+        return FormAnswer.read(result, content -> schema.check(content).isEmpty());
     }
 }

@@ -6,12 +6,12 @@ import dev.footbridge.protocol.ClientCapabilities;
 import java.util.Optional;
 
 /**
- * Something a handler needs from the client's side before it can go on: {@link Form}, {@link RawForm},
- * {@link UrlVisit}, {@link SampleRequest} or {@link RootsRequest}. Immutable.
+ * Something a handler needs from the client's side before it can go on: {@link Form}, {@link UrlVisit},
+ * {@link SampleRequest} or {@link RootsRequest}. Immutable.
  *
  * @param <A> what a valid answer is read as
  */
-public sealed interface InputRequest<A> permits Form, RawForm, UrlVisit, SampleRequest, RootsRequest {
+public sealed interface InputRequest<A> permits Form, UrlVisit, SampleRequest, RootsRequest {
 
     /** The method of the request, such as {@code elicitation/create}. */
     String method();

@@ -22,11 +22,6 @@ public final class ObjectSlot {
         this.problemsBefore = slot.findings().count();
     }
 
-    /** True if there is no object: types that refer to themselves end here. */
-    public boolean absent() {
-        return object == null;
-    }
-
     /** A member that must be there. */
     public Slot required(String name) {
         return member(name, object != null);

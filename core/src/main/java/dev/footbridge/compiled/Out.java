@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Out {
 
+    private static final int SECONDS_OF_A_MINUTE = 60;
+
     private Out() {}
 
     /** The value, which has to be there. */
@@ -77,8 +79,11 @@ public final class Out {
         return Json.of(fourDigits(date.getYear(), DateTimeFormatter.ISO_LOCAL_DATE.format(date), place));
     }
 
+    /** With its own offset, or that of UTC where RFC 3339 cannot say it: local mean times have seconds. */
     public static Json moment(@Nullable OffsetDateTime value, String place) {
-        OffsetDateTime moment = present(value, place);
+        OffsetDateTime given = present(value, place);
+        boolean hasSeconds = given.getOffset().getTotalSeconds() % SECONDS_OF_A_MINUTE != 0;
+        OffsetDateTime moment = hasSeconds ? given.withOffsetSameInstant(ZoneOffset.UTC) : given;
         return Json.of(fourDigits(moment.getYear(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment), place));
     }
 

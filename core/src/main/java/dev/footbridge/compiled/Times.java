@@ -1,5 +1,6 @@
 package dev.footbridge.compiled;
 
+import dev.footbridge.argument.FullDate;
 import dev.footbridge.argument.TextFormat;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,8 +25,12 @@ public final class Times {
     private Times() {}
 
     public static @Nullable LocalDate date(Slot slot) {
-        String text = formatted(slot, TextFormat.DATE);
-        return text == null ? null : LocalDate.parse(text);
+        String text = slot.textOr(TextFormat.DATE.expectation());
+        LocalDate date = text == null ? null : FullDate.parse(text);
+        if (text != null && date == null) {
+            slot.report(TextFormat.DATE.expectation());
+        }
+        return date;
     }
 
     public static @Nullable OffsetDateTime moment(Slot slot) {

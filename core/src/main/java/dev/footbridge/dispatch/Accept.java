@@ -41,7 +41,8 @@ record Accept(boolean json, boolean stream) {
     /** A weight of zero means "not this" (RFC 9110 §12.4.2). */
     private static boolean isRefused(String[] parts) {
         for (String part : parts) {
-            if (part.trim().matches("q=0(\\.0{0,3})?")) {
+            String weight = part.trim();
+            if (weight.equals("q=0") || (weight.startsWith("q=0.") && "000".startsWith(weight.substring(4)))) {
                 return true;
             }
         }

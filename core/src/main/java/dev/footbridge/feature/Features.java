@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ public final class Features<T> extends AbstractMap<String, T> {
     @Override
     public @Nullable T get(@Nullable Object name) {
         Source<T> source = sources.get(name);
-        return source == null ? null : source.make((String) name);
+        return source != null && name instanceof String text ? source.make(text) : null;
     }
 
     @Override
@@ -102,7 +103,7 @@ public final class Features<T> extends AbstractMap<String, T> {
         @Override
         public Map.Entry<String, T> next() {
             String name = names[next++];
-            return Map.entry(name, sources.get(name).make(name));
+            return Map.entry(name, Objects.requireNonNull(sources.get(name)).make(name));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.footbridge.json;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public record JsonObject(Map<String, Json> members) implements Json {
     public static final JsonObject EMPTY = new JsonObject(Map.of());
 
     public JsonObject {
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        members = members instanceof Members ? members : new Members(new LinkedHashMap<>(members));
     }
 
     public static Builder builder() {
@@ -31,6 +30,11 @@ public record JsonObject(Map<String, Json> members) implements Json {
 
     public static JsonObject of(String name, String value) {
         return of(name, Json.of(value));
+    }
+
+    /** The members for {@link JsonWriter}, which changes nothing. */
+    Iterable<Map.Entry<String, Json>> entries() {
+        return (members instanceof Members own ? own.owned() : members).entrySet();
     }
 
     /** The member, {@link JsonNull} included, or null where there is none. */
@@ -77,18 +81,19 @@ public record JsonObject(Map<String, Json> members) implements Json {
             return this;
         }
         Builder builder = builder().putAll(this);
-        builder.members.remove(name);
+        builder.own().remove(name);
         return builder.build();
     }
 
     /** Collects members in order; the last one of a name wins. Not thread-safe. */
     public static final class Builder {
-        private final Map<String, Json> members = new LinkedHashMap<>();
+        private LinkedHashMap<String, Json> members = new LinkedHashMap<>();
+        private boolean handedOver;
 
         private Builder() {}
 
         public Builder put(String name, Json value) {
-            members.put(name, value);
+            own().put(name, value);
             return this;
         }
 
@@ -114,12 +119,23 @@ public record JsonObject(Map<String, Json> members) implements Json {
         }
 
         public Builder putAll(JsonObject other) {
-            members.putAll(other.members);
+            own().putAll(other.members);
             return this;
         }
 
+        /** What was collected so far; more can be added for another object. */
         public JsonObject build() {
-            return new JsonObject(members);
+            handedOver = true;
+            return new JsonObject(new Members(members));
+        }
+
+        /** Objects that were built keep their members. */
+        private Map<String, Json> own() {
+            if (handedOver) {
+                members = new LinkedHashMap<>(members);
+                handedOver = false;
+            }
+            return members;
         }
     }
 }

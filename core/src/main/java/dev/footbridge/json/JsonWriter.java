@@ -63,7 +63,7 @@ public final class JsonWriter {
     private void object(JsonObject object, int level) {
         out.append('{');
         boolean first = true;
-        for (Map.Entry<String, Json> member : object.members().entrySet()) {
+        for (Map.Entry<String, Json> member : object.entries()) {
             separate(first, deeper(level));
             first = false;
             string(member.getKey());
@@ -107,10 +107,16 @@ public final class JsonWriter {
         }
     }
 
+    /** Most text is plain, and plain text is copied as it is. */
     private void string(String text) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (isPlain(c)) {
+                continue;
+            }
+            out.append(text, plain, i);
             if (!Character.isSurrogate(c)) {
                 character(c);
             } else if (Unicode.isPair(text, i)) {
@@ -118,8 +124,13 @@ public final class JsonWriter {
             } else {
                 out.append('\uFFFD');
             }
+            plain = i + 1;
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
     }
 
     private void character(char c) {

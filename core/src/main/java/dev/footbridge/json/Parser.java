@@ -3,7 +3,6 @@ package dev.footbridge.json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Descends into arrays and objects, no deeper than allowed. Reads one text, then is spent. */
 final class Parser {
@@ -56,7 +55,7 @@ final class Parser {
         if (scanner.takes('}')) {
             return JsonObject.EMPTY;
         }
-        Map<String, Json> members = new LinkedHashMap<>();
+        LinkedHashMap<String, Json> members = new LinkedHashMap<>();
         do {
             String name = scanner.string();
             scanner.expect(':');
@@ -65,7 +64,7 @@ final class Parser {
             }
         } while (scanner.takes(','));
         scanner.expect('}');
-        return new JsonObject(members);
+        return new JsonObject(new Members(members));
     }
 
     private JsonArray array(int depth) throws JsonException {

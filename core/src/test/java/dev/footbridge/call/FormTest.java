@@ -19,6 +19,6 @@ class FormTest {
     void aFormThatIsNotFlatIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Form.asking("Who?", Field.list(Field.text("names"))))
-                .withMessageContaining("a form has only");
+                .withMessageContaining("the schema of a form is an object of text");
     }
 }

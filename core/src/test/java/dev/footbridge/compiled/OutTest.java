@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,5 +64,12 @@ class OutTest {
         assertThat(closed).isTrue();
         assertThat(Results.done().content()).containsExactly(Content.text("Done."));
         assertThatThrownBy(() -> Results.text(null)).hasMessageStartingWith("the result is null");
+    }
+
+    @Test
+    void momentWhoseOffsetHasSecondsIsWrittenInUtc() {
+        OffsetDateTime berlin = OffsetDateTime.parse("1880-01-01T00:53:28+00:53:28");
+
+        assertThat(JsonWriter.text(Out.moment(berlin, "x"))).isEqualTo("\"1880-01-01T00:00:00Z\"");
     }
 }

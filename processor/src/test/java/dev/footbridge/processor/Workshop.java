@@ -1,13 +1,16 @@
 package dev.footbridge.processor;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** Compiles source text in memory, with processors or without, and loads what came out. */
 public final class Workshop {
@@ -27,6 +31,10 @@ public final class Workshop {
     private final Path folder;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<Processor> processors = new ArrayList<>();
+    private final StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
+    private String release = "17";
+    private JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final List<String> extras = new ArrayList<>();
 
     private Workshop(Path folder) {
         this.folder = folder;
@@ -48,27 +56,69 @@ public final class Workshop {
         return this;
     }
 
+    /** Works with another compiler than javac. */
+    public Workshop by(JavaCompiler other) {
+        compiler = other;
+        return this;
+    }
+
+    /** Takes the language of the running JDK, and not of 17. */
+    public Workshop newest() {
+        release = Integer.toString(Runtime.version().feature());
+        return this;
+    }
+
+    /** Sees what was compiled before. */
+    public Workshop seeing(Path classes) {
+        classPath.append(File.pathSeparator).append(classes);
+        return this;
+    }
+
+    /** Adds an option of the compiler, such as {@code -Akey=value}. */
+    public Workshop option(String option) {
+        extras.add(option);
+        return this;
+    }
+
     /** Compiles everything, with all lints on. */
     public Outcome compile() {
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "--release",
-                "17",
+                release,
                 "-parameters",
-                "-Xlint:all,-processing,-options,-classfile",
+                compiler instanceof EclipseCompiler ? "-nowarn" : "-Xlint:all,-processing,-options,-classfile",
                 "-d",
                 folder.toString(),
                 "-s",
                 folder.toString(),
                 "-classpath",
-                System.getProperty("java.class.path"));
+                classPath.toString()));
+        options.addAll(extras);
         List<JavaFileObject> units = new ArrayList<>();
-        sources.forEach((name, text) -> units.add(new Source(name, text)));
-        JavaCompiler.CompilationTask task = javac.getTask(null, null, found, options, null, units);
+        sources.forEach((name, text) -> units.add(unit(name, text)));
+        JavaCompiler.CompilationTask task = compiler.getTask(Writer.nullWriter(), null, found, options, null, units);
         task.setProcessors(processors);
         boolean compiled = task.call();
         return new Outcome(folder, compiled, found.getDiagnostics());
+    }
+
+    /** Eclipse's compiler reads files only. */
+    private JavaFileObject unit(String name, String text) {
+        if (!(compiler instanceof EclipseCompiler)) {
+            return new Source(name, text);
+        }
+        try {
+            Path file = folder.resolve("sources").resolve(name + ".java");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return compiler.getStandardFileManager(null, null, null)
+                    .getJavaFileObjects(file)
+                    .iterator()
+                    .next();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static String nameOf(String text) {
@@ -103,10 +153,24 @@ public final class Workshop {
                     .toList();
         }
 
+        /** Where something is shown, each as {@code line:column}, in the order of the source. */
+        public List<String> places(Diagnostic.Kind kind) {
+            return diagnostics.stream()
+                    .filter(found -> found.getKind() == kind)
+                    .sorted(Comparator.<Diagnostic<?>>comparingLong(Diagnostic::getLineNumber)
+                            .thenComparingLong(Diagnostic::getColumnNumber))
+                    .map(found -> found.getLineNumber() + ":" + found.getColumnNumber())
+                    .toList();
+        }
+
         /** Fails unless it compiled without an error or a warning. */
         public Outcome clean() {
             if (!compiled || !diagnostics.isEmpty()) {
-                throw new AssertionError("expected to compile without a word, but: " + diagnostics);
+                List<String> words = diagnostics.stream()
+                        .map(found ->
+                                found.getKind() + " " + found.getLineNumber() + ": " + found.getMessage(Locale.ROOT))
+                        .toList();
+                throw new AssertionError("expected to compile without a word, but: " + words);
             }
             return this;
         }

@@ -1,4 +1,4 @@
-/** A pack to copy. */
+/** What is served where there is nothing else: a sample to try a client on. */
 @NullMarked
 package dev.footbridge.app.sample;
 

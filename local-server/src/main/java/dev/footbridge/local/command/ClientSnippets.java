@@ -4,6 +4,7 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.protocol.Implementation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,16 @@ final class ClientSnippets {
     /**
      * The server to connect to.
      *
+     * @param name what clients call it
      * @param command words that start it on stdio, absolute paths only
      * @param token whether clients must send a bearer token
      */
-    record Target(String url, List<String> command, boolean token) {}
+    record Target(String name, String url, List<String> command, boolean token) {}
+
+    /** The name in letters that every client takes. */
+    static String nameOf(Implementation self) {
+        return self.name().replaceAll("[^A-Za-z0-9_-]", "-");
+    }
 
     static String names() {
         return String.join(", ", BY_CLIENT.keySet());
@@ -59,25 +66,25 @@ final class ClientSnippets {
                 #   Windows  %APPDATA%\\Claude\\claude_desktop_config.json
                 #   Linux    ~/.config/Claude/claude_desktop_config.json
                 # Restart Claude Desktop afterwards.
-                """ + named("mcpServers", started(target));
+                """ + named("mcpServers", target, started(target));
     }
 
     private static String claudeCode(Target target) {
         String header = target.token() ? " --header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"" : "";
         return "# Claude Code: run this in the project (add --scope user for every project)\n"
-                + "claude mcp add --transport http footbridge " + target.url() + header + "\n\n"
+                + "claude mcp add --transport http " + target.name() + " " + target.url() + header + "\n\n"
                 + "# or put this into .mcp.json at the top of the project, to share it with the team\n"
-                + named("mcpServers", typed(remote("url", target, "${FOOTBRIDGE_TOKEN}")));
+                + named("mcpServers", target, typed(remote("url", target, "${FOOTBRIDGE_TOKEN}")));
     }
 
     private static String cursor(Target target) {
         return "# Cursor: ~/.cursor/mcp.json for every project, .cursor/mcp.json for one\n"
-                + named("mcpServers", remote("url", target, "${env:FOOTBRIDGE_TOKEN}"));
+                + named("mcpServers", target, remote("url", target, "${env:FOOTBRIDGE_TOKEN}"));
     }
 
     private static String vscode(Target target) {
         JsonObject servers = JsonObject.of(
-                "servers", JsonObject.of("footbridge", typed(remote("url", target, "${input:footbridge-token}"))));
+                "servers", JsonObject.of(target.name(), typed(remote("url", target, "${input:footbridge-token}"))));
         JsonObject input = JsonObject.builder()
                 .put("type", "promptString")
                 .put("id", "footbridge-token")
@@ -91,7 +98,7 @@ final class ClientSnippets {
     private static String windsurf(Target target) {
         return "# Windsurf: ~/.codeium/windsurf/mcp_config.json (Windows: %USERPROFILE%\\.codeium\\windsurf), then\n"
                 + "# press Refresh in the MCP panel of Cascade\n"
-                + named("mcpServers", remote("serverUrl", target, "${env:FOOTBRIDGE_TOKEN}"));
+                + named("mcpServers", target, remote("serverUrl", target, "${env:FOOTBRIDGE_TOKEN}"));
     }
 
     private static String mcpRemote(Target target) {
@@ -108,7 +115,7 @@ final class ClientSnippets {
         }
         return "# mcp-remote: for clients that only start programs; it needs Node. Goes where the client keeps its\n"
                 + "# servers, claude_desktop_config.json for one\n"
-                + named("mcpServers", server);
+                + named("mcpServers", target, server);
     }
 
     private static String inspector(Target target) {
@@ -139,7 +146,7 @@ final class ClientSnippets {
         return JsonObject.builder().put("type", "http").putAll(server).build();
     }
 
-    private static String named(String key, Json server) {
-        return JsonWriter.pretty(JsonObject.of(key, JsonObject.of("footbridge", server)));
+    private static String named(String key, Target target, Json server) {
+        return JsonWriter.pretty(JsonObject.of(key, JsonObject.of(target.name(), server)));
     }
 }

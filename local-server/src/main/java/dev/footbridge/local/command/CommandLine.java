@@ -64,18 +64,19 @@ public final class CommandLine {
 
     private ExitCode dispatch(String command, List<String> rest) throws CommandFailure {
         if ((rest.contains("--help") || rest.contains("-h")) && Help.TOPICS.containsKey(command)) {
-            return print(new Help(io).of(command));
+            return print(new Help(io, offering).of(command));
         }
         return switch (command) {
-            case "serve" -> serve(Arguments.parse(rest, Option.kinds(Option.SERVE)));
-            case "stdio" -> stdio(Arguments.parse(rest, Option.kinds(Option.STDIO)));
-            case "tools" -> tools(Arguments.parse(rest, Option.kinds(Option.TOOLS)));
-            case "call" -> call(Arguments.parse(rest, Option.kinds(Option.CALL)));
-            case "config" -> ConfigCommand.run(Arguments.parse(rest, Option.kinds(Option.CONFIG)), io);
-            case "train" -> train(Arguments.parse(rest, Option.kinds(Option.STDIO)));
+            case "serve" -> serve(parse(rest, Option.SERVE));
+            case "stdio" -> stdio(parse(rest, Option.STDIO));
+            case "tools" -> tools(parse(rest, Option.TOOLS));
+            case "call" -> call(parse(rest, Option.CALL));
+            case "config" -> ConfigCommand.run(parse(rest, Option.CONFIG), self, io);
+            case "new" -> NewCommand.run(parse(rest, Option.NEW), io);
+            case "train" -> train(parse(rest, Option.STDIO));
             case "--version" -> print(self.name() + " " + self.version());
             case "--help", "-h", "help" ->
-                print(rest.isEmpty() ? new Help(io).overview() : new Help(io).of(rest.get(0)));
+                print(rest.isEmpty() ? new Help(io, offering).overview() : new Help(io, offering).of(rest.get(0)));
             default ->
                 throw CommandFailure.usage(
                         "no such command: " + command + Nearest.hintAndStop(command, Help.TOPICS.keySet()) + " '"
@@ -83,13 +84,18 @@ public final class CommandLine {
         };
     }
 
+    private Arguments parse(List<String> words, List<Option> options) throws CommandFailure {
+        return Arguments.parse(words, Option.kinds(Option.known(options, offering)));
+    }
+
     private ExitCode serve(Arguments arguments) throws CommandFailure {
         arguments.refuseWordsBeyond(0);
         ServeOptions options = ServeOptions.of(arguments, io.env());
         Offer offer = offering.open(features(arguments));
-        ServeCommand.Running running = ServeCommand.start(options, assembly(arguments, offer, Threads.forServer()));
+        Assembly assembly = assembly(arguments, offer, Threads.forServer());
+        ServeCommand.Running running = ServeCommand.start(options, assembly);
         running.stopOnSignal(offer);
-        new Welcome(io, running.url(options), options, arguments).print(offer.features());
+        new Welcome(io, running.url(options), options, arguments).print(assembly);
         return sleep();
     }
 

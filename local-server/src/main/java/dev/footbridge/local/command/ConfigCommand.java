@@ -1,6 +1,7 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.config.ServerConfig;
+import dev.footbridge.protocol.Implementation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ final class ConfigCommand {
 
     private ConfigCommand() {}
 
-    static ExitCode run(Arguments arguments, Io io) throws CommandFailure {
+    static ExitCode run(Arguments arguments, Implementation self, Io io) throws CommandFailure {
         arguments.refuseWordsBeyond(1);
         if (arguments.words().isEmpty()) {
             throw CommandFailure.usage("which client? Choose one of " + ClientSnippets.names());
@@ -25,7 +26,10 @@ final class ConfigCommand {
         boolean token = arguments.has("--token-file") || io.env().containsKey("FOOTBRIDGE_TOKEN");
         String host = arguments.one("--host").orElse(ServeOptions.LOOPBACK);
         ClientSnippets.Target target = new ClientSnippets.Target(
-                ServeOptions.url(host, port, ServerConfig.DEFAULTS.path()), command(arguments, io), token);
+                ClientSnippets.nameOf(self),
+                ServeOptions.url(host, port, ServerConfig.DEFAULTS.path()),
+                command(arguments, io),
+                token);
         String snippet = ClientSnippets.of(arguments.words().get(0), target);
         if (snippet.contains("FOOTBRIDGE_TOKEN")) {
             Token.export(arguments)

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What {@code --help} and {@code help COMMAND} print. */
-record Help(Io io) {
+record Help(Io io, Offering offering) {
 
     /** One command: what follows its name, what it does, its options. */
     record Topic(String synopsis, String meaning, List<Option> options) {}
@@ -33,6 +33,12 @@ record Help(Io io) {
         topics.put(
                 "config",
                 new Topic("CLIENT", "Prints what to paste into " + ClientSnippets.names() + ".", Option.CONFIG));
+        topics.put(
+                "new",
+                new Topic(
+                        "FOLDER",
+                        "Makes a Maven project in a new folder: a class with two tools, its tests, a server.",
+                        Option.NEW));
         topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
         return topics;
     }
@@ -50,7 +56,9 @@ record Help(Io io) {
                     .append(code.meaning())
                     .append('\n');
         }
-        return text.append("\nexample\n  footbridge serve --files docs --port 8080\n\n")
+        return text.append("\nexample\n  footbridge serve ")
+                .append(offering.hasOptions() ? "--files docs " : "")
+                .append("--port 8080\n\n")
                 .append("'footbridge help COMMAND' lists the options of a command.")
                 .toString();
     }
@@ -60,14 +68,15 @@ record Help(Io io) {
         if (topic == null) {
             throw CommandFailure.usage("no such command: " + command + Nearest.hint(command, TOPICS.keySet()));
         }
+        List<Option> options = Option.known(topic.options(), offering);
         StringBuilder text = new StringBuilder(io.style().bold("usage"))
                 .append(" footbridge ")
                 .append((command + " " + topic.synopsis()).strip())
-                .append(topic.options().isEmpty() ? "" : " [options]")
+                .append(options.isEmpty() ? "" : " [options]")
                 .append("\n\n")
                 .append(topic.meaning())
                 .append('\n');
-        topic.options().forEach(option -> text.append(row(option.name(), option.value(), option.meaning())));
+        options.forEach(option -> text.append(row(option.name(), option.value(), option.meaning())));
         if (RUN_TOOLS.contains(command)) {
             text.append('\n').append(Style.wrap(SECRETS, "", io.width()));
         }

@@ -52,6 +52,9 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--host", "HOST", "name or address of the machine it runs on, as clients reach it (default 127.0.0.1)"),
             one("--token-file", "FILE", "file with the bearer token that 'serve' asks for; it is not read"));
 
+    static final List<Option> NEW =
+            List.of(one("--package", "NAME", "package of its classes (default com.example and the folder's name)"));
+
     private static Option flag(String name, String meaning) {
         return new Option(name, "", Arguments.Kind.FLAG, meaning);
     }
@@ -62,6 +65,13 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
 
     private static Option many(String name, String value, String meaning) {
         return new Option(name, value, Arguments.Kind.MANY, meaning);
+    }
+
+    /** Those of the options that mean something to the offering. */
+    static List<Option> known(List<Option> options, Offering offering) {
+        return options.stream()
+                .filter(option -> offering.hasOptions() || !FEATURES.contains(option))
+                .toList();
     }
 
     static Map<String, Arguments.Kind> kinds(List<Option> options) {

@@ -99,8 +99,7 @@ record Training(Assembly assembly) {
                 assembly.self(), assembly.offer(), assembly.secrets(), assembly.log(), Threads.forServer());
         try (ServeCommand.Running running = ServeCommand.start(options, server)) {
             Runtime.getRuntime().removeShutdownHook(running.stopOnSignal(server.offer()));
-            new Welcome(nobody(), running.url(options), options, arguments)
-                    .print(server.offer().features());
+            new Welcome(nobody(), running.url(options), options, arguments).print(server);
             int port = running.http().port();
             for (Request request : requests()) {
                 String name = request.name().isEmpty() ? "" : "Mcp-Name: " + request.name() + "\r\n";

@@ -7,14 +7,14 @@ import java.util.Optional;
 /** What {@code serve} says when it is up: where, what, and how to connect. */
 record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
 
-    void print(FeatureSet features) throws CommandFailure {
+    void print(Assembly assembly) throws CommandFailure {
         Style style = io.style();
         String header = options.token().isPresent() ? " --header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"" : "";
         io.out()
                 .println(style.bold("Serving MCP at " + url)
                         + (options.token().isPresent() ? " with a bearer token" : ""));
         arguments.folder().ifPresent(folder -> io.out().println("  " + described(folder)));
-        io.out().println("  " + count(features));
+        io.out().println("  " + count(assembly.offer().features()));
         if (options.sse()) {
             io.out()
                     .println(style.dim("  clients of 2024-11-05: "
@@ -24,7 +24,9 @@ record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
         io.out().println("Connect:");
         Optional<String> export = Token.export(arguments);
         export.ifPresent(line -> io.out().println("  first         " + line));
-        io.out().println("  Claude Code   claude mcp add --transport http footbridge " + url + header);
+        io.out()
+                .println("  Claude Code   claude mcp add --transport http " + ClientSnippets.nameOf(assembly.self())
+                        + " " + url + header);
         io.out()
                 .println("  Inspector     npx @modelcontextprotocol/inspector --cli " + url + " --method tools/list"
                         + header);

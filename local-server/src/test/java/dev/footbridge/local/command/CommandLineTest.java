@@ -104,7 +104,18 @@ class CommandLineTest {
                 "call repeat --json []|--json must be one JSON object",
                 "config|which client?",
                 "config curser|did you mean cursor?",
-                "help serv|did you mean serve?"
+                "help serv|did you mean serve?",
+                "new|which folder? './footbridge new my-tools' makes my-tools",
+                "new one two|one word too many",
+                "new 2fast|a project cannot be called '2fast': the name begins with a letter",
+                "new my--tools|a project cannot be called 'my--tools'",
+                "new tö|a project cannot be called 'tö'",
+                "new /|a project cannot be called ''",
+                "new my-tools --package com.class|com.class is not a package that Java takes; write it like",
+                "new my-tools --package=|is not a package that Java takes",
+                "new my-tools --package com.my-tools|is not a package that Java takes",
+                "new my-tools --package java.tools|is not a package that Java takes",
+                "new my-tools --pakage com.x|did you mean --package?"
             })
     void misunderstoodCommandIsOneLineAndExitCode2(String row) {
         String[] parts = row.split("\\|", -1);

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A prompt.
  *
- * @param arguments texts and enums, REQUIRED or OPTIONAL
+ * @param arguments texts and enums, never of occurrence PRESENCE
  */
 public record PromptModel(
         Target target, String name, String title, String description, List<Member> arguments, Result result) {

@@ -16,11 +16,14 @@ final class ArgumentRules {
 
     private final DefinitionReader definitions;
     private final Reports reports;
+    private final Mark tool;
     private final Set<String> visited = new HashSet<>();
 
-    ArgumentRules(DefinitionReader definitions, Reports reports) {
+    /** @param tool what marks the tool */
+    ArgumentRules(DefinitionReader definitions, Reports reports, Mark tool) {
         this.definitions = definitions;
         this.reports = reports;
+        this.tool = tool;
     }
 
     /** @param places where each member was declared, by Java name */
@@ -72,10 +75,12 @@ final class ArgumentRules {
 
     private void describe(Member member, Element where) {
         if (member.description().isBlank()) {
-            reports.error(
-                    where,
-                    "'" + member.javaName() + "' needs a description, or models guess: write @param "
-                            + member.javaName() + " in the Javadoc, or @Description");
+            String name = member.javaName();
+            String advice = reports.isNear(where)
+                    ? "write @param " + name + " in the Javadoc, or @Description"
+                    : "write @Description, because Javadoc of another file is not seen when this class is compiled"
+                            + " without it";
+            reports.missing(tool, where, "'" + name + "' needs a description, or models guess: " + advice);
         }
     }
 

@@ -35,13 +35,14 @@ final class CompletionReader {
         String prompt = mark.text("prompt");
         String resource = mark.text("resource");
         if (prompt.isEmpty() == resource.isEmpty()) {
-            reports.error(method, "@Complete needs either a prompt or a resource");
+            reports.error(mark, "@Complete needs either a prompt or a resource");
         }
-        verifyKnown(method, prompt, resource, mark.text("argument"));
+        verifyKnown(mark);
         TypeMirror type = method.getReturnType();
         boolean isStream = JavaTypes.is(type, "java.util.stream.Stream");
         boolean isText = JavaTypes.hasArguments(type) && JavaTypes.is(JavaTypes.argument(type, 0), "java.lang.String");
-        if (!isText || !(isStream || JavaTypes.is(type, "java.util.List"))) {
+        boolean fits = isText && (isStream || JavaTypes.is(type, "java.util.List"));
+        if (!fits && !ForeignTypes.refuse(type, method, reports)) {
             reports.error(method, "a completion returns List<String> or Stream<String>");
         }
         Target target = new Target(signature.name(), signature.isStatic(), passed(method, signature));
@@ -55,7 +56,11 @@ final class CompletionReader {
                 case Names.CALL -> passed.add(Target.CALL);
                 case "java.lang.String" -> passed.add(Target.TYPED);
                 case OTHERS -> passed.add(Target.OTHERS);
-                default -> reports.error(parameter, "a completion takes String, Map<String, String> and Call");
+                default -> {
+                    if (!ForeignTypes.refuse(parameter.asType(), parameter, reports)) {
+                        reports.error(parameter, "a completion takes String, Map<String, String> and Call");
+                    }
+                }
             }
         }
         if (passed.stream().filter(Target.TYPED::equals).count() != 1) {
@@ -64,7 +69,10 @@ final class CompletionReader {
         return passed;
     }
 
-    private void verifyKnown(ExecutableElement method, String prompt, String resource, String argument) {
+    private void verifyKnown(Mark mark) {
+        String prompt = mark.text("prompt");
+        String resource = mark.text("resource");
+        String argument = mark.text("argument");
         Optional<List<Member>> members = prompt.isEmpty()
                 ? resources.stream()
                         .filter(candidate -> candidate.uri().equals(resource))
@@ -75,10 +83,10 @@ final class CompletionReader {
                         .map(PromptModel::arguments)
                         .findFirst();
         if (members.isEmpty()) {
-            reports.error(
-                    method, "this class has no " + (prompt.isEmpty() ? "resource " + resource : "prompt " + prompt));
+            String wanted = prompt.isEmpty() ? "resource" : "prompt";
+            reports.error(mark, wanted, "this class has no " + wanted + " " + mark.text(wanted));
         } else if (members.get().stream().noneMatch(member -> member.wireName().equals(argument))) {
-            reports.error(method, "there is no argument '" + argument + "' to complete");
+            reports.error(mark, "argument", "there is no argument '" + argument + "' to complete");
         }
     }
 }

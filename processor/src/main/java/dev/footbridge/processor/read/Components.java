@@ -16,21 +16,16 @@ final class Components {
 
     private Components() {}
 
+    /** Each from the twin whose lines most compilers know. */
     static List<Mark> marks(RecordComponentElement component) {
-        List<Mark> found = new ArrayList<>(Mark.all(component));
-        for (Element twin : twins(component)) {
-            for (Mark mark : Mark.all(twin)) {
-                if (found.stream().noneMatch(known -> known.name().equals(mark.name()))) {
-                    found.add(mark);
-                }
-            }
-        }
-        return found;
+        List<Mark> found = new ArrayList<>();
+        twins(component).forEach(twin -> found.addAll(Mark.all(twin)));
+        return Agreement.of(found);
     }
 
     /** The field: unlike the component, every compiler knows its line. */
     static Element place(RecordComponentElement component) {
-        return ElementFilter.fieldsIn(component.getEnclosingElement().getEnclosedElements()).stream()
+        return ElementFilter.fieldsIn(Owners.of(component).getEnclosedElements()).stream()
                 .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
                 .<Element>map(field -> field)
                 .findFirst()
@@ -38,10 +33,8 @@ final class Components {
     }
 
     private static List<Element> twins(RecordComponentElement component) {
-        TypeElement owner = (TypeElement) component.getEnclosingElement();
+        TypeElement owner = (TypeElement) Owners.of(component);
         List<Element> twins = new ArrayList<>();
-        twins.add(place(component));
-        twins.add(component.getAccessor());
         int components = owner.getRecordComponents().size();
         int index = owner.getRecordComponents().indexOf(component);
         owner.getEnclosedElements().stream()
@@ -50,7 +43,15 @@ final class Components {
                 .map(javax.lang.model.element.ExecutableElement::getParameters)
                 .filter(parameters -> parameters.size() == components
                         && parameters.get(index).getSimpleName().equals(component.getSimpleName()))
-                .forEach(parameters -> twins.add(parameters.get(index)));
+                .<Element>map(parameters -> parameters.get(index))
+                // Eclipse's compiler does not know where the parameters of a compact constructor belong.
+                .filter(parameter -> parameter.getEnclosingElement() != null)
+                .forEach(twins::add);
+        twins.add(place(component));
+        if (component.getAccessor() != null) {
+            twins.add(component.getAccessor());
+        }
+        twins.add(component);
         return twins;
     }
 }

@@ -45,35 +45,35 @@ final class Constraints {
         int least = length(Names.LENGTH, "min", 0);
         int most = length(Names.LENGTH, "max", Integer.MAX_VALUE);
         String pattern = take(Names.PATTERN).map(mark -> mark.text("value")).orElse("");
-        PatternDialect.problem(pattern).ifPresent(this::error);
+        PatternDialect.problem(pattern).ifPresent(problem -> error(Names.PATTERN, problem));
         String format = take(Names.FORMAT).map(mark -> mark.constant("value")).orElse("");
         List<String> allowed =
                 take(Names.ALLOWED).map(mark -> mark.texts("value")).orElse(List.of());
         if (new HashSet<>(allowed).size() != allowed.size()) {
-            error("@Allowed has a value twice");
+            error(Names.ALLOWED, "@Allowed has a value twice");
         }
-        require(least, most, "@Length");
+        require(least, most, Names.LENGTH);
         return new TextRules(least, most, pattern, format, allowed);
     }
 
     Shape.Bytes bytes() {
         int least = length(Names.LENGTH, "min", 0);
         int most = length(Names.LENGTH, "max", Integer.MAX_VALUE);
-        require(least, most, "@Length");
+        require(least, most, Names.LENGTH);
         return new Shape.Bytes(least, most);
     }
 
     Shape.ListOf list(Shape.ListOf.Container container, Shape item) {
         int least = length(Names.ITEMS, "min", 0);
         int most = length(Names.ITEMS, "max", Integer.MAX_VALUE);
-        require(least, most, "@Items");
+        require(least, most, Names.ITEMS);
         return new Shape.ListOf(container, item, least, most);
     }
 
     Shape.MapOf map(Shape value) {
         int least = length(Names.ITEMS, "min", 0);
         int most = length(Names.ITEMS, "max", Integer.MAX_VALUE);
-        require(least, most, "@Items");
+        require(least, most, Names.ITEMS);
         return new Shape.MapOf(value, least, most);
     }
 
@@ -84,11 +84,11 @@ final class Constraints {
         long high = Math.min(greatest, bound(Names.MAX, 0, greatest));
         high = Math.min(high, bound(Names.EXCLUSIVE_MAX, -1, greatest));
         if (low > high) {
-            error("no number is between these bounds");
+            reports.error(site.where(), "no number is between these bounds");
         }
         String multiple = multipleOf();
         if (multiple.contains(".")) {
-            error("@MultipleOf of a whole number must be a whole number");
+            error(Names.MULTIPLE_OF, "@MultipleOf of a whole number must be a whole number");
             multiple = "";
         }
         OptionalLong divisor = multiple.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(multiple));
@@ -99,7 +99,7 @@ final class Constraints {
         OptionalDouble min = number(Names.MIN);
         OptionalDouble max = number(Names.MAX);
         if (min.isPresent() && max.isPresent() && min.getAsDouble() > max.getAsDouble()) {
-            error("@Min is over @Max");
+            error(Names.MIN, "@Min is over @Max");
         }
         return new NumberRules(min, max, number(Names.EXCLUSIVE_MIN), number(Names.EXCLUSIVE_MAX), multipleOf());
     }
@@ -108,8 +108,7 @@ final class Constraints {
     void refuseTheRest() {
         for (Mark mark : site.marks()) {
             if (ALL.contains(mark.name()) && !taken.contains(mark.name())) {
-                String simple = mark.name().substring(mark.name().lastIndexOf('.') + 1);
-                error("@" + simple + " says nothing about a " + JavaTypes.text(site.type()));
+                error(mark.name(), mark.shown() + " says nothing about a " + JavaTypes.text(site.type()));
             }
         }
     }
@@ -125,7 +124,7 @@ final class Constraints {
 
     private void require(int least, int most, String annotation) {
         if (least < 0 || most < least) {
-            error(annotation + " must hold 0 <= min <= max");
+            error(annotation, shown(annotation) + " must hold 0 <= min <= max");
         }
     }
 
@@ -136,7 +135,7 @@ final class Constraints {
         }
         double value = mark.get().number("value");
         if (value != Math.rint(value) || Math.abs(value) > EXACT) {
-            error("a bound of a whole number must be a whole number between -2^53 and 2^53");
+            error(annotation, "a bound of a whole number must be a whole number between -2^53 and 2^53");
             return fallback;
         }
         return (long) value + step;
@@ -151,13 +150,18 @@ final class Constraints {
     private String multipleOf() {
         String text = take(Names.MULTIPLE_OF).map(mark -> mark.text("value")).orElse("");
         if (!text.isEmpty() && (!DECIMAL.matcher(text).matches() || Double.parseDouble(text) == 0)) {
-            error("@MultipleOf must be a decimal number greater than zero");
+            error(Names.MULTIPLE_OF, "@MultipleOf must be a decimal number greater than zero");
             return "";
         }
         return text;
     }
 
-    private void error(String message) {
-        reports.error(site.where(), message);
+    private String shown(String annotation) {
+        return site.mark(annotation).map(Mark::shown).orElse("");
+    }
+
+    /** At the annotation itself. */
+    private void error(String annotation, String message) {
+        site.mark(annotation).ifPresent(mark -> reports.error(mark, message));
     }
 }

@@ -15,15 +15,15 @@ final class CrossFields {
 
     static List<List<String>> atLeastOne(Element owner, List<Member> members, Reports reports) {
         return marks(owner, Names.AT_LEAST_ONE)
-                .map(mark -> wireNames(mark.texts("value"), owner, members, reports))
+                .map(mark -> wireNames(mark, "value", members, reports))
                 .toList();
     }
 
     static List<Requirement> requirements(Element owner, List<Member> members, Reports reports) {
         List<Requirement> requirements = new ArrayList<>();
         marks(owner, Names.REQUIRES).forEach(mark -> {
-            List<String> one = wireNames(List.of(mark.text("value")), owner, members, reports);
-            List<String> others = wireNames(mark.texts("needs"), owner, members, reports);
+            List<String> one = wireNames(mark, "value", members, reports);
+            List<String> others = wireNames(mark, "needs", members, reports);
             if (!one.isEmpty() && !others.isEmpty()) {
                 requirements.add(new Requirement(one.get(0), others));
             }
@@ -38,16 +38,17 @@ final class CrossFields {
         return Stream.concat(single, several);
     }
 
-    private static List<String> wireNames(List<String> names, Element owner, List<Member> members, Reports reports) {
+    private static List<String> wireNames(Mark mark, String names, List<Member> members, Reports reports) {
         List<String> found = new ArrayList<>();
-        for (String name : names) {
+        for (String name : mark.texts(names)) {
             Optional<Member> member = members.stream()
                     .filter(candidate -> candidate.javaName().equals(name))
                     .findFirst();
             if (member.isEmpty()) {
-                reports.error(owner, "there is no '" + name + "' here");
+                reports.error(mark, names, "there is no '" + name + "' here");
             } else if (member.get().occurrence().isRequired()) {
-                reports.error(owner, "'" + name + "' has to be there in any case: make it Optional, or drop the rule");
+                reports.error(
+                        mark, names, "'" + name + "' has to be there in any case: make it Optional, or drop the rule");
             } else {
                 found.add(member.get().wireName());
             }

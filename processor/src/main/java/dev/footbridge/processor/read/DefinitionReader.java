@@ -20,7 +20,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads records and sealed interfaces, each once, however often and from wherever they are referred to. */
@@ -83,13 +82,14 @@ final class DefinitionReader {
 
     private RecordType record(DeclaredType type, String name) {
         TypeElement element = (TypeElement) type.asElement();
+        reports.untranslated(Mark.all(element), element);
         Docs docs = compiler.docs(element);
         List<Member> read = new ArrayList<>();
         for (RecordComponentElement component : element.getRecordComponents()) {
             String member = component.getSimpleName().toString();
-            TypeMirror held =
-                    ((ExecutableType) compiler.types().asMemberOf(type, component.getAccessor())).getReturnType();
+            // The field, because javac does not know the accessor of every record yet when processors run.
             Element where = Components.place(component);
+            TypeMirror held = compiler.types().asMemberOf(type, where);
             places.put(name + "." + member, where);
             read.add(members.read(new Site(where, member, held, Components.marks(component), docs.parameter(member))));
         }
@@ -159,7 +159,7 @@ final class DefinitionReader {
                 .equals(compiler.elements().getPackageOf(home));
         for (Element scope = type; scope instanceof TypeElement; scope = scope.getEnclosingElement()) {
             boolean isPublic = scope.getModifiers().contains(Modifier.PUBLIC)
-                    || (scope.getEnclosingElement().getKind() == ElementKind.INTERFACE);
+                    || (Owners.of(scope).getKind() == ElementKind.INTERFACE);
             if (scope.getModifiers().contains(Modifier.PRIVATE) || (!near && !isPublic)) {
                 reports.error(
                         where,

@@ -19,11 +19,14 @@ record Docs(String text, Map<String, String> parameters) {
     /** A block tag begins a line; a {@code @param} may also follow another on the same line. */
     private static final Pattern BLOCK = Pattern.compile("(?m)(?:^[ \\t]*@(?=[a-z])|(?<=\\s)@(?=param\\s))");
 
-    private static final Pattern PARAMETER = Pattern.compile("param\\s+<?([\\w$]+)>?\\s+(.*)", Pattern.DOTALL);
+    private static final Pattern PARAMETER =
+            Pattern.compile("param\\s+<?([\\p{L}\\p{N}_$]+)>?\\s+(.*)", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("\\{@(\\w+)\\s*([^{}]*)\\}");
     private static final Pattern PARAGRAPH =
             Pattern.compile("(?i)\\s*(?:<p\\s*/?>|</p>|<br\\s*/?>)\\s*|\\n[ \\t]*\\n\\s*");
-    private static final Pattern ITEM = Pattern.compile("(?i)\\s*<li>\\s*");
+    /** In HTML, or in Markdown. */
+    private static final Pattern ITEM = Pattern.compile("(?i)\\s*<li>\\s*|\\n[ \\t]*[-*] (?=\\S)");
+
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*>");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 

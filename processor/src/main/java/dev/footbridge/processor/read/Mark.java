@@ -1,26 +1,49 @@
 package dev.footbridge.processor.read;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /**
  * One annotation as it was written, read by name, so that the processor depends on no annotation class. A member that
- * was not written has the default of its type here: readers know what that means.
+ * was not written has the default of its type here: readers know what that means. Annotations of other frameworks are
+ * read as the marks of ours that say the same.
  */
 final class Mark {
 
-    private final AnnotationMirror mirror;
+    private final String name;
+    private final String written;
+    private final Place place;
+    private final Map<String, Object> values;
 
-    private Mark(AnnotationMirror mirror) {
-        this.mirror = mirror;
+    private Mark(String name, String written, Place place, Map<String, ?> values) {
+        this.name = name;
+        this.written = written;
+        this.place = place;
+        this.values = new LinkedHashMap<>(values);
+    }
+
+    private static Mark of(Element carrier, AnnotationMirror mirror) {
+        String name = ((TypeElement) mirror.getAnnotationType().asElement())
+                .getQualifiedName()
+                .toString();
+        Map<String, Object> values = new LinkedHashMap<>();
+        mirror.getElementValues()
+                .forEach((member, value) -> values.put(member.getSimpleName().toString(), value.getValue()));
+        return new Mark(name, name, Place.of(carrier, mirror), values);
+    }
+
+    /** The mark of ours that says what this one says. */
+    Mark as(String annotation, Map<String, ?> members) {
+        return new Mark(annotation, written, place, members);
     }
 
     /** The annotation of that qualified name, if the element carries it. */
@@ -30,19 +53,48 @@ final class Mark {
                 .findFirst();
     }
 
+    /** Everything the element is marked with, in our words. */
     static List<Mark> all(Element element) {
-        return of(element.getAnnotationMirrors());
+        return Dialects.read(element);
     }
 
-    static List<Mark> of(List<? extends AnnotationMirror> mirrors) {
-        return mirrors.stream().map(Mark::new).toList();
+    /**
+     * As the author wrote them.
+     *
+     * @param carrier what they are written on
+     */
+    static List<Mark> of(Element carrier, List<? extends AnnotationMirror> mirrors) {
+        return mirrors.stream().map(mirror -> of(carrier, mirror)).toList();
     }
 
     /** The qualified name of the annotation. */
     String name() {
-        return ((TypeElement) mirror.getAnnotationType().asElement())
-                .getQualifiedName()
-                .toString();
+        return name;
+    }
+
+    /** What the author wrote, for messages: {@code @Size}. */
+    String shown() {
+        return "@" + written.substring(written.lastIndexOf('.') + 1);
+    }
+
+    /** Where the author wrote it. */
+    Place place() {
+        return place;
+    }
+
+    /** True if the author wrote the annotation of another framework. */
+    boolean isForeign() {
+        return !name.equals(written);
+    }
+
+    /** The names of the members that were written. */
+    Set<String> members() {
+        return values.keySet();
+    }
+
+    /** True if both say the same to the author, as the twins of one component do. */
+    boolean repeats(Mark other) {
+        return name.equals(other.name) && text("message").equals(other.text("message"));
     }
 
     boolean has(String member) {
@@ -80,8 +132,8 @@ final class Mark {
     /** The simple name of an enum constant, empty if none was written. */
     String constant(String member) {
         return value(member)
-                .filter(VariableElement.class::isInstance)
-                .map(value -> ((VariableElement) value).getSimpleName().toString())
+                .map(value -> value instanceof VariableElement constant ? constant.getSimpleName() : value)
+                .map(Object::toString)
                 .orElse("");
     }
 
@@ -100,7 +152,7 @@ final class Mark {
     List<Mark> marks(String member) {
         return items(member).stream()
                 .filter(AnnotationMirror.class::isInstance)
-                .map(value -> new Mark((AnnotationMirror) value))
+                .map(value -> of(place.element(), (AnnotationMirror) value))
                 .toList();
     }
 
@@ -109,16 +161,12 @@ final class Mark {
         if (!(value instanceof List<?> items)) {
             return List.of(value);
         }
-        return items.stream().map(item -> ((AnnotationValue) item).getValue()).toList();
+        return items.stream()
+                .<Object>map(item -> item instanceof AnnotationValue inner ? inner.getValue() : item)
+                .toList();
     }
 
     private Optional<Object> value(String member) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                mirror.getElementValues().entrySet()) {
-            if (entry.getKey().getSimpleName().contentEquals(member)) {
-                return Optional.of(entry.getValue().getValue());
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(values.get(member));
     }
 }

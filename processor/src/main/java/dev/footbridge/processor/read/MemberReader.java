@@ -30,11 +30,12 @@ final class MemberReader {
     }
 
     Member read(Site site) {
+        reports.untranslated(site.marks(), site.where());
         Occurrence occurrence = occurrence(site);
         Shape shape = types.read(site, inner(site, occurrence));
         String wireName = site.mark(Names.NAME).map(mark -> mark.text("value")).orElse(site.name());
         if (wireName.isEmpty()) {
-            reports.error(site.where(), "@Name must not be empty");
+            error(site, Names.NAME, "@Name must not be empty");
         }
         Fallback fallback = occurrence == Occurrence.DEFAULTED ? fallback(site, shape) : Fallback.NONE;
         String hint = site.said(Names.EXAMPLE);
@@ -56,8 +57,7 @@ final class MemberReader {
         boolean isDefaulted = site.mark(Names.DEFAULT).isPresent();
         boolean isWrapped = name.startsWith("java.util.Optional") || JavaTypes.is(site.type(), Names.PRESENCE);
         if (isDefaulted && (isWrapped || site.isNullable())) {
-            reports.error(
-                    site.where(), "@Default leaves nothing absent: take the Optional, Presence or @Nullable away");
+            error(site, Names.DEFAULT, "@Default leaves nothing absent: take the Optional, Presence or @Nullable away");
         }
         if (site.isNullable() && site.type().getKind().isPrimitive()) {
             reports.error(site.where(), "a " + name + " cannot be null: use " + Boxes.boxed(name));
@@ -80,7 +80,7 @@ final class MemberReader {
             case OPTIONAL_NUMBER ->
                 compiler.types()
                         .unboxedType(compiler.elements()
-                                .getTypeElement(OPTIONAL_NUMBERS.get(JavaTypes.text(site.type())))
+                                .getTypeElement(OPTIONAL_NUMBERS.getOrDefault(JavaTypes.text(site.type()), ""))
                                 .asType());
             case OPTIONAL, PRESENCE ->
                 JavaTypes.hasArguments(site.type()) ? JavaTypes.argument(site.type(), 0) : site.type();
@@ -91,7 +91,7 @@ final class MemberReader {
     private Fallback fallback(Site site, Shape shape) {
         String text = site.said(Names.DEFAULT);
         return Fallbacks.of(text, shape).orElseGet(() -> {
-            reports.error(site.where(), "@Default(\"" + text + "\") is no " + Fallbacks.expected(shape));
+            error(site, Names.DEFAULT, "@Default(\"" + text + "\") is no " + Fallbacks.expected(shape));
             return Fallback.NONE;
         });
     }
@@ -104,9 +104,14 @@ final class MemberReader {
         return Fallbacks.of(hint, single)
                 .map(good -> List.of(single.equals(shape) ? good.json() : "[" + good.json() + "]"))
                 .orElseGet(() -> {
-                    reports.error(site.where(), "@Example(\"" + hint + "\") is no " + Fallbacks.expected(single));
+                    error(site, Names.EXAMPLE, "@Example(\"" + hint + "\") is no " + Fallbacks.expected(single));
                     return List.of();
                 });
+    }
+
+    /** At the annotation itself. */
+    private void error(Site site, String annotation, String message) {
+        site.mark(annotation).ifPresent(mark -> reports.error(mark, message));
     }
 
     private String header(Site site, Shape shape) {
@@ -115,7 +120,7 @@ final class MemberReader {
             return "";
         }
         if (!Headers.isToken(header)) {
-            reports.error(site.where(), "@Header must be a token of RFC 9110, such as Region");
+            error(site, Names.HEADER, "@Header must be a token of RFC 9110, such as Region");
         }
         boolean fits = shape instanceof Shape.Text
                 || shape instanceof Shape.Choice
@@ -123,7 +128,7 @@ final class MemberReader {
                 || shape instanceof Shape.Whole
                 || shape instanceof Shape.Flag;
         if (!fits || site.type().getKind() == TypeKind.ERROR) {
-            reports.error(site.where(), "@Header is for text, whole numbers of 64 bits and flags only");
+            error(site, Names.HEADER, "@Header is for text, whole numbers of 64 bits and flags only");
         }
         return header;
     }

@@ -5,7 +5,6 @@ import dev.footbridge.processor.model.ModuleModel;
 import dev.footbridge.processor.model.PromptModel;
 import dev.footbridge.processor.model.ResourceModel;
 import dev.footbridge.processor.model.ToolModel;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads an annotated class. */
@@ -41,9 +39,9 @@ public final class ModuleReader {
     /** The class as a module; empty if it has mistakes, which have been reported. */
     public Optional<ModuleModel> read() {
         verifyClass();
-        List<TypeMirror> asks =
-                Mark.on(home, Names.MCP_TOOLS).map(mark -> mark.types("asks")).orElse(List.of());
-        var questions = new QuestionReader(reports, definitions).read(home, asks);
+        reports.untranslated(Mark.all(home), home);
+        Served.in(home).forEach(served -> reports.untranslated(Mark.all(served.method()), served.method()));
+        var questions = new QuestionReader(reports, definitions).read(home);
         SortedMap<String, ToolModel> tools =
                 each(Names.TOOL, new ToolReader(compiler, reports, definitions)::read, ToolModel::name, "tool");
         SortedMap<String, PromptModel> prompts =
@@ -68,7 +66,8 @@ public final class ModuleReader {
                 packageName,
                 className(packageName),
                 home.getSimpleName() + "Module",
-                methods().stream().anyMatch(method -> !method.getModifiers().contains(Modifier.STATIC)),
+                Served.in(home).stream()
+                        .anyMatch(served -> !served.method().getModifiers().contains(Modifier.STATIC)),
                 isPublic(),
                 List.copyOf(tools.values()),
                 List.copyOf(resources.values()),
@@ -97,21 +96,8 @@ public final class ModuleReader {
         return read;
     }
 
-    private List<ExecutableElement> methods() {
-        List<ExecutableElement> served = new ArrayList<>();
-        for (ExecutableElement method : ElementFilter.methodsIn(home.getEnclosedElements())) {
-            boolean isServed = Mark.all(method).stream()
-                    .map(Mark::name)
-                    .anyMatch(List.of(Names.TOOL, Names.PROMPT, Names.RESOURCE, Names.COMPLETE)::contains);
-            if (isServed) {
-                served.add(method);
-            }
-        }
-        return served;
-    }
-
     private void verifyClass() {
-        boolean isNested = home.getEnclosingElement().getKind() != ElementKind.PACKAGE;
+        boolean isNested = Owners.of(home).getKind() != ElementKind.PACKAGE;
         if (home.getKind() != ElementKind.CLASS && home.getKind() != ElementKind.RECORD) {
             reports.error(home, "tools are methods of a class");
         }

@@ -34,6 +34,13 @@ final class Names {
     static final String AT_LEAST_ONE = CONSTRAINT_PACKAGE + "AtLeastOne";
     static final String REQUIRES = CONSTRAINT_PACKAGE + "Requires";
 
+    /** Stands for every annotation that says so: only the end of its name counts. */
+    static final String NULLABLE = "org.jspecify.annotations.Nullable";
+    /** What was translated to a mistake, with its {@code message}; no annotation has this name. */
+    static final String REFUSED = "refused";
+    /** What was translated to a warning, with its {@code message}; no annotation has this name. */
+    static final String UNREAD = "unread";
+
     static final String CALL = "dev.footbridge.call.Call";
     static final String TOOL_RESULT = "dev.footbridge.feature.ToolResult";
     static final String PROMPT_RESULT = "dev.footbridge.feature.PromptResult";

@@ -30,7 +30,7 @@ final class PromptReader {
         String name = mark.text("name").isEmpty() ? signature.name() : mark.text("name");
         String description = signature.description(mark.text("description"));
         if (description.isBlank()) {
-            reports.error(method, "prompt " + name + " needs a description, users choose by it: write Javadoc");
+            reports.missing(mark, method, "prompt " + name + " needs a description, users choose by it: write Javadoc");
         }
         List<String> passed = new ArrayList<>();
         List<Member> arguments = new ArrayList<>();
@@ -39,7 +39,7 @@ final class PromptReader {
                 passed.add(Target.CALL);
             } else {
                 passed.add(parameter.getSimpleName().toString());
-                arguments.add(argument(signature.site(parameter)));
+                arguments.add(argument(signature.site(parameter), mark));
             }
         }
         return new PromptModel(
@@ -51,15 +51,16 @@ final class PromptReader {
                 result(method));
     }
 
-    private Member argument(Site site) {
+    private Member argument(Site site, Mark prompt) {
         Member member = definitions.members().read(site);
         boolean fits = (member.shape() instanceof Shape.Text || member.shape() instanceof Shape.Choice)
-                && (member.occurrence() == Occurrence.REQUIRED || member.occurrence() == Occurrence.OPTIONAL);
-        if (!fits) {
+                && member.occurrence() != Occurrence.PRESENCE;
+        if (!fits && !reports.failedAt(site.where())) {
             reports.error(site.where(), "arguments of prompts are text: String or an enum, or an Optional of those");
         }
         if (member.description().isBlank()) {
-            reports.error(site.where(), "'" + site.name() + "' needs a description: write @param in the Javadoc");
+            reports.missing(
+                    prompt, site.where(), "'" + site.name() + "' needs a description: write @param in the Javadoc");
         }
         return member;
     }
@@ -74,7 +75,7 @@ final class PromptReader {
                 && JavaTypes.is(JavaTypes.argument(type, 0), Names.PROMPT_MESSAGE)) {
             return PromptModel.Result.MESSAGES;
         }
-        if (!JavaTypes.is(type, Names.PROMPT_RESULT)) {
+        if (!JavaTypes.is(type, Names.PROMPT_RESULT) && !ForeignTypes.refuse(type, method, reports)) {
             reports.error(method, "a prompt returns String, PromptResult or List<PromptResult.Message>");
         }
         return PromptModel.Result.PROMPT_RESULT;

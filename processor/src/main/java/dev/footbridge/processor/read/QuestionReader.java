@@ -37,22 +37,26 @@ final class QuestionReader {
         this.definitions = definitions;
     }
 
-    List<RecordType> read(TypeElement home, List<TypeMirror> named) {
+    List<RecordType> read(TypeElement home) {
         List<RecordType> questions = new ArrayList<>();
         for (Element nested : home.getEnclosedElements()) {
             if (Mark.on(nested, Names.QUESTION).isPresent()) {
                 read(nested.asType(), nested, questions);
             }
         }
-        for (TypeMirror type : named) {
+        Mark.on(home, Names.MCP_TOOLS).ifPresent(mark -> readNamed(mark, home, questions));
+        return questions;
+    }
+
+    private void readNamed(Mark mark, TypeElement home, List<RecordType> questions) {
+        for (TypeMirror type : mark.types("asks")) {
             Element element = ((DeclaredType) type).asElement();
             if (Mark.on(element, Names.QUESTION).isEmpty()) {
-                reports.error(home, element.getSimpleName() + " is asked for, so it needs @Question");
-            } else if (!element.getEnclosingElement().equals(home)) {
+                reports.error(mark, "asks", element.getSimpleName() + " is asked for, so it needs @Question");
+            } else if (!home.equals(element.getEnclosingElement())) {
                 read(type, home, questions);
             }
         }
-        return questions;
     }
 
     private void read(TypeMirror type, Element where, List<RecordType> questions) {

@@ -35,10 +35,10 @@ final class ResourceMethodReader {
         String uri = mark.text("uri");
         List<String> passed = new ArrayList<>();
         List<Member> variables = variables(signature, passed);
-        verifyUri(uri, variables, method);
+        verifyUri(mark, variables);
         String description = signature.description(mark.text("description"));
         if (description.isBlank()) {
-            reports.error(method, "resource " + uri + " needs a description: write Javadoc");
+            reports.missing(mark, method, "resource " + uri + " needs a description: write Javadoc");
         }
         boolean isOptional = JavaTypes.is(method.getReturnType(), "java.util.Optional")
                 && JavaTypes.hasArguments(method.getReturnType());
@@ -70,7 +70,8 @@ final class ResourceMethodReader {
                     || variable.shape() instanceof Shape.Whole
                     || variable.shape() instanceof Shape.Choice
                     || variable.shape() instanceof Shape.Formatted;
-            if (!fits || variable.occurrence() != Occurrence.REQUIRED) {
+            boolean isSaid = reports.failedAt(parameter);
+            if (!isSaid && (!fits || variable.occurrence() != Occurrence.REQUIRED)) {
                 reports.error(parameter, "variables of a URI are text, whole numbers, enums, UUIDs or dates");
             }
             variables.add(variable);
@@ -78,26 +79,27 @@ final class ResourceMethodReader {
         return variables;
     }
 
-    private void verifyUri(String uri, List<Member> variables, ExecutableElement method) {
+    private void verifyUri(Mark mark, List<Member> variables) {
+        String uri = mark.text("uri");
         Set<String> named = new HashSet<>();
         variables.forEach(variable -> named.add(variable.wireName()));
         try {
             if (!uri.contains("{")) {
                 if (!URI.create(uri).isAbsolute()) {
-                    reports.error(method, "the URI needs a scheme, such as orders://recent");
+                    reports.error(mark, "uri", "the URI needs a scheme, such as orders://recent");
                 }
-                named.forEach(name -> reports.error(method, "the URI has no variable {" + name + "}"));
+                named.forEach(name -> reports.error(mark, "uri", "the URI has no variable {" + name + "}"));
                 return;
             }
             Set<String> inUri = new HashSet<>(UriTemplate.parse(uri).variables());
             inUri.stream()
                     .filter(name -> !named.contains(name))
-                    .forEach(name -> reports.error(method, "no parameter takes the variable {" + name + "}"));
+                    .forEach(name -> reports.error(mark, "uri", "no parameter takes the variable {" + name + "}"));
             named.stream()
                     .filter(name -> !inUri.contains(name))
-                    .forEach(name -> reports.error(method, "the URI has no variable {" + name + "}"));
+                    .forEach(name -> reports.error(mark, "uri", "the URI has no variable {" + name + "}"));
         } catch (IllegalArgumentException unusable) {
-            reports.error(method, String.valueOf(unusable.getMessage()));
+            reports.error(mark, "uri", String.valueOf(unusable.getMessage()));
         }
     }
 

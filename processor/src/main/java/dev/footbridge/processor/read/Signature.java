@@ -49,7 +49,7 @@ final class Signature {
 
     Site site(VariableElement parameter) {
         String name = parameter.getSimpleName().toString();
-        return new Site(parameter, name, parameter.asType(), Mark.all(parameter), docs.parameter(name));
+        return new Site(parameter, name, parameter.asType(), Dialects.read(parameter, method), docs.parameter(name));
     }
 
     List<? extends VariableElement> parameters() {

@@ -31,7 +31,7 @@ record Site(Element where, String name, TypeMirror type, List<Mark> marks, Strin
     /** True if any annotation called Nullable is on it; there are many, and all mean the same. */
     boolean isNullable() {
         return marks.stream().anyMatch(mark -> mark.name().endsWith(".Nullable"))
-                || Mark.of(type.getAnnotationMirrors()).stream()
+                || Mark.of(where, type.getAnnotationMirrors()).stream()
                         .anyMatch(mark -> mark.name().endsWith(".Nullable"));
     }
 

@@ -42,14 +42,14 @@ final class ToolReader {
         signature.verify(reports);
         String name = mark.text("name").isEmpty() ? signature.name() : mark.text("name");
         if (!NAME.matcher(name).matches()) {
-            reports.error(method, "tool name '" + name + "' must be 1 to 128 of A-Z a-z 0-9 _ . -");
+            reports.error(mark, "name", "tool name '" + name + "' must be 1 to 128 of A-Z a-z 0-9 _ . -");
         }
         String description = signature.description(mark.text("description"));
         if (description.isBlank()) {
             reports.error(method, "tool " + name + " needs a description, models choose by it: write Javadoc");
         }
         List<String> passed = new ArrayList<>();
-        RecordType arguments = arguments(method, signature, passed);
+        RecordType arguments = arguments(mark, method, signature, passed);
         return new ToolModel(
                 new Target(signature.name(), signature.isStatic(), passed),
                 name,
@@ -58,13 +58,13 @@ final class ToolReader {
                 mark.text("icon"),
                 mark.constant("effect").isEmpty() ? "DESTRUCTIVE" : mark.constant("effect"),
                 mark.flag("openWorld", true),
-                millis(mark.text("timeout"), method),
+                millis(mark),
                 arguments,
                 results.read(method));
     }
 
     /** One record is all arguments; everything else is the arguments one by one. */
-    private RecordType arguments(ExecutableElement method, Signature signature, List<String> passed) {
+    private RecordType arguments(Mark mark, ExecutableElement method, Signature signature, List<String> passed) {
         List<Site> sites = signature.sites();
         Optional<RecordType> whole = sites.size() == 1 ? whole(sites.get(0)) : Optional.empty();
         for (VariableElement parameter : signature.parameters()) {
@@ -76,13 +76,14 @@ final class ToolReader {
         if (whole.isEmpty()) {
             sites.forEach(site -> places.put(site.name(), site.where()));
         }
-        new ArgumentRules(definitions, reports).verify(arguments, places, method);
+        new ArgumentRules(definitions, reports, mark).verify(arguments, places, method);
         return arguments;
     }
 
     private Optional<RecordType> whole(Site site) {
         boolean isRecord = site.type() instanceof DeclaredType type
                 && type.asElement().getKind() == ElementKind.RECORD
+                && !JavaTypes.is(type, Names.JSON_OBJECT)
                 && site.mark(Names.NAME).isEmpty();
         if (!isRecord) {
             return Optional.empty();
@@ -115,13 +116,14 @@ final class ToolReader {
                 CrossFields.requirements(method, members, reports));
     }
 
-    private long millis(String text, Element where) {
+    private long millis(Mark mark) {
+        String text = mark.text("timeout");
         if (text.isEmpty()) {
             return 0;
         }
         Matcher time = TIME.matcher(text);
         if (!time.matches()) {
-            reports.error(where, "timeout must be a number and ms, s or m, such as 30s");
+            reports.error(mark, "timeout", "timeout must be a number and ms, s or m, such as 30s");
             return 0;
         }
         long unit = switch (time.group(2)) {

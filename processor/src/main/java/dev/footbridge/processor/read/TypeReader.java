@@ -88,6 +88,9 @@ final class TypeReader {
     }
 
     private Shape declared(DeclaredType type, Constraints constraints, Element where) {
+        if (ForeignTypes.refuse(type, where, reports)) {
+            return UNKNOWN;
+        }
         String name = JavaTypes.qualifiedName(type);
         Shape.ListOf.Container container = CONTAINERS.get(name);
         if (container != null && JavaTypes.hasArguments(type)) {

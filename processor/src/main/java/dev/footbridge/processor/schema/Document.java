@@ -109,7 +109,10 @@ record Document(Side side, Map<String, Definition> definitions, Set<String> shar
 
     private JsonObject property(Member member) {
         JsonObject value = schema(member.shape());
-        JsonObject all = member.occurrence().allowsNull() ? Nullable.of(value) : value;
+        // a mirrored argument must be of one type, or clients drop the tool; null then counts as left out
+        boolean isMirrored = side.constrains() && !member.header().isEmpty();
+        boolean mayBeNull = member.occurrence().allowsNull() && !isMirrored;
+        JsonObject all = mayBeNull ? Nullable.of(value) : value;
         JsonObject.Builder schema = JsonObject.builder().putAll(Notes.on(all, member.title(), member.description()));
         if (side.constrains()) {
             if (member.occurrence() == Member.Occurrence.DEFAULTED) {

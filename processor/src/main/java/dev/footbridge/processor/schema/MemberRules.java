@@ -4,6 +4,8 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.processor.model.Definition;
+import dev.footbridge.processor.model.Member;
+import dev.footbridge.processor.model.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,11 +33,16 @@ final class MemberRules {
     static JsonObject of(Definition.RecordType record) {
         MemberRules rules = new MemberRules();
         record.members().stream()
-                .filter(member -> member.occurrence().allowsNull())
+                .filter(MemberRules::mayBeNull)
                 .forEach(member -> rules.nullable.add(member.wireName()));
         record.atLeastOne().forEach(group -> rules.forbidden.add(noneOf(group)));
         record.requirements().forEach(rules::add);
         return rules.keywords();
+    }
+
+    private static boolean mayBeNull(Member member) {
+        boolean isAnything = member.shape() instanceof Shape.Free free && !free.isObject();
+        return isAnything || member.occurrence().allowsNull();
     }
 
     private JsonObject keywords() {

@@ -1,9 +1,11 @@
 package dev.footbridge.processor.write;
 
+import dev.footbridge.processor.model.Definition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -31,6 +33,11 @@ final class Nest {
 
     Types types() {
         return frame.types();
+    }
+
+    /** What a reference of that name refers to. */
+    Definition definition(String name) {
+        return Objects.requireNonNull(frame.definitions().get(name), name);
     }
 
     /** The name of a constant of that value; one of the same type and value is used again. */

@@ -37,15 +37,23 @@ final class PromptsWriter {
         Steps steps = Steps.onLines(frame.types().fill("#Prompt.named(%s)", Literals.quoted(prompt.name())))
                 .unlessEmpty("title", prompt.title())
                 .unlessEmpty("describedAs", prompt.description());
-        for (Member argument : prompt.arguments()) {
-            String method = argument.occurrence() == Occurrence.REQUIRED ? "requires" : "accepts";
-            steps.then(
-                    method,
-                    Literals.quoted(argument.wireName()) + ", " + Code.BREAK + Literals.string(argument.description()));
-            completers.ofPrompt(prompt, argument).ifPresent(completer -> steps.then("completedBy", completer));
-        }
+        prompt.arguments().forEach(argument -> argument(prompt, argument, steps));
         steps.then("renders", renderers.add(name + ".render(" + frame.targetArgument() + "arguments, call)"));
         return "features.prompt(" + steps + ");";
+    }
+
+    private void argument(PromptModel prompt, Member argument, Steps steps) {
+        String name = Literals.quoted(argument.wireName());
+        String meaning = Literals.string(argument.description());
+        boolean required = argument.occurrence() == Occurrence.REQUIRED;
+        if (argument.title().isEmpty()) {
+            steps.then(required ? "requires" : "accepts", name + ", " + Code.BREAK + meaning);
+        } else {
+            List<String> parts =
+                    List.of(name, Literals.string(argument.title()), meaning, Boolean.toString(required), "null");
+            steps.then("takes", frame.types().fill("new #Prompt.Argument(%s)", Frame.arguments(parts)));
+        }
+        completers.ofPrompt(prompt, argument).ifPresent(completer -> steps.then("completedBy", completer));
     }
 
     private Code renderer(PromptModel prompt, String name) {

@@ -27,7 +27,7 @@ final class Readers {
 
     /** The method that reads a definition from an {@code ObjectSlot}; null where it cannot. */
     String definition(String name) {
-        Definition definition = nest.frame().definitions().get(name);
+        Definition definition = nest.definition(name);
         return definition instanceof SealedType sealed ? sealed(sealed) : record((RecordType) definition, "");
     }
 
@@ -35,9 +35,6 @@ final class Readers {
     String record(RecordType record, String tag) {
         return nest.method(List.of("read", record, tag), "read" + Words.type(record.name()), (name, code) -> {
             code.open("private static %s %s(#ObjectSlot in) {", types.type(record.javaType()), name);
-            if (Recursion.endless(record, nest.frame().definitions())) {
-                code.open("if (in.absent()) {").line("return null;").close();
-            }
             List<String> values = members(record, code, nest.frame().locals("in"));
             String arguments = record.javaType().contains("<") ? "<>(" : "(";
             String made = types.type(Words.raw(record.javaType())) + arguments + Frame.arguments(values) + ')';
@@ -81,7 +78,7 @@ final class Readers {
                     .open("return switch (in.tag(%s, %s)) {", Literals.quoted(sealed.tag()), constant);
             int place = 0;
             for (Definition.Variant variant : sealed.variants()) {
-                RecordType record = (RecordType) nest.frame().definitions().get(variant.record());
+                RecordType record = (RecordType) nest.definition(variant.record());
                 code.line("case %s -> %s(in);", Integer.toString(place++), record(record, sealed.tag()));
             }
             code.line("default -> null;").close("};").close();

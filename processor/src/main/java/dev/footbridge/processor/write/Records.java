@@ -25,7 +25,7 @@ final class Records {
         return nest.method(List.of("write", sealed), "write" + Words.type(sealed.name()), (name, code) -> {
             code.open("private static #Json %s(%s value, #String place) {", name, types.type(sealed.javaType()));
             for (Definition.Variant variant : sealed.variants()) {
-                RecordType record = (RecordType) nest.frame().definitions().get(variant.record());
+                RecordType record = (RecordType) nest.definition(variant.record());
                 String method = record(record, sealed.tag(), variant.value());
                 code.open("if (value instanceof %s variant) {", types.type(record.javaType()))
                         .line("return %s(variant, place);", method)

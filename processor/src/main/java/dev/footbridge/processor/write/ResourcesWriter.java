@@ -90,7 +90,7 @@ final class ResourcesWriter {
         }
         Readers readers = new Readers(nest);
         var parameters = Arguments.parameters(resource.name(), resource.variables());
-        Scope locals = frame.locals("target", "uri", "variables", "call", "document", "in", "result");
+        Scope locals = frame.locals("target", "uri", "variables", "call", "document", "in", "result", "json");
         Arguments variables = Arguments.read(parameters, readers, code, locals);
         if (!resource.variables().isEmpty()) {
             code.open("if (!%s) {", readers.ok(parameters, ""))
@@ -115,9 +115,9 @@ final class ResourcesWriter {
         } else {
             String text = value;
             if (result instanceof Result.Structured structured) {
-                String written =
-                        new Values(nest).write(structured.shape(), value, Frame.place(resource.target()), "result");
-                text = frame.types().fill("#JsonWriter.text(%s)", written);
+                String place = Frame.place(resource.target());
+                code.line("#Json json = %s;", new Values(nest).write(structured.shape(), value, place, "result"));
+                text = frame.types().fill("#JsonWriter.text(json)");
             }
             code.line("return #List.of(#ResourceContents.text(uri, %s, " + Code.BREAK + "%s));", mimeType, text);
         }

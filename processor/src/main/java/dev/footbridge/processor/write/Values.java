@@ -9,7 +9,6 @@ import dev.footbridge.processor.model.Shape.Choice;
 import dev.footbridge.processor.model.Shape.ListOf;
 import dev.footbridge.processor.model.Shape.MapOf;
 import java.util.List;
-import java.util.Map;
 
 /** Writes values of any shape as JSON, within one nested class. */
 final class Values {
@@ -90,8 +89,7 @@ final class Values {
 
     private String method(Shape shape, String name) {
         if (shape instanceof Shape.Reference reference) {
-            Map<String, Definition> definitions = nest.frame().definitions();
-            Definition definition = definitions.get(reference.name());
+            Definition definition = nest.definition(reference.name());
             return definition instanceof SealedType sealed
                     ? records.sealed(sealed)
                     : records.record((RecordType) definition, "", "");

@@ -2,6 +2,7 @@ package dev.footbridge.processor.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.processor.Complaints;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,8 +195,8 @@ final class MistakesTest {
 
         assertThat(complaints.errors(members))
                 .containsExactlyInAnyOrder(
-                        "3: there is no 'c' here",
-                        "3: 'b' has to be there in any case: make it Optional, or drop the rule");
+                        "2: there is no 'c' here",
+                        "2: 'b' has to be there in any case: make it Optional, or drop the rule");
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.footbridge.bridge.sdk;
 
 import dev.footbridge.argument.Schema;
 import dev.footbridge.call.Call;
+import dev.footbridge.call.Form;
 import dev.footbridge.call.FormAnswer;
-import dev.footbridge.call.RawForm;
 import dev.footbridge.call.RootsRequest;
 import dev.footbridge.call.SampleRequest;
 import dev.footbridge.call.UrlVisit;
@@ -83,7 +83,7 @@ final class CallExchange extends McpSyncServerExchange {
 
     private McpSchema.ElicitResult fillIn(McpSchema.ElicitFormRequest request) {
         Schema schema = RawSchema.of(json.object(request.requestedSchema()));
-        RawForm question = new RawForm(request.message(), schema);
+        Form question = new Form(request.message(), schema);
         FormAnswer answer = questions.ask(question, question.params());
         return result(answer.action(), answer.accepted() ? answer.values().raw() : null);
     }

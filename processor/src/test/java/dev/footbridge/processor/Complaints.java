@@ -1,13 +1,11 @@
-package dev.footbridge.processor.read;
+package dev.footbridge.processor;
 
-import dev.footbridge.processor.FootbridgeProcessor;
-import dev.footbridge.processor.Workshop;
 import java.nio.file.Path;
 import java.util.List;
 import javax.tools.Diagnostic;
 
 /** What the processor says of the members of one annotated class. */
-record Complaints(Path folder) {
+public record Complaints(Path folder) {
 
     private static final String HEAD = """
             package shop;
@@ -25,11 +23,11 @@ record Complaints(Path folder) {
             """;
 
     /** Errors as {@code line: message}; line 1 is the first of the members. */
-    List<String> errors(String members) {
+    public List<String> errors(String members) {
         return of(Diagnostic.Kind.ERROR, members);
     }
 
-    List<String> warnings(String members) {
+    public List<String> warnings(String members) {
         return of(Diagnostic.Kind.WARNING, members);
     }
 

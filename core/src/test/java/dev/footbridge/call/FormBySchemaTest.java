@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RawFormTest {
+class FormBySchemaTest {
 
     private static final String NAMED = "{'type':'object','properties':{'name':{'type':'string','pattern':'^A'}},"
             + "'additionalProperties':false}";
@@ -28,7 +28,7 @@ class RawFormTest {
 
     @Test
     void anAnswerIsReadIfItFitsTheSchema() {
-        RawForm form = form(NAMED);
+        Form form = form(NAMED);
 
         assertThat(form.read(object("{'action':'accept','content':{'name':'Ada'}}")))
                 .hasValueSatisfying(answer -> assertThat(answer.values().raw()).isEqualTo(object("{'name':'Ada'}")));
@@ -52,8 +52,8 @@ class RawFormTest {
                 .withMessageContaining("the schema of a form");
     }
 
-    private static RawForm form(String schema) {
-        return new RawForm("Who?", new NonEmpty(object(schema)));
+    private static Form form(String schema) {
+        return new Form("Who?", new NonEmpty(object(schema)));
     }
 
     private static JsonObject object(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.processor.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.processor.schema;
+
+import org.jspecify.annotations.NullMarked;
