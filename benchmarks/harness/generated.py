@@ -50,7 +50,7 @@ class Generated:
         given = (f"-XX:AOTCache={cache}", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining") if cache else ()
         arguments = tuple(ARGUMENTS.items())
         words = self.words(java, (*given, *flags))
-        return subjects.Subject(label, subjects.STDIO, wire.MODERN, (self.jar,), words, self.called, arguments, "Ada7")
+        return subjects.Subject(label, subjects.STDIO, wire.MODERN, (self.jar,), words, self.called, arguments, "OPEN")
 
     def train(self, java, flags, calls):
         """An AOT cache, made as the launcher makes its own: by a conversation that lists, and calls some tools."""

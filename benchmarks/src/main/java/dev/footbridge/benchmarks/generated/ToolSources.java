@@ -2,12 +2,14 @@ package dev.footbridge.benchmarks.generated;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * The Java sources of a server over stdio: classes of annotated tools as people write them, and a {@code Main} that
- * serves them. No tool shares a type with another one.
+ * serves them. Each tool has a record of arguments of its own; ten of a class share a record of results, and all its
+ * enum.
  *
  * @param classes how many annotated classes
  * @param toolsEach how many tools each of them has
@@ -16,6 +18,9 @@ record ToolSources(int classes, int toolsEach) {
 
     /** The class with the {@code main} method. */
     static final String MAIN = "generated.Main";
+
+    /** So many tools of a class share a record of results. */
+    private static final int SHARING = 10;
 
     private static final String DESK =
             """
@@ -33,25 +38,38 @@ record ToolSources(int classes, int toolsEach) {
             import java.util.List;
             import java.util.Optional;
 
-            /** What is kept at desk %1$d. */
+            /** Looks up what is kept at desk %1$d. */
             @McpTools
             @SuppressWarnings("footbridge")
             public final class Desk%1$d {
-            %2$s}
+
+                /** State of an order. */
+                public enum Status { OPEN, SHIPPED, RETURNED }
+            %2$s%3$s}
+            """;
+
+    private static final String RESULT =
+            """
+
+                /** What was found, in form %1$d. */
+                public record Found%1$d(
+                        String customer,
+                        int count,
+                        List<String> numbers,
+                        Status status,
+                        Optional<LocalDate> since,
+                        boolean more) {}
             """;
 
     private static final String TOOL =
             """
 
-                /** Finds what a customer has ordered of shelf %2$d at desk %1$d. Use it when the user names that customer. */
+                /** Finds what a customer ordered of shelf %2$d at desk %1$d. Use it when the user names that customer. */
                 @Tool(effect = Effect.READ_ONLY, openWorld = false)
-                public Found%2$d find_%1$d_%2$d(Search%2$d in) {
-                    List<String> numbers = List.of(in.customer() + in.limit());
-                    return new Found%2$d(in.customer(), numbers.size(), numbers, in.status(), in.since(), false);
+                public Found%3$d find_%1$d_%2$d(Search%2$d in) {
+                    List<String> numbers = List.of(in.customer(), in.status().name());
+                    return new Found%3$d(in.customer(), in.limit(), numbers, in.status(), in.since(), false);
                 }
-
-                /** State of an order at shelf %2$d. */
-                public enum Status%2$d { OPEN, SHIPPED, RETURNED }
 
                 /**
                  * What to look for.
@@ -64,19 +82,10 @@ record ToolSources(int classes, int toolsEach) {
                  */
                 public record Search%2$d(
                         @Length(min = 1, max = 80) String customer,
-                        Status%2$d status,
+                        Status status,
                         Optional<LocalDate> since,
                         @Items(max = 5) @Length(min = 1, max = 20) Optional<List<String>> tags,
                         @Default("20") @Min(1) @Max(100) int limit) {}
-
-                /** What was found. */
-                public record Found%2$d(
-                        String customer,
-                        int count,
-                        List<String> numbers,
-                        Status%2$d status,
-                        Optional<LocalDate> since,
-                        boolean more) {}
             """;
 
     /** Made as the local server makes its own for stdio. */
@@ -136,10 +145,13 @@ record ToolSources(int classes, int toolsEach) {
     }
 
     private String desk(int desk) {
-        String tools = IntStream.range(0, toolsEach)
-                .mapToObj(shelf -> TOOL.formatted(desk, shelf))
-                .collect(Collectors.joining());
-        return DESK.formatted(desk, tools);
+        String results = each((toolsEach + SHARING - 1) / SHARING, RESULT::formatted);
+        String tools = each(toolsEach, shelf -> TOOL.formatted(desk, shelf, shelf / SHARING));
+        return DESK.formatted(desk, results, tools);
+    }
+
+    private static String each(int count, IntFunction<String> text) {
+        return IntStream.range(0, count).mapToObj(text).collect(Collectors.joining());
     }
 
     private String modules() {
