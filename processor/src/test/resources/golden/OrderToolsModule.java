@@ -30,6 +30,7 @@ import dev.footbridge.feature.PromptResult;
 import dev.footbridge.feature.Resource;
 import dev.footbridge.feature.ResourceReader;
 import dev.footbridge.feature.ResourceTemplate;
+import dev.footbridge.feature.Source;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
 import dev.footbridge.json.Json;
@@ -57,7 +58,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Generated("dev.footbridge.processor.FootbridgeProcessor")
 @NullUnmarked
 @SuppressWarnings({"all", "deprecation", "removal"})
-public final class OrderToolsModule implements McpModule, Question.Source {
+public final class OrderToolsModule implements McpModule, Source<Tool>, Question.Source {
     private final OrderTools target;
 
     public OrderToolsModule(OrderTools target) {
@@ -66,7 +67,7 @@ public final class OrderToolsModule implements McpModule, Question.Source {
 
     @Override
     public void addTo(FeatureSet.Builder features) {
-        features.tools(new Tools(target));
+        features.tools(this);
         features.questions(this);
         features.resource(Resource.at("orders://newest")
                 .named("newest")
@@ -87,6 +88,21 @@ public final class OrderToolsModule implements McpModule, Question.Source {
                 .accepts("tone", "how it sounds")
                 .completedBy(new Completers(target, 1))
                 .renders(new Prompts(target, 0)));
+    }
+
+    @Override
+    public int[] hashes() {
+        return new int[] {246643199, 443740488, 110760};
+    }
+
+    @Override
+    public List<String> names() {
+        return new Tools(target).names();
+    }
+
+    @Override
+    public Tool make(String name) {
+        return new Tools(target).make(name);
     }
 
     @Override
@@ -116,7 +132,7 @@ public final class OrderToolsModule implements McpModule, Question.Source {
                         .mirroring(new HeaderParams.Param("Mcp-Param-Region", List.of("region"), "integer"));
                 case "find_order" -> tool(name, 1, Effect.READ_ONLY, false);
                 case "pay" -> tool(name, 2, Effect.DESTRUCTIVE, true);
-                default -> throw unknown(name);
+                default -> null;
             };
         }
 

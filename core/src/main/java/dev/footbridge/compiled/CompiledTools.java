@@ -29,10 +29,6 @@ public abstract class CompiledTools implements Source<Tool> {
                 name, new Listing(this, number), effect, openWorld, null, HeaderParams.NONE, new Body(this, number));
     }
 
-    protected static IllegalArgumentException unknown(String name) {
-        return new IllegalArgumentException("there is no tool " + name);
-    }
-
     protected static IllegalArgumentException unknown(int number) {
         return new IllegalArgumentException("there is no tool of number " + number);
     }

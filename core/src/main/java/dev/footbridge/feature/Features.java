@@ -2,6 +2,7 @@ package dev.footbridge.feature;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Features<T> extends AbstractMap<String, T> {
 
-    private final Map<String, Source<T>> sources;
+    private final Map<String, T> singles;
+    private final SourceIndex<T> sources;
 
     /** Sorted at the first list, not at start; two threads that sort at once get the same. */
     private volatile String @Nullable [] sorted;
 
-    private Features(Map<String, Source<T>> sources) {
+    private Features(Map<String, T> singles, SourceIndex<T> sources) {
+        this.singles = singles;
         this.sources = sources;
     }
 
@@ -37,18 +40,18 @@ public final class Features<T> extends AbstractMap<String, T> {
 
     @Override
     public @Nullable T get(@Nullable Object name) {
-        Source<T> source = sources.get(name);
-        return source != null && name instanceof String text ? source.make(text) : null;
+        T single = singles.get(name);
+        return single != null || !(name instanceof String text) ? single : sources.make(text);
     }
 
     @Override
     public boolean containsKey(@Nullable Object name) {
-        return sources.containsKey(name);
+        return singles.containsKey(name) || (name instanceof String text && sources.has(text));
     }
 
     @Override
     public int size() {
-        return sources.size();
+        return singles.size() + sources.size();
     }
 
     @Override
@@ -61,26 +64,32 @@ public final class Features<T> extends AbstractMap<String, T> {
 
             @Override
             public int size() {
-                return sources.size();
+                return Features.this.size();
             }
         };
     }
 
-    /** True if both have the same from the same sources; nothing is made to compare it. */
+    /** True if both have the same features, and others from the same sources; nothing is made to compare it. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Features<?> features && sources.equals(features.sources);
+        return other instanceof Features<?> features
+                && singles.equals(features.singles)
+                && sources.equals(features.sources);
     }
 
     @Override
     public int hashCode() {
-        return sources.hashCode();
+        return Objects.hash(singles, sources);
     }
 
     private String[] sorted() {
         String[] names = sorted;
         if (names == null) {
-            names = sources.keySet().toArray(new String[0]);
+            List<String> all = new ArrayList<>(singles.keySet());
+            for (Source<T> source : sources.sources()) {
+                all.addAll(source.names());
+            }
+            names = all.toArray(new String[0]);
             Arrays.sort(names);
             sorted = names;
         }
@@ -103,57 +112,74 @@ public final class Features<T> extends AbstractMap<String, T> {
         @Override
         public Map.Entry<String, T> next() {
             String name = names[next++];
-            return Map.entry(name, Objects.requireNonNull(sources.get(name)).make(name));
+            return Map.entry(name, Objects.requireNonNull(get(name)));
         }
     }
 
-    /** A feature that exists already. */
-    private record Single<T>(String name, T feature) implements Source<T> {
+    /** A source with one feature less. */
+    private record Without<T>(Source<T> source, String dropped) implements Source<T> {
 
         @Override
         public List<String> names() {
-            return List.of(name);
+            return source.names().stream().filter(name -> !name.equals(dropped)).toList();
         }
 
         @Override
-        public T make(String name) {
-            return feature;
+        public @Nullable T make(String name) {
+            return name.equals(dropped) ? null : source.make(name);
         }
     }
 
     /** Collects features and refuses two of one name. Not thread-safe. */
     static final class Builder<T> {
         private final String kind;
-        private final Map<String, Source<T>> sources = new HashMap<>();
+        private final Map<String, T> singles = new HashMap<>();
+        private final List<Source<T>> sources = new ArrayList<>();
 
         Builder(String kind) {
             this.kind = kind;
         }
 
         void add(String name, T feature) {
-            put(name, new Single<>(name, feature));
+            if (singles.putIfAbsent(name, feature) != null) {
+                throw SourceIndex.twins(kind, name);
+            }
         }
 
+        /** Names are compared when all are there. */
         void add(Source<T> source) {
-            source.names().forEach(name -> put(name, source));
+            sources.add(source);
         }
 
         void addAll(Features<T> features) {
-            features.sources.forEach(this::put);
+            features.singles.forEach(this::add);
+            sources.addAll(features.sources.sources());
         }
 
         boolean remove(String name) {
-            return sources.remove(name) != null;
-        }
-
-        Features<T> build() {
-            return new Features<>(Map.copyOf(sources));
-        }
-
-        private void put(String name, Source<T> source) {
-            if (sources.putIfAbsent(name, source) != null) {
-                throw new IllegalArgumentException("two features share the " + kind + " name '" + name + "'");
+            if (singles.remove(name) != null) {
+                return true;
             }
+            for (int i = 0; i < sources.size(); i++) {
+                if (sources.get(i).names().contains(name)) {
+                    sources.set(i, new Without<>(sources.get(i), name));
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** @throws IllegalArgumentException if two features have the same name */
+        Features<T> build() {
+            SourceIndex<T> index = SourceIndex.of(kind, sources);
+            if (!sources.isEmpty()) {
+                for (String name : singles.keySet()) {
+                    if (index.has(name)) {
+                        throw SourceIndex.twins(kind, name);
+                    }
+                }
+            }
+            return new Features<>(Map.copyOf(singles), index);
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Features by name, made when they are asked for. */
@@ -37,11 +39,71 @@ class FeaturesTest {
 
     @Test
     void twoOfOneNameAreRefusedWhereverTheyComeFrom() {
-        Features.Builder<String> builder = new Features.Builder<>("tool");
-        builder.add(source("a", "b"));
+        Features.Builder<String> twoSources = new Features.Builder<>("tool");
+        twoSources.add(source("a", "b"));
+        twoSources.add(source("c", "a"));
+        Features.Builder<String> sourceAndSingle = new Features.Builder<>("tool");
+        sourceAndSingle.add("b", "x");
+        sourceAndSingle.add(source("a", "b"));
 
-        assertThatThrownBy(() -> builder.add("b", "x")).hasMessage("two features share the tool name 'b'");
-        assertThatThrownBy(() -> builder.add(source("c", "a"))).hasMessageContaining("'a'");
+        assertThatThrownBy(twoSources::build).hasMessage("two features share the tool name 'a'");
+        assertThatThrownBy(sourceAndSingle::build).hasMessage("two features share the tool name 'b'");
+        assertThatThrownBy(() -> sourceAndSingle.add("b", "y")).hasMessageContaining("'b'");
+        assertThat(made).isEmpty();
+    }
+
+    @Test
+    void namesOfOneHashAreToldApart() {
+        Features.Builder<String> builder = new Features.Builder<>("tool");
+        builder.add(source("Aa", "x"));
+        builder.add(source("BB"));
+
+        Features<String> features = builder.build();
+
+        assertThat("Aa").hasSameHashCodeAs("BB");
+        assertThat(features).containsEntry("Aa", "made Aa").containsEntry("BB", "made BB");
+        assertThat(of(source("Aa"))).doesNotContainKey("BB").doesNotContainKey("unknown");
+        assertThat(of(source("Aa")).get("BB")).isNull();
+    }
+
+    @Test
+    void everyOneOfVeryManyIsFound() {
+        Features.Builder<String> builder = new Features.Builder<>("tool");
+        List<String> names = IntStream.range(0, 3000).mapToObj(i -> "n" + i).toList();
+        for (int i = 0; i < names.size(); i += 100) {
+            builder.add(source(names.subList(i, i + 100).toArray(new String[0])));
+        }
+
+        Features<String> features = builder.build();
+
+        assertThat(names).allSatisfy(name -> assertThat(features.get(name)).isEqualTo("made " + name));
+        assertThat(features).hasSize(names.size());
+    }
+
+    @Test
+    void aStartAsksForNoName() {
+        Source<String> unread = new Source<>() {
+            @Override
+            public List<String> names() {
+                throw new AssertionError("a name was asked for");
+            }
+
+            @Override
+            public int[] hashes() {
+                return new int[] {"a".hashCode(), "b".hashCode()};
+            }
+
+            @Override
+            public @Nullable String make(String name) {
+                return name.equals("a") || name.equals("b") ? "made " + name : null;
+            }
+        };
+
+        Features<String> features = of(unread);
+
+        assertThat(features.get("b")).isEqualTo("made b");
+        assertThat(features.get("c")).isNull();
+        assertThat(features.size()).isEqualTo(2);
     }
 
     @Test
@@ -87,7 +149,10 @@ class FeaturesTest {
             }
 
             @Override
-            public String make(String name) {
+            public @Nullable String make(String name) {
+                if (!List.of(names).contains(name)) {
+                    return null;
+                }
                 made.add(name);
                 return "made " + name;
             }

@@ -14,7 +14,7 @@ final class Library {
             compiled: CompiledTools ListSlot ListedTool MapSlot Misfits ObjectSlot Out Proposals Results Slot TextSlot
             compiled: Texts Times Variables
             feature: Completer Effect FeatureSet HeaderParams InvalidArguments McpModule Prompt PromptResult Resource
-            feature: ResourceReader ResourceTemplate Tool ToolResult
+            feature: ResourceReader ResourceTemplate Source Tool ToolResult
             http: Bytes
             json: Json JsonArray JsonNull JsonObject JsonWriter
             protocol: ResourceContents

@@ -45,7 +45,9 @@ public final class ModuleWriter {
         Code outer = frame.code();
         constructor(outer);
         outer.gap();
+        Code tools = module.tools().isEmpty() ? frame.code() : tools(nested);
         adding(nested, outer);
+        outer.gap().include(tools);
         if (!module.questions().isEmpty()) {
             outer.gap().include(new QuestionsWriter(frame, nested).write());
         }
@@ -57,9 +59,10 @@ public final class ModuleWriter {
                 .line("@#NullUnmarked")
                 .line("@#SuppressWarnings({\"all\", \"deprecation\", \"removal\"})")
                 .open(
-                        "%sfinal class %s implements #McpModule%s {",
+                        "%sfinal class %s implements #McpModule%s%s {",
                         module.isPublic() ? "public " : "",
                         module.moduleName(),
+                        module.tools().isEmpty() ? "" : frame.types().fill(", #Source<#Tool>"),
                         module.questions().isEmpty() ? "" : frame.types().fill(", #Question.Source"))
                 .include(outer);
         nested.forEach(part -> code.gap().include(part));
@@ -70,7 +73,7 @@ public final class ModuleWriter {
     private void adding(List<Code> nested, Code outer) {
         List<String> statements = new ArrayList<>();
         if (!module.tools().isEmpty()) {
-            statements.add("features.tools(" + tools(nested) + ");");
+            statements.add("features.tools(this);");
         }
         if (!module.questions().isEmpty()) {
             statements.add("features.questions(this);");
@@ -105,8 +108,8 @@ public final class ModuleWriter {
         }
     }
 
-    /** Adds the nested classes of all tools; the expression that makes their source. */
-    private String tools(List<Code> nested) {
+    /** Adds the nested classes of all tools; the methods that lead there, none of which loads one at start. */
+    private Code tools(List<Code> nested) {
         String tools = frame.classes().take("Tools");
         String listings = frame.classes().take("Listings");
         ListingsClass listing = new ListingsClass(frame, listings);
@@ -122,7 +125,28 @@ public final class ModuleWriter {
         nested.add(new ToolsClass(frame).write(tools, running, listed));
         nested.add(listing.write());
         nested.addAll(classes);
-        return "new " + tools + '(' + (module.needsInstance() ? "target" : "") + ')';
+        return leading("new " + tools + '(' + (module.needsInstance() ? "target" : "") + ')');
+    }
+
+    private Code leading(String tools) {
+        List<String> hashes = module.tools().stream()
+                .map(tool -> Integer.toString(tool.name().hashCode()))
+                .toList();
+        return frame.code()
+                .line("@#Override")
+                .open("public int[] hashes() {")
+                .line("return new int[] {%s};", Code.BREAK + String.join(", " + Code.BREAK, hashes))
+                .close()
+                .gap()
+                .line("@#Override")
+                .open("public #List<#String> names() {")
+                .line("return %s.names();", tools)
+                .close()
+                .gap()
+                .line("@#Override")
+                .open("public #Tool make(#String name) {")
+                .line("return %s.make(name);", tools)
+                .close();
     }
 
     /** Compilers read sources in whatever encoding they are told, or not told. */

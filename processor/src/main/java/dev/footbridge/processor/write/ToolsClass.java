@@ -63,7 +63,7 @@ final class ToolsClass {
             for (int number = start; number < end; number++) {
                 code.line("case %s -> %s;", Literals.quoted(tools.get(number).name()), made(number));
             }
-            code.line("default -> %s;", end == tools.size() ? "throw unknown(name)" : "make" + end + "(name)")
+            code.line("default -> %s;", end == tools.size() ? "null" : "make" + end + "(name)")
                     .close("};")
                     .close();
         }
