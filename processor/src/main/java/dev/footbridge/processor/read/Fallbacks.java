@@ -12,6 +12,7 @@ import dev.footbridge.processor.model.TextRules;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Turns the text of {@code @Default} and {@code @Example} into a value, as JSON and as a Java expression. */
 final class Fallbacks {
@@ -45,14 +46,19 @@ final class Fallbacks {
 
     /** What would have been a value, for the author. */
     static String expected(Shape shape) {
-        if (shape instanceof Shape.Text) {
-            return "text that this argument accepts";
+        if (shape instanceof Shape.Text text) {
+            return text.rules().allowed().isEmpty()
+                    ? "text that this argument accepts"
+                    : "value of " + String.join(", ", text.rules().allowed());
         }
         if (shape instanceof Shape.Whole whole) {
             return "whole number from " + whole.least() + " to " + whole.greatest();
         }
         if (shape instanceof Shape.Choice choice) {
-            return "constant of " + choice.javaType();
+            return "constant of " + choice.javaType() + ": "
+                    + choice.constants().stream()
+                            .map(Shape.Choice.Constant::wireName)
+                            .collect(Collectors.joining(", "));
         }
         if (shape instanceof Shape.Flag) {
             return "true or false";

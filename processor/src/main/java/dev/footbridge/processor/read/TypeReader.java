@@ -30,6 +30,8 @@ final class TypeReader {
             "java.lang.Object", "say which type it is; JsonObject takes any object, Json any value",
             "java.lang.Character", "use String with @Length(min = 1, max = 1)",
             "java.util.Date", "use java.time.Instant",
+            "java.io.File", "use String",
+            "java.nio.file.Path", "use String",
             "java.util.Optional", "Optional stands for a whole argument or component only",
             "java.util.ArrayList", "use List",
             "java.util.HashMap", "use Map",

@@ -97,6 +97,8 @@ final class MistakesTest {
                 "@Default(\"perhaps\") boolean it|is no true or false",
                 "@Default(\"today\") LocalDate it|@Default(\"today\") is no java.time.LocalDate",
                 "@Default(\"abc\") @Pattern(\"[0-9]+\") String it|is no text that this argument accepts",
+                "@Default(\"GBP\") @Allowed({\"EUR\", \"USD\"}) String it|@Default(\"GBP\") is no value of EUR, USD",
+                "@Default(\"NOW\") Thread.State it|is no constant of java.lang.Thread.State: NEW, RUNNABLE",
                 "@Example(\"x\") long it|@Example(\"x\") is no whole number",
                 "@Pattern(\"(\") String it|@Pattern cannot be read as RE2",
                 "@Pattern(\"(?i)x\") String it|does not mean the same to both",
