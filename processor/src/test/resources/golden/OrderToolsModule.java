@@ -97,7 +97,7 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
 
     @Override
     public List<String> names() {
-        return new Tools(target).names();
+        return List.of("change_order find_order pay".split(" "));
     }
 
     @Override
@@ -118,11 +118,6 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
 
         Tools(OrderTools target) {
             this.target = target;
-        }
-
-        @Override
-        public List<String> names() {
-            return List.of("change_order", "find_order", "pay");
         }
 
         @Override

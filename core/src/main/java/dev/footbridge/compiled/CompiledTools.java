@@ -3,7 +3,6 @@ package dev.footbridge.compiled;
 import dev.footbridge.call.Call;
 import dev.footbridge.feature.Effect;
 import dev.footbridge.feature.HeaderParams;
-import dev.footbridge.feature.Source;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolBody;
 import dev.footbridge.feature.ToolListing;
@@ -17,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * The tools of one compiled class, by number. Neither the code of a tool nor its listing is loaded before somebody
  * calls it or lists it. Thread-safe if its subclass is.
  */
-public abstract class CompiledTools implements Source<Tool> {
+public abstract class CompiledTools {
+
+    /** The tool of that name, null if there is none. */
+    public abstract @Nullable Tool make(String name);
 
     /** Reads the arguments, calls the method, writes the result. */
     protected abstract ToolResult call(int number, JsonObject arguments, Call call) throws Exception;

@@ -128,10 +128,11 @@ public final class ModuleWriter {
         return leading("new " + tools + '(' + (module.needsInstance() ? "target" : "") + ')');
     }
 
+    /** All names are one constant: a thousand literals would be a thousand constants that every start has to read. */
     private Code leading(String tools) {
-        List<String> hashes = module.tools().stream()
-                .map(tool -> Integer.toString(tool.name().hashCode()))
-                .toList();
+        List<String> names = module.tools().stream().map(ToolModel::name).toList();
+        List<String> hashes =
+                names.stream().map(name -> Integer.toString(name.hashCode())).toList();
         return frame.code()
                 .line("@#Override")
                 .open("public int[] hashes() {")
@@ -140,7 +141,7 @@ public final class ModuleWriter {
                 .gap()
                 .line("@#Override")
                 .open("public #List<#String> names() {")
-                .line("return %s.names();", tools)
+                .line("return #List.of(%s.split(\" \"));", Literals.string(String.join(" ", names)))
                 .close()
                 .gap()
                 .line("@#Override")

@@ -5,7 +5,7 @@ import dev.footbridge.processor.model.Shape;
 import dev.footbridge.processor.model.ToolModel;
 import java.util.List;
 
-/** Writes the nested class that names the tools, and leads to the class that runs or lists one of them. */
+/** Writes the nested class that makes the tools, and leads to the class that runs or lists one of them. */
 final class ToolsClass {
 
     /** So many cases of a switch stay far below the 64 kB that a method may have. */
@@ -35,20 +35,10 @@ final class ToolsClass {
                     .line("this.target = target;")
                     .close();
         }
-        names(code.gap());
         make(code.gap());
         call(code.gap(), running);
         listing(code.gap(), listing);
         return code.close();
-    }
-
-    private void names(Code code) {
-        code.line("@#Override")
-                .open("public #List<#String> names() {")
-                .line(
-                        "return %s;",
-                        frame.list(tools.stream().map(ToolModel::name).toList()))
-                .close();
     }
 
     private void make(Code code) {
