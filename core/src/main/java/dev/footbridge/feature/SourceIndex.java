@@ -115,10 +115,10 @@ final class SourceIndex<T> {
     }
 
     private int place(int hash) {
-        return hash * SPREAD >>> shift;
+        return (hash * SPREAD) >>> shift;
     }
 
     private int after(int place) {
-        return place + 1 & hashes.length - 1;
+        return (place + 1) & (hashes.length - 1);
     }
 }
