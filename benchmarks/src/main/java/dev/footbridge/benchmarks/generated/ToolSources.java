@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param classes how many annotated classes
  * @param toolsEach how many tools each of them has
  */
+@SuppressWarnings("InlineFormatString") // what is written is easier to read as one piece
 record ToolSources(int classes, int toolsEach) {
 
     /** The class with the {@code main} method. */
