@@ -39,8 +39,9 @@ class Generated:
         subprocess.run(words, check=True)
 
     def class_path(self):
+        """The tools first, as in the bundle."""
         found = [jar for jar in sorted((subjects.BUNDLE / "lib").glob("*.jar")) if jar.name.startswith(LIBRARIES)]
-        return ":".join(str(jar) for jar in [*found, self.jar])
+        return ":".join(str(jar) for jar in [self.jar, *found])
 
     def words(self, java, flags):
         return (str(java), *flags, "-cp", self.class_path(), MAIN)

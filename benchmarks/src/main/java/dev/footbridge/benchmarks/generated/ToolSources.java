@@ -22,8 +22,7 @@ record ToolSources(int classes, int toolsEach) {
     /** So many tools of a class share a record of results. */
     private static final int SHARING = 10;
 
-    private static final String DESK =
-            """
+    private static final String DESK = """
             package generated;
 
             import dev.footbridge.constraint.Default;
@@ -48,8 +47,7 @@ record ToolSources(int classes, int toolsEach) {
             %2$s%3$s}
             """;
 
-    private static final String RESULT =
-            """
+    private static final String RESULT = """
 
                 /** What was found, in form %1$d. */
                 public record Found%1$d(
@@ -61,8 +59,7 @@ record ToolSources(int classes, int toolsEach) {
                         boolean more) {}
             """;
 
-    private static final String TOOL =
-            """
+    private static final String TOOL = """
 
                 /** Finds what a customer ordered of shelf %2$d at desk %1$d. Use it when the user names that customer. */
                 @Tool(effect = Effect.READ_ONLY, openWorld = false)
@@ -89,8 +86,7 @@ record ToolSources(int classes, int toolsEach) {
             """;
 
     /** Made as the local server makes its own for stdio. */
-    private static final String SERVER =
-            """
+    private static final String SERVER = """
             package generated;
 
             import dev.footbridge.McpServer;
@@ -136,11 +132,20 @@ record ToolSources(int classes, int toolsEach) {
         return "find_" + classes / 2 + "_" + toolsEach / 2;
     }
 
+    /**
+     * The source of {@code Main}.
+     *
+     * @param modules Java expressions of the modules it serves
+     */
+    static String server(String modules) {
+        return SERVER.formatted(modules);
+    }
+
     /** Source text by class name. */
     Map<String, String> all() {
         Map<String, String> sources = new LinkedHashMap<>();
         IntStream.range(0, classes).forEach(desk -> sources.put("generated.Desk" + desk, desk(desk)));
-        sources.put(MAIN, SERVER.formatted(modules()));
+        sources.put(MAIN, server(modules()));
         return sources;
     }
 
