@@ -1,7 +1,5 @@
 """Servers over generated tools: how they are compiled, trained and started."""
 
-import json
-import pathlib
 import subprocess
 
 from harness import subjects, tools, wire
@@ -10,12 +8,14 @@ FOLDER = subjects.BENCHMARKS / "target" / "generated"
 ARGUMENTS = {"customer": "Ada", "status": "OPEN", "limit": 7, "tags": ["new"]}
 MAKER = "dev.footbridge.benchmarks.generated.MakeServer"
 MAIN = "generated.Main"
-# Libraries of the bundle that the launcher starts; its own commands and tools are left out.
+# Of the bundle that the launcher starts; its own commands, tools and Jetty are left out.
 LIBRARIES = ("footbridge-core-", "footbridge-local-server-")
+# As many as the launcher's training calls at most.
+TRAINED = 15
 
 
 class Generated:
-    """So many annotated classes with so many tools each, as one jar on the class path of the local server."""
+    """So many annotated classes with so many tools each, in one jar."""
 
     def __init__(self, classes, tools_each):
         self.classes = classes
@@ -24,56 +24,46 @@ class Generated:
         self.jar = self.folder / "generated.jar"
         self.called = f"find_{classes // 2}_{tools_each // 2}"
 
-    @property
-    def name(self):
-        count = self.classes * self.tools_each
-        return f"{count} tool{'s' if count > 1 else ''} in {self.classes} class{'es' if self.classes > 1 else ''}"
-
-    def build(self, say):
+    def build(self, java, class_path, say):
         """Compiles it with the processor, unless it is there and newer than everything it is made of."""
         house = [subjects.HOUSE / module / "target" / "classes" for module in ("core", "processor", "benchmarks")]
         if tools.newer(self.jar, *house):
             return
-        say(f"compiling {self.name}")
-        words = ["java", "-cp", class_path_to_compile(), MAKER, str(self.classes), str(self.tools_each), self.folder]
-        subprocess.run(words, check=True)
-
-    def class_path(self):
-        """The tools first, as in the bundle."""
-        found = [jar for jar in sorted((subjects.BUNDLE / "lib").glob("*.jar")) if jar.name.startswith(LIBRARIES)]
-        return ":".join(str(jar) for jar in [self.jar, *found])
+        say(f"compiling {self.classes} x {self.tools_each} tools")
+        words = [java, "-cp", class_path, MAKER, str(self.classes), str(self.tools_each), self.folder]
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
 
     def words(self, java, flags):
-        return (str(java), *flags, "-cp", self.class_path(), MAIN)
+        """The tools come first on the class path, as in the bundle."""
+        found = [jar for jar in sorted((subjects.BUNDLE / "lib").glob("*.jar")) if jar.name.startswith(LIBRARIES)]
+        path = ":".join(str(jar) for jar in [self.jar, *found])
+        return (str(java), *flags, "-cp", path, MAIN)
 
-    def subject(self, label, java, flags, cache=None):
-        """A row of the start benchmark."""
-        given = (f"-XX:AOTCache={cache}", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining") if cache else ()
+    def subject(self, name, java, flags):
+        words = self.words(java, flags)
         arguments = tuple(ARGUMENTS.items())
-        words = self.words(java, (*given, *flags))
-        return subjects.Subject(label, subjects.STDIO, wire.MODERN, (self.jar,), words, self.called, arguments, "OPEN")
+        return subjects.Subject(name, subjects.STDIO, wire.MODERN, (self.jar,), words, self.called, arguments, "OPEN")
 
-    def train(self, java, flags, calls):
-        """An AOT cache, made as the launcher makes its own: by a conversation that lists, and calls some tools."""
-        cache = self.folder / f"trained-{len(calls)}.aot"
+    def trained(self, name, java, flags, calls, lists):
+        """The same with an AOT cache, made by a conversation that calls these tools, and lists them or not."""
+        cache = self.folder / (name.replace(" ", "-") + ".aot")
         cache.unlink(missing_ok=True)
         words = self.words(java, (f"-XX:AOTCacheOutput={cache}", *flags))
-        lines = b"".join(wire.compact(message) + b"\n" for message in conversation(calls))
+        lines = b"".join(wire.compact(message) + b"\n" for message in conversation(calls, lists))
         subprocess.run(words, input=lines, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
-        return cache
+        using = (f"-XX:AOTCache={cache}", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining")
+        return self.subject(name, java, (*using, *flags))
 
-    def every_tool(self):
-        return [f"find_{desk}_{shelf}" for desk in range(self.classes) for shelf in range(self.tools_each)]
-
-
-def class_path_to_compile():
-    listed = (subjects.BENCHMARKS / "target" / "class-path").read_text(encoding="utf-8").strip()
-    return f"{subjects.BENCHMARKS / 'target' / 'classes'}:{listed}"
+    def first_tools(self):
+        """What the launcher's training would call."""
+        names = [f"find_{desk}_{shelf}" for desk in range(self.classes) for shelf in range(self.tools_each)]
+        return sorted(names)[:TRAINED]
 
 
-def conversation(calls):
+def conversation(calls, lists):
     meta = wire.call(wire.MODERN, "", {})["params"]["_meta"]
-    yield {"jsonrpc": "2.0", "id": 0, "method": "server/discover", "params": {"_meta": meta}}
-    yield {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"_meta": meta}}
+    methods = ("server/discover", "tools/list") if lists else ("server/discover",)
+    for number, method in enumerate(methods):
+        yield {"jsonrpc": "2.0", "id": number, "method": method, "params": {"_meta": meta}}
     for number, tool in enumerate(calls):
         yield {**wire.call(wire.MODERN, tool, ARGUMENTS), "id": 2 + number}

@@ -133,11 +133,20 @@ record ToolSources(int classes, int toolsEach) {
         return "find_" + classes / 2 + "_" + toolsEach / 2;
     }
 
+    /**
+     * The source of {@code Main}.
+     *
+     * @param modules Java expressions of the modules it serves
+     */
+    static String server(String modules) {
+        return SERVER.formatted(modules);
+    }
+
     /** Source text by class name. */
     Map<String, String> all() {
         Map<String, String> sources = new LinkedHashMap<>();
         IntStream.range(0, classes).forEach(desk -> sources.put("generated.Desk" + desk, desk(desk)));
-        sources.put(MAIN, SERVER.formatted(modules()));
+        sources.put(MAIN, server(modules()));
         return sources;
     }
 
