@@ -59,10 +59,26 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 @SuppressWarnings({"all", "deprecation", "removal"})
 public final class OrderToolsModule implements McpModule, Source<Tool>, Question.Source {
-    private final OrderTools target;
+    private volatile OrderTools target;
 
     public OrderToolsModule(OrderTools target) {
         this.target = target;
+    }
+
+    /** Makes its OrderTools when that is first called, so that a start need not load it. */
+    public static OrderToolsModule onDemand() {
+        return new OrderToolsModule(null);
+    }
+
+    private OrderTools target() {
+        if (target == null) {
+            synchronized (this) {
+                if (target == null) {
+                    target = new OrderTools();
+                }
+            }
+        }
+        return target;
     }
 
     @Override
@@ -74,20 +90,20 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
                 .title("Newest order")
                 .describedAs("The newest order.")
                 .mimeType("application/json")
-                .reads(new Resources(target, 0)));
+                .reads(new Resources(this, 0)));
         features.template(ResourceTemplate.matching("orders://{id}/pages/{page}")
                 .named("page")
                 .describedAs("One page of an order.")
                 .mimeType("text/markdown")
-                .reads(new Resources(target, 1)));
+                .reads(new Resources(this, 1)));
         features.prompt(Prompt.named("write-letter")
                 .title("Write a letter")
                 .describedAs("Writes a letter to a customer.")
                 .requires("customer", "their number")
-                .completedBy(new Completers(target, 0))
+                .completedBy(new Completers(this, 0))
                 .accepts("tone", "how it sounds")
-                .completedBy(new Completers(target, 1))
-                .renders(new Prompts(target, 0)));
+                .completedBy(new Completers(this, 1))
+                .renders(new Prompts(this, 0)));
     }
 
     @Override
@@ -102,7 +118,7 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
 
     @Override
     public Tool make(String name) {
-        return new Tools(target).make(name);
+        return new Tools(this).make(name);
     }
 
     @Override
@@ -114,10 +130,10 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
     }
 
     private static final class Tools extends CompiledTools {
-        private final OrderTools target;
+        private final OrderToolsModule module;
 
-        Tools(OrderTools target) {
-            this.target = target;
+        Tools(OrderToolsModule module) {
+            this.module = module;
         }
 
         @Override
@@ -134,9 +150,9 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
         @Override
         protected ToolResult call(int number, JsonObject arguments, Call call) throws Exception {
             return switch (number) {
-                case 0 -> ChangeOrderTool.call(target, arguments, call);
-                case 1 -> FindOrderTool.call(target, arguments, call);
-                case 2 -> PayTool.call(target, arguments, call);
+                case 0 -> ChangeOrderTool.call(module.target(), arguments, call);
+                case 1 -> FindOrderTool.call(module.target(), arguments, call);
+                case 2 -> PayTool.call(module.target(), arguments, call);
                 default -> throw unknown(number);
             };
         }
@@ -371,19 +387,19 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
     }
 
     private static final class Resources implements ResourceReader {
-        private final OrderTools target;
+        private final OrderToolsModule module;
         private final int number;
 
-        Resources(OrderTools target, int number) {
-            this.target = target;
+        Resources(OrderToolsModule module, int number) {
+            this.module = module;
             this.number = number;
         }
 
         @Override
         public List<ResourceContents> read(String uri, Map<String, String> variables, Call call) throws Exception {
             return switch (number) {
-                case 0 -> NewestResource.read(target, uri, variables, call);
-                case 1 -> PageResource.read(target, uri, variables, call);
+                case 0 -> NewestResource.read(module.target(), uri, variables, call);
+                case 1 -> PageResource.read(module.target(), uri, variables, call);
                 default -> throw new IllegalStateException();
             };
         }
@@ -446,18 +462,18 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
     }
 
     private static final class Prompts implements Prompt.Renderer {
-        private final OrderTools target;
+        private final OrderToolsModule module;
         private final int number;
 
-        Prompts(OrderTools target, int number) {
-            this.target = target;
+        Prompts(OrderToolsModule module, int number) {
+            this.module = module;
             this.number = number;
         }
 
         @Override
         public PromptResult render(Map<String, String> arguments, Call call) throws Exception {
             return switch (number) {
-                case 0 -> WriteLetterPrompt.render(target, arguments, call);
+                case 0 -> WriteLetterPrompt.render(module.target(), arguments, call);
                 default -> throw new IllegalStateException();
             };
         }
@@ -488,18 +504,18 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
     }
 
     private static final class Completers implements Completer {
-        private final OrderTools target;
+        private final OrderToolsModule module;
         private final int number;
 
-        Completers(OrderTools target, int number) {
-            this.target = target;
+        Completers(OrderToolsModule module, int number) {
+            this.module = module;
             this.number = number;
         }
 
         @Override
         public List<String> complete(String typed, Map<String, String> others, Call call) throws Exception {
             return switch (number) {
-                case 0 -> Proposals.of(target.customers(typed, others));
+                case 0 -> Proposals.of(module.target().customers(typed, others));
                 case 1 -> Proposals.startingWith(typed, List.of("WARM", "COLD"));
                 default -> throw new IllegalStateException();
             };

@@ -196,16 +196,26 @@ public final class Workshop {
             }
         }
 
-        /** A new object of a compiled class, by its constructor without parameters or with one. */
-        public Object make(String className, Object... arguments) {
+        /** A compiled class, loaded anew. */
+        public Class<?> type(String className) {
             try {
                 URL[] path = {folder.toUri().toURL()};
                 @SuppressWarnings("resource") // lives as long as its classes
-                ClassLoader loader = arguments.length == 0
-                        ? new URLClassLoader(path, Workshop.class.getClassLoader())
-                        : arguments[0].getClass().getClassLoader();
-                return loader.loadClass(className).getConstructors()[0].newInstance(arguments);
+                ClassLoader loader = new URLClassLoader(path, Workshop.class.getClassLoader());
+                return loader.loadClass(className);
             } catch (ReflectiveOperationException | IOException failure) {
+                throw new AssertionError(failure);
+            }
+        }
+
+        /** A new object of a compiled class, by its constructor without parameters or with one. */
+        public Object make(String className, Object... arguments) {
+            try {
+                Class<?> type = arguments.length == 0
+                        ? type(className)
+                        : arguments[0].getClass().getClassLoader().loadClass(className);
+                return type.getConstructors()[0].newInstance(arguments);
+            } catch (ReflectiveOperationException failure) {
                 throw new AssertionError(failure);
             }
         }

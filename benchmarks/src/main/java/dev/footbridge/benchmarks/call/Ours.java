@@ -1,6 +1,8 @@
 package dev.footbridge.benchmarks.call;
 
 import dev.footbridge.McpServer;
+import dev.footbridge.call.Caller;
+import dev.footbridge.dispatch.Conversation;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
 import dev.footbridge.http.Arrival;
@@ -26,16 +28,21 @@ import java.util.Objects;
 /** Our own ways from bytes to bytes. */
 final class Ours {
 
+    private static final String META = ",\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+            + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
     private static final TestCall CALL = TestCall.builder().build();
 
     private final Tool tool = Objects.requireNonNull(Sample.FEATURES.tools().get(Sample.TOOL));
     private final JsonObject tree = parsed(Sample.ARGUMENT_BYTES);
-    private final HttpHandler server = McpServer.named(Implementation.of("parcels", "1"))
+    private final McpServer server = McpServer.named(Implementation.of("parcels", "1"))
             .features(Sample.FEATURES)
             .threads(Ours::callersThread)
-            .build()
-            .http();
+            .build();
+    private final HttpHandler http = server.http();
     private final HttpRequest request = request();
+    private final Bytes message = Bytes.of(Sample.request(META).getBytes(StandardCharsets.UTF_8));
+    private Bytes answer = Bytes.EMPTY;
+    private final Conversation conversation = server.converse(Caller.ANONYMOUS, sent -> answer = sent);
 
     /** Decode, validate, run and encode: from parsed arguments to a result. */
     ToolResult fromTree() throws Exception {
@@ -48,9 +55,15 @@ final class Ours {
         return JsonWriter.bytes(Objects.requireNonNull(result.structured()));
     }
 
+    /** From the text of a JSON-RPC request to the bytes of its response, through the server as over stdio. */
+    byte[] message() {
+        conversation.receive(message);
+        return answer.array();
+    }
+
     /** The whole walk of an HTTP request in memory: guards, envelope, headers, limits, the tool, the reply. */
     byte[] walk() {
-        HttpResponse response = server.handle(request);
+        HttpResponse response = http.handle(request);
         Body body = response.body();
         if (body instanceof LateBody late) {
             Whole whole = new Whole();
@@ -79,8 +92,6 @@ final class Ours {
     }
 
     private static HttpRequest request() {
-        String meta = ",\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-                + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
         Map<String, List<String>> headers = Map.of(
                 "host", List.of("localhost:8080"),
                 "content-type", List.of("application/json"),
@@ -88,7 +99,7 @@ final class Ours {
                 "mcp-protocol-version", List.of("2026-07-28"),
                 "mcp-method", List.of("tools/call"),
                 "mcp-name", List.of(Sample.TOOL));
-        Bytes body = Bytes.of(Sample.request(meta).getBytes(StandardCharsets.UTF_8));
+        Bytes body = Bytes.of(Sample.request(META).getBytes(StandardCharsets.UTF_8));
         return new HttpRequest("POST", "/mcp", "", new Headers(headers), body, Arrival.unknown("benchmark"));
     }
 

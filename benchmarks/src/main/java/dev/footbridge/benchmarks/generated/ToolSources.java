@@ -162,7 +162,7 @@ record ToolSources(int classes, int toolsEach) {
 
     private String modules() {
         return IntStream.range(0, classes)
-                .mapToObj("new Desk%1$dModule(new Desk%1$d())"::formatted)
+                .mapToObj("Desk%1$dModule.onDemand()"::formatted)
                 .collect(Collectors.joining(", "));
     }
 }

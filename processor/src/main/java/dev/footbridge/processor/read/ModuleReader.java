@@ -62,12 +62,14 @@ public final class ModuleReader {
         }
         String packageName =
                 compiler.elements().getPackageOf(home).getQualifiedName().toString();
+        boolean needsInstance = Served.in(home).stream()
+                .anyMatch(served -> !served.method().getModifiers().contains(Modifier.STATIC));
         return Optional.of(new ModuleModel(
                 packageName,
                 className(packageName),
                 home.getSimpleName() + "Module",
-                Served.in(home).stream()
-                        .anyMatch(served -> !served.method().getModifiers().contains(Modifier.STATIC)),
+                needsInstance,
+                needsInstance ? CreationReader.read(home) : Optional.empty(),
                 isPublic(),
                 List.copyOf(tools.values()),
                 List.copyOf(resources.values()),

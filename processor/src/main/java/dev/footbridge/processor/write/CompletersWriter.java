@@ -52,7 +52,7 @@ final class CompletersWriter {
     }
 
     private String called(CompletionModel completion) {
-        String called = frame.call(completion.target(), argument -> switch (argument) {
+        String called = frame.call(frame.target(), completion.target(), argument -> switch (argument) {
             case Target.TYPED -> "typed";
             case Target.OTHERS -> "others";
             default -> "call";

@@ -45,19 +45,25 @@ record Frame(ModuleModel module, Types types, Scope classes, Set<String> roots) 
         return module.needsInstance() ? module.className() + " target, " : "";
     }
 
-    /** {@code target, }, or nothing where all methods are static. */
+    /** {@code module.target(), }, or nothing where all methods are static. */
     String targetArgument() {
-        return module.needsInstance() ? "target, " : "";
+        return module.needsInstance() ? target() + ", " : "";
+    }
+
+    /** The annotated object, in a class that has the module. */
+    String target() {
+        return module.creation().isPresent() ? "module.target()" : "module.target";
     }
 
     /**
      * The call of an author's method.
      *
+     * @param object whose method it is, unless it is static
      * @param value what is passed for each of the target's arguments
      */
-    String call(Target target, UnaryOperator<String> value) {
+    String call(String object, Target target, UnaryOperator<String> value) {
         List<String> values = target.arguments().stream().map(value).toList();
-        String receiver = target.isStatic() ? module.className() : "target";
+        String receiver = target.isStatic() ? module.className() : object;
         return receiver + '.' + target.method() + '(' + arguments(values) + ')';
     }
 

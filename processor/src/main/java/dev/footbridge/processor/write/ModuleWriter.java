@@ -43,7 +43,7 @@ public final class ModuleWriter {
     private Code body() {
         List<Code> nested = new ArrayList<>();
         Code outer = frame.code();
-        constructor(outer);
+        new TargetWriter(frame).write(outer);
         outer.gap();
         Code tools = module.tools().isEmpty() ? frame.code() : tools(nested);
         adding(nested, outer);
@@ -95,19 +95,6 @@ public final class ModuleWriter {
         outer.close();
     }
 
-    private void constructor(Code code) {
-        String visible = module.isPublic() ? "public " : "";
-        if (module.needsInstance()) {
-            code.line("private final %s target;", module.className())
-                    .gap()
-                    .open("%s%s(%s target) {", visible, module.moduleName(), module.className())
-                    .line("this.target = target;")
-                    .close();
-        } else {
-            code.line("%s%s() {}", visible, module.moduleName());
-        }
-    }
-
     /** Adds the nested classes of all tools; the methods that lead there, none of which loads one at start. */
     private Code tools(List<Code> nested) {
         String tools = frame.classes().take("Tools");
@@ -125,7 +112,7 @@ public final class ModuleWriter {
         nested.add(new ToolsClass(frame).write(tools, running, listed));
         nested.add(listing.write());
         nested.addAll(classes);
-        return leading("new " + tools + '(' + (module.needsInstance() ? "target" : "") + ')');
+        return leading("new " + tools + '(' + (module.needsInstance() ? "this" : "") + ')');
     }
 
     /** All names are one constant: a thousand literals would be a thousand constants that every start has to read. */

@@ -21,7 +21,7 @@ final class NumberedClass {
     /** Adds a feature that is served by an expression; the expression that makes its object. */
     String add(String served) {
         cases.add(served);
-        return "new " + name + '(' + frame.targetArgument() + (cases.size() - 1) + ')';
+        return "new " + name + '(' + (frame.module().needsInstance() ? "this, " : "") + (cases.size() - 1) + ')';
     }
 
     /**
@@ -48,12 +48,16 @@ final class NumberedClass {
     }
 
     private void fields(Code code) {
-        if (frame.module().needsInstance()) {
-            code.line("private final %s target;", frame.module().className());
+        String module = frame.module().moduleName();
+        boolean needsModule = frame.module().needsInstance();
+        if (needsModule) {
+            code.line("private final %s module;", module);
         }
-        code.line("private final int number;").gap().open("%s(%sint number) {", name, frame.targetParameter());
-        if (frame.module().needsInstance()) {
-            code.line("this.target = target;");
+        code.line("private final int number;")
+                .gap()
+                .open("%s(%sint number) {", name, needsModule ? module + " module, " : "");
+        if (needsModule) {
+            code.line("this.module = module;");
         }
         code.line("this.number = number;").close();
     }

@@ -1,5 +1,6 @@
 package dev.footbridge.processor.write;
 
+import dev.footbridge.processor.model.Creation;
 import dev.footbridge.processor.model.Definition;
 import dev.footbridge.processor.model.Member;
 import dev.footbridge.processor.model.ModuleModel;
@@ -45,7 +46,15 @@ final class OwnTypes {
                 .map(OwnTypes::innermost)
                 .filter(Shape.Choice.class::isInstance)
                 .map(Shape::javaType);
-        return Stream.concat(defined, enums);
+        return Stream.of(defined, enums, parts(module)).flatMap(each -> each);
+    }
+
+    /** What an object of the annotated class is made of. */
+    private static Stream<String> parts(ModuleModel module) {
+        return module.creation().stream()
+                .flatMap(creation -> Stream.concat(
+                        creation.parameters().stream().map(Creation.Parameter::javaType), creation.thrown().stream()))
+                .map(type -> type.replaceAll("[<\\[].*", ""));
     }
 
     private static Stream<Definition> definitions(ModuleModel module) {

@@ -71,8 +71,8 @@ final class PromptsWriter {
         render.open("if (!%s) {", readers.ok(parameters, ""))
                 .line("throw #Misfits.prompt(document.problems());")
                 .close();
-        String called =
-                frame.call(prompt.target(), argument -> argument.equals(Target.CALL) ? "call" : variables.of(argument));
+        String called = frame.call(
+                "target", prompt.target(), argument -> argument.equals(Target.CALL) ? "call" : variables.of(argument));
         String present = frame.types().fill("#Out.present(%s, %s)", called, Frame.place(prompt.target()));
         switch (prompt.result()) {
             case TEXT -> render.line("return #PromptResult.user(%s);", present);

@@ -58,7 +58,9 @@ final class ResourcesWriter {
         Code read = frame.code().open("static " + SIGNATURE + " throws #Exception {", frame.targetParameter());
         Arguments variables = variables(resource, nest, read);
         String called = frame.call(
-                resource.target(), argument -> argument.equals(Target.CALL) ? "call" : variables.of(argument));
+                "target",
+                resource.target(),
+                argument -> argument.equals(Target.CALL) ? "call" : variables.of(argument));
         contents(resource, value(resource, called, read), nest, read);
         return nest.write(name, read.close());
     }

@@ -46,7 +46,7 @@ final class ToolClass {
                 .open("if (in == null) {")
                 .line("throw new #InvalidArguments(document.problems());")
                 .close();
-        return frame.call(tool.target(), argument -> argument.equals(Target.RECORD) ? "in" : "call");
+        return frame.call("target", tool.target(), argument -> argument.equals(Target.RECORD) ? "in" : "call");
     }
 
     private String ofMembers(Readers readers, Code code) {
@@ -56,7 +56,8 @@ final class ToolClass {
         code.open("if (!%s) {", readers.ok(tool.arguments(), ""))
                 .line("throw new #InvalidArguments(document.problems());")
                 .close();
-        return frame.call(tool.target(), argument -> argument.equals(Target.CALL) ? "call" : variables.of(argument));
+        return frame.call(
+                "target", tool.target(), argument -> argument.equals(Target.CALL) ? "call" : variables.of(argument));
     }
 
     private void result(String called, Code code) {

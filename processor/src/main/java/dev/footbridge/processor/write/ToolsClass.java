@@ -28,11 +28,11 @@ final class ToolsClass {
     Code write(String name, List<String> running, List<String> listing) {
         Code code = frame.code().open("private static final class %s extends #CompiledTools {", name);
         if (frame.module().needsInstance()) {
-            String type = frame.module().className();
-            code.line("private final %s target;", type)
+            String type = frame.module().moduleName();
+            code.line("private final %s module;", type)
                     .gap()
-                    .open("%s(%s target) {", name, type)
-                    .line("this.target = target;")
+                    .open("%s(%s module) {", name, type)
+                    .line("this.module = module;")
                     .close();
         }
         make(code.gap());

@@ -100,6 +100,22 @@ final class ClassFilesTest {
         }
     }
 
+    @Test
+    void anAnnotatedClassThatIsMadeOnDemandIsLoadedByTheFirstCall() throws Exception {
+        Kit.compile(folder, Kit.source(tools(3)));
+        try (Watching loader = new Watching(folder)) {
+            Object module =
+                    loader.loadClass("shop.KitModule").getMethod("onDemand").invoke(null);
+            Kit kit = new Kit(FeatureSet.of((McpModule) module));
+            kit.tool("t0").listing().toJson(ProtocolVersion.V2026_07_28);
+            assertThat(loader.has("shop.Kit")).isFalse();
+
+            kit.call("t1", "{\"a\":1}");
+
+            assertThat(loader.has("shop.Kit")).isTrue();
+        }
+    }
+
     private static String tools(int count) {
         StringBuilder members = new StringBuilder("/** @param a a */ public record R(int a) {}\n");
         for (int i = 0; i < count; i++) {
