@@ -8,7 +8,9 @@ public final class Findings {
 
     static final int LIMIT = 20;
 
-    private final List<Problem> problems = new ArrayList<>();
+    /** Most documents are good: room is made for the first problem. */
+    private final List<Problem> problems = new ArrayList<>(0);
+
     private int count;
 
     public void add(String path, String message) {

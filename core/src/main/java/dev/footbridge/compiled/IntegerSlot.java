@@ -11,17 +11,19 @@ public final class IntegerSlot {
     private static final String EXPECTED = "must be a whole number";
 
     private final Slot slot;
-    private final OptionalLong value;
+    private final boolean present;
+    private final long value;
 
-    private IntegerSlot(Slot slot, OptionalLong value) {
+    private IntegerSlot(Slot slot, boolean present, long value) {
         this.slot = slot;
+        this.present = present;
         this.value = value;
     }
 
     static IntegerSlot read(Slot slot, long least, long greatest) {
         JsonNumber number = slot.numberOr(EXPECTED);
         if (number == null) {
-            return new IntegerSlot(slot, OptionalLong.empty());
+            return new IntegerSlot(slot, false, 0);
         }
         OptionalLong whole = number.longValue();
         if (whole.isEmpty()) {
@@ -29,7 +31,7 @@ public final class IntegerSlot {
         } else if (whole.getAsLong() < least || whole.getAsLong() > greatest) {
             slot.report(outside(whole.getAsLong() < least, least, greatest));
         }
-        return new IntegerSlot(slot, whole);
+        return new IntegerSlot(slot, whole.isPresent(), whole.orElse(0));
     }
 
     private static String outside(boolean below, long least, long greatest) {
@@ -37,7 +39,7 @@ public final class IntegerSlot {
     }
 
     public IntegerSlot multipleOf(long divisor) {
-        if (value.isPresent() && value.getAsLong() % divisor != 0) {
+        if (present && value % divisor != 0) {
             slot.report("must be a multiple of " + divisor);
         }
         return this;
@@ -50,36 +52,36 @@ public final class IntegerSlot {
 
     /** The number, or the fallback where there is none. */
     public long orElse(long fallback) {
-        return value.orElse(fallback);
+        return present ? value : fallback;
     }
 
     /** The number, empty where there is none. */
     public OptionalLong optional() {
-        return value;
+        return present ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
     /** As {@link #optional}, for bounds that are within 32 bits. */
     public OptionalInt optionalInt() {
-        return value.isPresent() ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
+        return present ? OptionalInt.of((int) value) : OptionalInt.empty();
     }
 
     /** The number, null where there is none. */
     public @Nullable Long get() {
-        return value.isPresent() ? value.getAsLong() : null;
+        return present ? (Long) value : null;
     }
 
     /** As {@link #get}, for bounds that are within 32 bits. */
     public @Nullable Integer getInt() {
-        return value.isPresent() ? (Integer) (int) value.getAsLong() : null;
+        return present ? (Integer) (int) value : null;
     }
 
     /** As {@link #get}, for bounds that are within 16 bits. */
     public @Nullable Short getShort() {
-        return value.isPresent() ? (Short) (short) value.getAsLong() : null;
+        return present ? (Short) (short) value : null;
     }
 
     /** As {@link #get}, for bounds that are within 8 bits. */
     public @Nullable Byte getByte() {
-        return value.isPresent() ? (Byte) (byte) value.getAsLong() : null;
+        return present ? (Byte) (byte) value : null;
     }
 }

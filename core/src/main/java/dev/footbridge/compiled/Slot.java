@@ -104,11 +104,14 @@ public final class Slot {
 
     /** The place of the text among the ones that are allowed, -1 if it is none of them. */
     public int choice(List<String> allowed) {
-        String expected = "must be one of: " + Pointer.names(allowed);
-        String text = textOr(expected);
-        int place = text == null ? -1 : allowed.indexOf(text);
-        if (text != null && place < 0) {
-            report(expected);
+        int place = value instanceof JsonString text ? allowed.indexOf(text.value()) : -1;
+        if (place < 0) {
+            String expected = "must be one of: " + Pointer.names(allowed);
+            if (value instanceof JsonString) {
+                report(expected);
+            } else {
+                mistyped(expected);
+            }
         }
         return place;
     }

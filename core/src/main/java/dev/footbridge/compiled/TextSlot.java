@@ -22,23 +22,36 @@ public final class TextSlot {
     public TextSlot length(int least, int most) {
         if (value != null) {
             int length = value.codePointCount(0, value.length());
-            require(length >= least, "must be at least " + Counted.characters(least) + " long");
-            require(length <= most, "must be at most " + Counted.characters(most) + " long");
+            if (length < least) {
+                report("must be at least " + Counted.characters(least) + " long");
+            }
+            if (length > most) {
+                report("must be at most " + Counted.characters(most) + " long");
+            }
         }
         return this;
     }
 
     /** @param matches what the pattern says of {@link #value()} */
     public TextSlot pattern(String regex, boolean matches) {
-        return require(matches, "must match the pattern " + regex);
+        if (!matches) {
+            report("must match the pattern " + regex);
+        }
+        return this;
     }
 
     public TextSlot format(TextFormat format) {
-        return require(value == null || format.fits(value), format.expectation());
+        if (value != null && !format.fits(value)) {
+            report(format.expectation());
+        }
+        return this;
     }
 
     public TextSlot allowed(List<String> texts) {
-        return require(value == null || texts.contains(value), "must be one of: " + Pointer.names(texts));
+        if (value != null && !texts.contains(value)) {
+            report("must be one of: " + Pointer.names(texts));
+        }
+        return this;
     }
 
     /** The text, empty where there is none. */
@@ -56,11 +69,10 @@ public final class TextSlot {
         return value == null ? fallback : value;
     }
 
-    private TextSlot require(boolean holds, String expected) {
-        if (value != null && !bad && !holds) {
+    private void report(String expected) {
+        if (value != null && !bad) {
             bad = true;
             slot.report(expected);
         }
-        return this;
     }
 }

@@ -15,10 +15,18 @@ record Accept(boolean json, boolean stream) {
     static final String JSON = "application/json";
     static final String STREAM = "text/event-stream";
 
+    /** What the protocol asks clients to send, word for word as nearly all of them do. */
+    private static final String USUAL = JSON + ", " + STREAM;
+
+    private static final Accept BOTH = new Accept(true, true);
+
     static Accept of(Headers headers) {
         List<String> values = headers.all("accept");
         if (values.isEmpty()) {
             return new Accept(true, false);
+        }
+        if (values.size() == 1 && values.get(0).equals(USUAL)) {
+            return BOTH;
         }
         boolean json = false;
         boolean stream = false;

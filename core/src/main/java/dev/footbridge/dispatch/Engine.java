@@ -58,7 +58,7 @@ public final class Engine {
         this.rounds = new Rounds(parts.sealer(), parts.self().name(), config.sealLifetime());
         this.pages = new Pages(parts.sealer(), parts.self().name(), config);
         this.workers = new Workers(parts.threads(), config.maxConcurrentCalls(), inFlight, log);
-        this.watchdog = new Watchdog(clock, parts.threads());
+        this.watchdog = new Watchdog(clock, log);
         this.dispatcher = new Dispatcher(this);
     }
 

@@ -5,11 +5,13 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolFailure;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.Content;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,11 +63,12 @@ final class ToolRoutes {
     }
 
     private static JsonObject toJson(ToolResult result) {
+        List<Json> blocks = new ArrayList<>(result.content().size());
+        for (Content block : result.content()) {
+            blocks.add(block.toJson());
+        }
         JsonObject.Builder json = JsonObject.builder()
-                .put(
-                        "content",
-                        new JsonArray(List.copyOf(
-                                result.content().stream().map(Content::toJson).toList())))
+                .put("content", new JsonArray(blocks))
                 .putIfPresent("structuredContent", result.structured());
         if (result.failed()) {
             json.put("isError", true);

@@ -18,10 +18,20 @@ public record Headers(Map<String, List<String>> values) {
 
     public Headers {
         Map<String, List<String>> copy = new LinkedHashMap<>();
-        values.forEach((name, all) -> copy.computeIfAbsent(name.toLowerCase(Locale.ROOT), unused -> new ArrayList<>())
-                .addAll(all.stream().map(Headers::trim).toList()));
-        copy.replaceAll((name, all) -> List.copyOf(all));
+        values.forEach((name, all) -> {
+            List<String> trimmed = new ArrayList<>(all.size());
+            for (String value : all) {
+                trimmed.add(trim(value));
+            }
+            copy.merge(name.toLowerCase(Locale.ROOT), List.copyOf(trimmed), Headers::joined);
+        });
         values = Collections.unmodifiableMap(copy);
+    }
+
+    private static List<String> joined(List<String> earlier, List<String> later) {
+        List<String> all = new ArrayList<>(earlier);
+        all.addAll(later);
+        return List.copyOf(all);
     }
 
     public static Headers of(String name, String value) {

@@ -1,6 +1,5 @@
 package dev.footbridge.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -15,12 +14,12 @@ public final class JsonWriter {
     private static final String HEX = "0123456789abcdef";
     private static final int COMPACT = -1;
 
-    private final StringBuilder out = new StringBuilder(256);
+    private final Utf8Builder out = new Utf8Builder();
 
     private JsonWriter() {}
 
     public static byte[] bytes(Json value) {
-        return text(value).getBytes(StandardCharsets.UTF_8);
+        return new JsonWriter().write(value, COMPACT).out.toBytes();
     }
 
     public static String text(Json value) {
@@ -41,43 +40,43 @@ public final class JsonWriter {
         } else if (value instanceof JsonString string) {
             string(string.value());
         } else if (value instanceof JsonNumber number) {
-            out.append(number.text());
+            out.add(number.text());
         } else if (value instanceof JsonBoolean flag) {
-            out.append(flag.value());
+            out.add(flag.value() ? "true" : "false");
         } else if (value instanceof JsonText written) {
             written(written, level);
         } else {
-            out.append("null");
+            out.add("null");
         }
         return this;
     }
 
     private void written(JsonText written, int level) {
         if (level == COMPACT) {
-            out.append(written.text());
+            out.add(written.text());
         } else {
             write(written.parsed(), level);
         }
     }
 
     private void object(JsonObject object, int level) {
-        out.append('{');
+        out.add('{');
         boolean first = true;
         for (Map.Entry<String, Json> member : object.entries()) {
             separate(first, deeper(level));
             first = false;
             string(member.getKey());
-            out.append(level == COMPACT ? ":" : ": ");
+            out.add(level == COMPACT ? ":" : ": ");
             write(member.getValue(), deeper(level));
         }
         if (!first) {
             newLine(level);
         }
-        out.append('}');
+        out.add('}');
     }
 
     private void array(JsonArray array, int level) {
-        out.append('[');
+        out.add('[');
         boolean first = true;
         for (Json item : array.items()) {
             separate(first, deeper(level));
@@ -87,7 +86,7 @@ public final class JsonWriter {
         if (!first) {
             newLine(level);
         }
-        out.append(']');
+        out.add(']');
     }
 
     private static int deeper(int level) {
@@ -96,64 +95,67 @@ public final class JsonWriter {
 
     private void separate(boolean first, int level) {
         if (!first) {
-            out.append(',');
+            out.add(',');
         }
         newLine(level);
     }
 
     private void newLine(int level) {
         if (level != COMPACT) {
-            out.append('\n').append("  ".repeat(level));
+            out.add('\n');
+            out.add("  ".repeat(level));
         }
     }
 
     /** Most text is plain, and plain text is copied as it is. */
     private void string(String text) {
-        out.append('"');
-        int plain = 0;
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        out.reserve(length + 2);
+        out.put('"');
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (isPlain(c)) {
-                continue;
-            }
-            out.append(text, plain, i);
-            if (!Character.isSurrogate(c)) {
-                character(c);
-            } else if (Unicode.isPair(text, i)) {
-                out.append(c).append(text.charAt(++i));
+                out.put(c);
             } else {
-                out.append('\uFFFD');
+                i += special(text, i);
+                out.reserve(length - i + 1);
             }
-            plain = i + 1;
         }
-        out.append(text, plain, text.length()).append('"');
+        out.put('"');
+    }
+
+    /** Writes a character that is not plain; how many more than one of the text it took. */
+    private int special(String text, int at) {
+        char c = text.charAt(at);
+        boolean pair = Character.isSurrogate(c) && Unicode.isPair(text, at);
+        if (c < 0xA0 || c == 0x2028 || c == 0x2029) {
+            escape(c);
+        } else {
+            out.reserve(4);
+            out.encode(pair ? text.codePointAt(at) : Character.isSurrogate(c) ? '\uFFFD' : c);
+        }
+        return pair ? 1 : 0;
     }
 
     private static boolean isPlain(char c) {
         return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
     }
 
-    private void character(char c) {
+    private void escape(char c) {
         switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> {
-                if (c < ' ' || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) {
-                    hex(c);
-                } else {
-                    out.append(c);
-                }
-            }
+            case '"' -> out.add("\\\"");
+            case '\\' -> out.add("\\\\");
+            case '\n' -> out.add("\\n");
+            case '\r' -> out.add("\\r");
+            case '\t' -> out.add("\\t");
+            default -> hex(c);
         }
     }
 
     private void hex(char c) {
-        out.append("\\u");
+        out.add("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
-            out.append(HEX.charAt((c >> shift) & 0xF));
+            out.add(HEX.charAt((c >> shift) & 0xF));
         }
     }
 }

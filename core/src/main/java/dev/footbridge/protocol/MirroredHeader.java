@@ -27,8 +27,11 @@ public final class MirroredHeader {
      *     base64 (RFC 4648 §4, with padding) of UTF-8
      */
     public static Optional<String> decode(String raw) {
-        if (!raw.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c <= 0x7E))) {
-            return Optional.empty();
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c != '\t' && (c < 0x20 || c > 0x7E)) {
+                return Optional.empty();
+            }
         }
         boolean marked =
                 raw.length() >= BEFORE.length() + AFTER.length() && raw.startsWith(BEFORE) && raw.endsWith(AFTER);

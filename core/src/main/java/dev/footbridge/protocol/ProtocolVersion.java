@@ -15,6 +15,8 @@ public enum ProtocolVersion {
     /** What a client that opens with {@code initialize} is offered when it asks for something we do not have. */
     public static final ProtocolVersion LATEST_LEGACY = V2025_11_25;
 
+    private static final ProtocolVersion[] ALL = values();
+
     private final String text;
 
     ProtocolVersion(String text) {
@@ -23,9 +25,12 @@ public enum ProtocolVersion {
 
     /** The revision a client named, exactly; empty if it is not one of ours. */
     public static Optional<ProtocolVersion> named(String text) {
-        return Arrays.stream(values())
-                .filter(version -> version.text.equals(text))
-                .findFirst();
+        for (ProtocolVersion version : ALL) {
+            if (version.text.equals(text)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The revisions that describe themselves in {@code _meta}: what {@code server/discover} may list. */

@@ -18,6 +18,9 @@ public record Trace(Optional<String> traceparent, Optional<String> tracestate, O
     private static final int MAX_LENGTH = 8192;
 
     public static Trace from(JsonObject meta) {
+        if (!meta.has("traceparent") && !meta.has("baggage")) {
+            return NONE;
+        }
         Optional<String> parent = meta.string("traceparent").filter(Trace::isTraceparent);
         Optional<String> state = parent.flatMap(unused -> plain(meta, "tracestate"));
         return new Trace(parent, state, plain(meta, "baggage"));

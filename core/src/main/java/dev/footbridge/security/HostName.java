@@ -1,5 +1,7 @@
 package dev.footbridge.security;
 
+import java.util.function.IntPredicate;
+
 /** The values a {@code Host} header may have (RFC 9110 §7.2), without the exotic ones. */
 final class HostName {
 
@@ -9,29 +11,38 @@ final class HostName {
 
     /** True for a name or an IPv4 address, or an IPv6 address in brackets, with or without a port. */
     static boolean isValid(String host) {
-        String name = withoutPort(host);
+        String name = host.substring(0, nameLength(host));
         String port = host.substring(name.length());
         return isName(name) && (port.isEmpty() || isPort(port.substring(1)));
     }
 
-    static String withoutPort(String host) {
+    static int nameLength(String host) {
         int colon = host.indexOf(':', host.indexOf(']') + 1);
-        return colon < 0 ? host : host.substring(0, colon);
+        return colon < 0 ? host.length() : colon;
     }
 
     private static boolean isName(String name) {
         if (name.startsWith("[")) {
             return name.length() > 2
                     && name.indexOf(']') == name.length() - 1
-                    && name.substring(1, name.length() - 1).chars().allMatch(HostName::isIpv6Character);
+                    && all(name, 1, name.length() - 1, HostName::isIpv6Character);
         }
-        return !name.isEmpty() && name.chars().allMatch(HostName::isNameCharacter);
+        return !name.isEmpty() && all(name, 0, name.length(), HostName::isNameCharacter);
     }
 
     private static boolean isPort(String port) {
         return !port.isEmpty()
                 && port.length() <= MAX_PORT_DIGITS
-                && port.chars().allMatch(c -> c >= '0' && c <= '9');
+                && all(port, 0, port.length(), c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean all(String text, int start, int end, IntPredicate allowed) {
+        for (int i = start; i < end; i++) {
+            if (!allowed.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNameCharacter(int c) {

@@ -54,12 +54,21 @@ public record OriginGuard(List<String> allowedHosts, List<String> allowedOrigins
     }
 
     private boolean isAllowedHost(String host) {
-        return HostName.isValid(host) && allowedHosts.stream().anyMatch(pattern -> matches(pattern, host));
+        if (!HostName.isValid(host)) {
+            return false;
+        }
+        for (String pattern : allowedHosts) {
+            if (matches(pattern, host)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(String pattern, String host) {
         if (pattern.endsWith(ANY_PORT)) {
-            return HostName.withoutPort(host).equals(withoutAnyPort(pattern));
+            int name = pattern.length() - ANY_PORT.length();
+            return HostName.nameLength(host) == name && host.startsWith(pattern.substring(0, name));
         }
         return pattern.equals("*") || pattern.equals(host);
     }
