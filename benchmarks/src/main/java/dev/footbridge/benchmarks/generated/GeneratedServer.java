@@ -1,13 +1,17 @@
 package dev.footbridge.benchmarks.generated;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -24,6 +28,10 @@ import javax.tools.ToolProvider;
  */
 record GeneratedServer(Path classes, Path jar) {
 
+    /** Names in the constant pool of a class that looks something up by name, and calls or reads it. */
+    private static final List<String> MEANS = List.of(
+            "java/lang/reflect/", "forName", "getMethods", "getDeclared", "getRecordComponents", "getConstructor");
+
     private static final String PROCESSOR = "dev.footbridge.processor.FootbridgeProcessor";
 
     /**
@@ -38,6 +46,20 @@ record GeneratedServer(Path classes, Path jar) {
         Path jar = folder.resolve("generated.jar");
         pack(classes, jar);
         return new GeneratedServer(classes, jar);
+    }
+
+    /** True if a class of the server, or of what it was compiled against, names a means of reflection. */
+    boolean reflects(String className) {
+        String file = className.replace('.', '/') + ".class";
+        Path own = classes.resolve(file);
+        try (InputStream in = Files.exists(own)
+                ? Files.newInputStream(own)
+                : Objects.requireNonNull(GeneratedServer.class.getClassLoader().getResourceAsStream(file), file)) {
+            String constants = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return MEANS.stream().anyMatch(constants::contains);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void compile(Map<String, String> sources, Path classes) {
