@@ -76,7 +76,7 @@ public final class Out {
 
     public static Json date(@Nullable LocalDate value, String place) {
         LocalDate date = present(value, place);
-        return Json.of(fourDigits(date.getYear(), DateTimeFormatter.ISO_LOCAL_DATE.format(date), place));
+        return Json.of(fourDigits(date.getYear(), date.toString(), place));
     }
 
     /** With its own offset, or that of UTC where RFC 3339 cannot say it: local mean times have seconds. */

@@ -62,8 +62,7 @@ public final class ModuleReader {
         }
         String packageName =
                 compiler.elements().getPackageOf(home).getQualifiedName().toString();
-        boolean needsInstance = Served.in(home).stream()
-                .anyMatch(served -> !served.method().getModifiers().contains(Modifier.STATIC));
+        boolean needsInstance = needsInstance();
         return Optional.of(new ModuleModel(
                 packageName,
                 className(packageName),
@@ -129,6 +128,11 @@ public final class ModuleReader {
         tools.values().forEach(tool -> descriptions.put(tool.name(), tool.description()));
         Confusions.find(
                 descriptions, (name, sentence) -> reports.warning(places.getOrDefault("tool " + name, home), sentence));
+    }
+
+    private boolean needsInstance() {
+        return Served.in(home).stream()
+                .anyMatch(served -> !served.method().getModifiers().contains(Modifier.STATIC));
     }
 
     private String className(String packageName) {
