@@ -1,6 +1,5 @@
 package dev.footbridge.json;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonObject(Map<String, Json> members) implements Json {
 
-    public static final JsonObject EMPTY = new JsonObject(Map.of());
+    public static final JsonObject EMPTY = new JsonObject(Members.NONE);
 
     public JsonObject {
-        members = members instanceof Members ? members : new Members(new LinkedHashMap<>(members));
+        members = members instanceof Members ? members : copied(members);
+    }
+
+    private static Members copied(Map<String, Json> members) {
+        MemberTable table = new MemberTable();
+        members.forEach(table::put);
+        return table.toMembers();
     }
 
     public static Builder builder() {
@@ -25,16 +30,16 @@ public record JsonObject(Map<String, Json> members) implements Json {
     }
 
     public static JsonObject of(String name, Json value) {
-        return new JsonObject(Map.of(name, value));
+        return builder().put(name, value).build();
     }
 
     public static JsonObject of(String name, String value) {
         return of(name, Json.of(value));
     }
 
-    /** The members for {@link JsonWriter}, which changes nothing. */
-    Iterable<Map.Entry<String, Json>> entries() {
-        return (members instanceof Members own ? own.owned() : members).entrySet();
+    /** The members by their places. */
+    Members own() {
+        return (Members) members;
     }
 
     /** The member, {@link JsonNull} included, or null where there is none. */
@@ -87,7 +92,7 @@ public record JsonObject(Map<String, Json> members) implements Json {
 
     /** Collects members in order; the last one of a name wins. Not thread-safe. */
     public static final class Builder {
-        private Map<String, Json> members = new LinkedHashMap<>();
+        private MemberTable members = new MemberTable();
         private boolean handedOver;
 
         private Builder() {}
@@ -119,20 +124,24 @@ public record JsonObject(Map<String, Json> members) implements Json {
         }
 
         public Builder putAll(JsonObject other) {
-            own().putAll(other.members);
+            MemberTable table = own();
+            Members others = other.own();
+            for (int i = 0; i < others.size(); i++) {
+                table.put(others.nameAt(i), others.valueAt(i));
+            }
             return this;
         }
 
         /** What was collected so far; more can be added for another object. */
         public JsonObject build() {
             handedOver = true;
-            return new JsonObject(new Members(members));
+            return new JsonObject(members.toMembers());
         }
 
         /** Objects that were built keep their members. */
-        private Map<String, Json> own() {
+        private MemberTable own() {
             if (handedOver) {
-                members = new LinkedHashMap<>(members);
+                members = members.copy();
                 handedOver = false;
             }
             return members;

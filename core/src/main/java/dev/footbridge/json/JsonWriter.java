@@ -1,7 +1,5 @@
 package dev.footbridge.json;
 
-import java.util.Map;
-
 /**
  * Writes a JSON value as compact UTF-8, members in their own order, so that equal values give equal bytes.
  *
@@ -61,15 +59,14 @@ public final class JsonWriter {
 
     private void object(JsonObject object, int level) {
         out.add('{');
-        boolean first = true;
-        for (Map.Entry<String, Json> member : object.entries()) {
-            separate(first, deeper(level));
-            first = false;
-            string(member.getKey());
+        Members members = object.own();
+        for (int i = 0; i < members.size(); i++) {
+            separate(i == 0, deeper(level));
+            string(members.nameAt(i));
             out.add(level == COMPACT ? ":" : ": ");
-            write(member.getValue(), deeper(level));
+            write(members.valueAt(i), deeper(level));
         }
-        if (!first) {
+        if (members.size() > 0) {
             newLine(level);
         }
         out.add('}');

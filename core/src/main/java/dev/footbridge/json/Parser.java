@@ -1,9 +1,7 @@
 package dev.footbridge.json;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Descends into arrays and objects, no deeper than allowed. Reads one text, then is spent. */
 final class Parser {
@@ -56,16 +54,16 @@ final class Parser {
         if (scanner.takes('}')) {
             return JsonObject.EMPTY;
         }
-        Map<String, Json> members = new LinkedHashMap<>();
+        MemberTable members = new MemberTable();
         do {
             String name = scanner.string();
             scanner.expect(':');
-            if (members.put(name, value(depth)) != null) {
+            if (!members.put(name, value(depth))) {
                 throw new JsonException("a member name appears twice in one object");
             }
         } while (scanner.takes(','));
         scanner.expect('}');
-        return new JsonObject(new Members(members));
+        return new JsonObject(members.toMembers());
     }
 
     private JsonArray array(int depth) throws JsonException {

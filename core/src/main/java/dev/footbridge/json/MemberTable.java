@@ -1,0 +1,114 @@
+package dev.footbridge.json;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the members of an object. Nearly every object is so small that looking through its names is faster than
+ * hashing them; a larger one gets an index, or a long one with many members would take a client's bytes squared. Not
+ * thread-safe while it changes.
+ */
+final class MemberTable {
+
+    private static final int FIRST = 8;
+    private static final int MOST_WITHOUT_INDEX = 16;
+
+    private String[] names;
+    private Json[] values;
+    private int size;
+    private @Nullable Map<String, Integer> index;
+
+    MemberTable() {
+        this.names = new String[FIRST];
+        this.values = new Json[FIRST];
+    }
+
+    private MemberTable(MemberTable from) {
+        this.names = from.names.clone();
+        this.values = from.values.clone();
+        this.size = from.size;
+        this.index = from.index == null ? null : new HashMap<>(from.index);
+    }
+
+    MemberTable copy() {
+        return new MemberTable(this);
+    }
+
+    Members toMembers() {
+        return new Members(this);
+    }
+
+    int size() {
+        return size;
+    }
+
+    String nameAt(int place) {
+        return names[place];
+    }
+
+    Json valueAt(int place) {
+        return values[place];
+    }
+
+    /** The place of a member, negative if there is none. */
+    int find(String name) {
+        if (index != null) {
+            return index.getOrDefault(name, -1);
+        }
+        for (int i = 0; i < size; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Sets a member, at its old place if it was there; false if it was. */
+    boolean put(String name, Json value) {
+        int place = find(name);
+        if (place >= 0) {
+            values[place] = value;
+            return false;
+        }
+        append(name, value);
+        return true;
+    }
+
+    void remove(String name) {
+        int place = find(name);
+        if (place >= 0) {
+            size--;
+            System.arraycopy(names, place + 1, names, place, size - place);
+            System.arraycopy(values, place + 1, values, place, size - place);
+            index = null;
+            indexIfLarge();
+        }
+    }
+
+    private void append(String name, Json value) {
+        if (size == names.length) {
+            names = Arrays.copyOf(names, size * 2);
+            values = Arrays.copyOf(values, size * 2);
+        }
+        names[size] = name;
+        values[size] = value;
+        size++;
+        if (index != null) {
+            index.put(name, size - 1);
+        } else {
+            indexIfLarge();
+        }
+    }
+
+    private void indexIfLarge() {
+        if (size > MOST_WITHOUT_INDEX) {
+            Map<String, Integer> places = new HashMap<>(size * 2);
+            for (int i = 0; i < size; i++) {
+                places.put(names[i], i);
+            }
+            index = places;
+        }
+    }
+}
