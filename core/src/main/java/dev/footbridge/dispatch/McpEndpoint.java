@@ -83,8 +83,8 @@ public final class McpEndpoint implements HttpHandler {
     private HttpResponse identified(HttpRequest request) {
         Authenticator.Outcome outcome = authenticator.authenticate(request);
         if (outcome instanceof Authenticator.Refused refused) {
-            return refuse(null, ErrorCode.INVALID_REQUEST, refused.status(), refused.message())
-                    .with("www-authenticate", refused.challenge());
+            HttpResponse refusal = refuse(null, ErrorCode.INVALID_REQUEST, refused.status(), refused.message());
+            return refused.challenge().isEmpty() ? refusal : refusal.with("www-authenticate", refused.challenge());
         }
         Caller caller = ((Authenticator.Identified) outcome).caller();
         return switch (request.method()) {

@@ -83,6 +83,6 @@ final class Pages {
 
     private String context(Exchange exchange) {
         return server.length() + ":" + server + exchange.request().method() + "\n"
-                + exchange.caller().key();
+                + exchange.caller().bindingKey();
     }
 }

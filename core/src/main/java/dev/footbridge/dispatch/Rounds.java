@@ -96,7 +96,7 @@ final class Rounds {
 
     private String context(Message.Request request, Caller caller) {
         JsonObject same = request.params().without(STATE).without(RESPONSES).without("_meta");
-        return server.length() + ":" + server + caller.key().length() + ":" + caller.key() + request.method() + "\n"
-                + Canonical.text(same);
+        return server.length() + ":" + server + caller.bindingKey().length() + ":" + caller.bindingKey()
+                + request.method() + "\n" + Canonical.text(same);
     }
 }

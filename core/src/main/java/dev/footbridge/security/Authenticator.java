@@ -12,6 +12,19 @@ public interface Authenticator {
 
     Outcome authenticate(HttpRequest request);
 
+    /**
+     * True if the request carries a credential of this kind, good or bad. Cheap: nothing is verified. Of several
+     * authenticators in an {@link AuthenticatorChain} exactly one may claim a request.
+     */
+    default boolean claims(HttpRequest request) {
+        return true;
+    }
+
+    /** What {@code WWW-Authenticate} says of this kind to a request without a credential; empty for nothing. */
+    default String challenge() {
+        return "";
+    }
+
     /** What an authenticator found. */
     sealed interface Outcome permits Identified, Refused {}
 
@@ -21,8 +34,9 @@ public interface Authenticator {
     /**
      * The caller is not known, or may not call.
      *
-     * @param status 401 without a valid credential, 403 where it is not enough, 400 where it is malformed
-     * @param challenge the value of {@code WWW-Authenticate}
+     * @param status 401 without a valid credential, 403 where it is not enough, 400 where it is malformed, 503 where it
+     *     cannot be verified now
+     * @param challenge the value of {@code WWW-Authenticate}; empty for none
      * @param message one sentence for the client
      */
     record Refused(int status, String challenge, String message) implements Outcome {}

@@ -1,5 +1,6 @@
 package dev.footbridge.security;
 
+import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.secret.Secret;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One token that everybody who may call knows (RFC 6750 §2.1). It is read from {@code Authorization} only, never from
@@ -15,7 +15,8 @@ import java.util.Set;
  */
 public final class BearerTokenAuthenticator implements Authenticator {
 
-    private static final Identified KNOWN = new Identified(new Caller("default", "token", "token", Set.of()));
+    private static final Identified KNOWN =
+            new Identified(Caller.named("token", "token", AuthMethod.TOKEN).build());
     private static final Refused MISSING = new Refused(401, "Bearer", "A bearer token is required.");
     private static final Refused MALFORMED = new Refused(
             400, "Bearer error=\"invalid_request\"", "The Authorization header must be Bearer and one token.");
@@ -35,6 +36,16 @@ public final class BearerTokenAuthenticator implements Authenticator {
                     "a bearer token must be letters, digits, and -._~+/ with = only at its end");
         }
         this.digest = sha256(bytes);
+    }
+
+    @Override
+    public boolean claims(HttpRequest request) {
+        return request.headers().has("authorization");
+    }
+
+    @Override
+    public String challenge() {
+        return MISSING.challenge();
     }
 
     @Override

@@ -4,12 +4,12 @@ import static dev.footbridge.security.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator.Identified;
 import dev.footbridge.security.Authenticator.Outcome;
 import dev.footbridge.security.Authenticator.Refused;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +21,9 @@ final class BearerTokenAuthenticatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer sesame", "bearer sesame", "BEARER   sesame", " Bearer sesame "})
     void theTokenIdentifiesItsOneCaller(String value) {
-        assertThat(outcome(value)).isEqualTo(new Identified(new Caller("default", "token", "token", Set.of())));
+        assertThat(outcome(value))
+                .isEqualTo(new Identified(
+                        Caller.named("token", "token", AuthMethod.TOKEN).build()));
     }
 
     @Test
