@@ -108,7 +108,11 @@ final class Watchdog {
                 if (!due.isEmpty()) {
                     return due;
                 }
-                sleep(now);
+                if (wake.equals(Instant.MAX)) {
+                    sooner.await();
+                } else {
+                    sooner.awaitNanos(Duration.between(now, wake).toNanos());
+                }
             }
             return List.of();
         } finally {
@@ -129,14 +133,6 @@ final class Watchdog {
             }
         }
         return due;
-    }
-
-    private void sleep(Instant now) throws InterruptedException {
-        if (wake.equals(Instant.MAX)) {
-            sooner.await();
-        } else {
-            sooner.awaitNanos(Duration.between(now, wake).toNanos());
-        }
     }
 
     private void forget(Watched over) {

@@ -216,7 +216,7 @@ public final class Workshop {
                         : arguments[0].getClass().getClassLoader().loadClass(className);
                 return type.getConstructors()[0].newInstance(arguments);
             } catch (ReflectiveOperationException failure) {
-                throw new AssertionError(failure);
+                throw new LinkageError(className, failure);
             }
         }
     }
