@@ -1,17 +1,20 @@
 package dev.footbridge;
 
+import dev.footbridge.audit.Audit;
 import dev.footbridge.call.Caller;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.dispatch.Conversation;
 import dev.footbridge.dispatch.Engine;
 import dev.footbridge.dispatch.LineConversation;
 import dev.footbridge.dispatch.McpEndpoint;
+import dev.footbridge.dispatch.RecordedGuards;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.limit.BodyLimit;
 import dev.footbridge.log.Log;
+import dev.footbridge.policy.PolicyDecisionPoint;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
@@ -43,7 +46,7 @@ public final class McpServer implements AutoCloseable {
 
     private McpServer(Engine engine, HttpFilter guards, Authenticator authenticator) {
         this.engine = engine;
-        this.guards = guards;
+        this.guards = new RecordedGuards(guards, engine);
         this.http = http(authenticator);
     }
 
@@ -84,6 +87,8 @@ public final class McpServer implements AutoCloseable {
         private ServerConfig config = ServerConfig.DEFAULTS;
         private InstantSource clock = InstantSource.system();
         private Authenticator authenticator = Authenticator.anonymous();
+        private PolicyDecisionPoint policy = PolicyDecisionPoint.scopesOnly();
+        private Audit audit = Audit.NONE;
         private Secrets secrets = Secrets.none();
         private Log log = Log.none();
         private ThreadFactory threads = Builder::daemon;
@@ -113,6 +118,18 @@ public final class McpServer implements AutoCloseable {
         /** Who may call; without one everybody may, as {@link Caller#ANONYMOUS}. */
         public Builder authenticator(Authenticator judge) {
             this.authenticator = judge;
+            return this;
+        }
+
+        /** Who may call what; without one, whoever is let in may call everything for which the scopes are there. */
+        public Builder policy(PolicyDecisionPoint decides) {
+            this.policy = decides;
+            return this;
+        }
+
+        /** What is recorded of every call; nothing without this. */
+        public Builder audit(Audit records) {
+            this.audit = records;
             return this;
         }
 
@@ -147,8 +164,19 @@ public final class McpServer implements AutoCloseable {
         public McpServer build() {
             StateStore kept = store == null ? new MemoryStateStore(clock) : store;
             Sealer sealer = sealKeys == null ? Sealer.withRandomKey(clock) : new Sealer(sealKeys, clock);
-            Engine engine = new Engine(
-                    new Engine.Parts(self, config, new Catalog(features), kept, sealer, secrets, log, clock, threads));
+            Engine engine = new Engine(new Engine.Parts(
+                    self,
+                    config,
+                    new Catalog(features),
+                    kept,
+                    sealer,
+                    secrets,
+                    policy,
+                    audit,
+                    authenticator,
+                    log,
+                    clock,
+                    threads));
             HttpFilter guards = new OriginGuard(config.allowedHosts(), config.allowedOrigins())
                     .then(new Cors(config.allowedOrigins()))
                     .then(new BodyLimit(config.maxBodyBytes()));

@@ -9,7 +9,7 @@
  * argument                                   typed fields: schema, check and reader in one
  * protocol                                   what goes on the wire
  * call                                       one call as its handler sees it
- * feature  session  security  limit          what an author or an operator touches
+ * feature  session  security  limit  policy  audit   what an author or an operator touches
  * tool  constraint                           annotations: what an author writes on a class
  * compiled                                   what generated code calls
  * config                                     every setting

@@ -10,6 +10,7 @@ import dev.footbridge.feature.ToolResult;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ProtocolVersion;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,14 @@ public abstract class CompiledTools {
 
     protected final Tool tool(String name, int number, Effect effect, boolean openWorld) {
         return new Tool(
-                name, new Listing(this, number), effect, openWorld, null, HeaderParams.NONE, new Body(this, number));
+                name,
+                new Listing(this, number),
+                effect,
+                openWorld,
+                null,
+                HeaderParams.NONE,
+                Set.of(),
+                new Body(this, number));
     }
 
     protected static IllegalArgumentException unknown(int number) {

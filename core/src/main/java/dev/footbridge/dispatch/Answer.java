@@ -1,5 +1,6 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
@@ -12,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A finished JSON-RPC response, or the array of those to a batch.
  *
  * @param status what HTTP makes of it, where it is the whole response
+ * @param headers what HTTP says besides, where it is
  */
-record Answer(Json message, int status) {
+record Answer(Json message, int status, Headers headers) {
+
+    Answer(Json message, int status) {
+        this(message, status, Headers.NONE);
+    }
 
     static Answer result(RequestId id, JsonObject result) {
         JsonObject message = JsonObject.builder()
@@ -39,6 +45,9 @@ record Answer(Json message, int status) {
     }
 
     HttpResponse toHttp() {
-        return HttpResponse.json(status, JsonWriter.bytes(message));
+        HttpResponse response = HttpResponse.json(status, JsonWriter.bytes(message));
+        return headers.values().isEmpty()
+                ? response
+                : new HttpResponse(status, response.headers().with(headers), response.body());
     }
 }

@@ -6,6 +6,7 @@ import dev.footbridge.feature.Prompt;
 import dev.footbridge.feature.ResourceTemplate;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.policy.Access;
 import dev.footbridge.protocol.RpcException;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,22 @@ final class CompletionRoute {
         JsonObject argument = params.object("argument").orElseThrow(CompletionRoute::malformed);
         String name = argument.string("name").orElseThrow(CompletionRoute::malformed);
         String typed = argument.string("value").orElseThrow(CompletionRoute::malformed);
-        Completer completer = completer(features, params.object("ref").orElseThrow(CompletionRoute::malformed), name);
+        JsonObject ref = params.object("ref").orElseThrow(CompletionRoute::malformed);
+        refuseHidden(exchange, ref);
+        Completer completer = completer(features, ref, name);
         JsonObject context = Refusals.optionalObject(params, "context");
         Map<String, String> others = PromptRoutes.texts(Refusals.optionalObject(context, "arguments"));
         return result(completer == null ? List.of() : completer.complete(typed, others, call));
+    }
+
+    /** What a caller may not know of, it cannot be helped with. */
+    private void refuseHidden(Exchange exchange, JsonObject ref) {
+        boolean isPrompt = ref.string("type").orElse("").equals("ref/prompt");
+        Access.Kind kind = isPrompt ? Access.Kind.PROMPT : Access.Kind.RESOURCE;
+        String target = ref.string(isPrompt ? "name" : "uri").orElse("");
+        if (!engine.gate.shows(exchange, engine.gate.other(exchange, kind, target))) {
+            throw Refusals.invalidParams(isPrompt ? "Unknown prompt" : "Unknown resource template");
+        }
     }
 
     private static @Nullable Completer completer(FeatureSet features, JsonObject ref, String argument) {

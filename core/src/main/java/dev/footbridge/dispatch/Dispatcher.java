@@ -1,5 +1,6 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.call.InputAwaited;
 import dev.footbridge.feature.InvalidArguments;
 import dev.footbridge.feature.Tool;
@@ -64,7 +65,11 @@ final class Dispatcher {
 
     Answer run(Exchange exchange, RunningCall call) {
         try {
-            return answer(exchange, call);
+            Answer answer = answer(exchange, call);
+            if (call.cancelled()) {
+                exchange.record().end(AuditStatus.CANCELLED);
+            }
+            return answer;
         } finally {
             call.end();
         }
@@ -77,14 +82,23 @@ final class Dispatcher {
                 throw Refusals.methodNotFound();
             }
             JsonObject result = method.handler().handle(exchange, call);
-            return call.awaited()
-                    .map(awaited -> inputRequired(exchange, awaited))
-                    .orElseGet(() -> complete(exchange, result));
+            Optional<InputAwaited> awaited = call.awaited();
+            if (awaited.isPresent()) {
+                return inputRequired(exchange, awaited.get());
+            }
+            ended(exchange, call, result.isTrue("isError") ? AuditStatus.TOOL_ERROR : AuditStatus.OK);
+            return complete(exchange, result);
+        } catch (Denied denied) {
+            exchange.record().end(denied.status());
+            return denied(exchange, denied);
         } catch (RpcException refusal) {
+            ended(exchange, call, AuditStatus.PROTOCOL_ERROR);
             return refused(exchange, refusal.error());
         } catch (InvalidArguments invalid) {
+            ended(exchange, call, AuditStatus.INVALID_ARGUMENTS);
             return invalid(exchange, invalid);
         } catch (ToolFailure failure) {
+            ended(exchange, call, AuditStatus.TOOL_ERROR);
             return refused(exchange, RpcError.of(ErrorCode.INTERNAL_ERROR, failure.getMessage()));
         } catch (Throwable thrown) {
             return call.awaited()
@@ -93,8 +107,22 @@ final class Dispatcher {
         }
     }
 
+    /** Methods that run nothing of an author's are not recorded. */
+    private void ended(Exchange exchange, RunningCall call, AuditStatus status) {
+        if (runsAtLength(exchange)) {
+            exchange.record().end(call.cancelled() ? AuditStatus.CANCELLED : status);
+        }
+    }
+
+    private Answer denied(Exchange exchange, Denied denied) {
+        RpcError error = projection.error(exchange, denied.error());
+        Answer answer = Answer.error(exchange.request().id(), error, projection.status(exchange, error));
+        return new Answer(answer.message(), answer.status(), denied.headers());
+    }
+
     /** What a call gets that was given up. */
     Answer timedOut(Exchange exchange) {
+        exchange.record().end(AuditStatus.TIMEOUT);
         engine.log.warn(exchange.requestId(), "gave up " + exchange.request().method() + " at its time limit");
         return failure(exchange, "This took too long and was stopped. Ask for less at once, or try again later.");
     }
@@ -104,6 +132,7 @@ final class Dispatcher {
     }
 
     private Answer inputRequired(Exchange exchange, InputAwaited awaited) {
+        exchange.record().end(AuditStatus.INPUT_REQUIRED);
         return complete(exchange, engine.rounds.result(awaited, exchange.request(), exchange.caller()));
     }
 
@@ -120,6 +149,7 @@ final class Dispatcher {
     }
 
     private Answer bug(Exchange exchange, RunningCall call, Throwable thrown) {
+        ended(exchange, call, AuditStatus.TOOL_ERROR);
         if (!call.cancelled()) {
             engine.log.error(exchange.requestId(), exchange.request().method() + " failed", thrown);
         }

@@ -1,11 +1,19 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditEntry;
+import dev.footbridge.call.Caller;
 import dev.footbridge.call.KeptStates;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.Catalog;
+import dev.footbridge.http.Arrival;
 import dev.footbridge.log.Log;
+import dev.footbridge.policy.PolicyDecisionPoint;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.protocol.Message;
+import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.secret.Secrets;
+import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.Sealer;
 import dev.footbridge.session.SessionLimits;
 import dev.footbridge.session.Sessions;
@@ -31,6 +39,7 @@ public final class Engine {
     final OpenStreams openStreams = new OpenStreams();
     final Workers workers;
     final Watchdog watchdog;
+    final Gate gate;
     final Dispatcher dispatcher;
 
     /** What a server is made of. */
@@ -41,6 +50,9 @@ public final class Engine {
             StateStore store,
             Sealer sealer,
             Secrets secrets,
+            PolicyDecisionPoint policy,
+            Audit audit,
+            Authenticator authenticator,
             Log log,
             InstantSource clock,
             ThreadFactory threads) {}
@@ -59,6 +71,7 @@ public final class Engine {
         this.pages = new Pages(parts.sealer(), parts.self().name(), config);
         this.workers = new Workers(parts.threads(), config.maxConcurrentCalls(), inFlight, log);
         this.watchdog = new Watchdog(clock, log);
+        this.gate = new Gate(parts.policy(), parts.authenticator(), log, clock);
         this.dispatcher = new Dispatcher(this);
     }
 
@@ -66,10 +79,24 @@ public final class Engine {
         return catalog;
     }
 
+    /** The record of a request that says what it wants and who sends it. */
+    AuditEntry begin(Message.Request request, ProtocolVersion revision, Caller caller, Arrival arrival) {
+        AuditEntry entry =
+                parts.audit().begin(arrival.requestId(), arrival.remoteAddress().orElse(""));
+        entry.caller(caller);
+        Targets target = Targets.of(request.method());
+        String name = target == Targets.NONE
+                ? ""
+                : request.params().string(target.member()).orElse("");
+        entry.call(request.method(), revision.text(), target.fact(), name);
+        return entry;
+    }
+
     /** Cancels what runs and ends what streams. */
     public void close() {
         openStreams.endAll();
         inFlight.cancelAll();
         watchdog.close();
+        parts.audit().close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.audit.AuditEntry;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
 import dev.footbridge.http.Headers;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param live whether the platform can send anything before the answer is complete
  * @param platformDeadline when the platform cuts the request off
  * @param requestId names the request in the log
+ * @param address where it comes from, as far as the platform says
+ * @param record what is recorded of it
  */
 record Exchange(
         Message.Request request,
@@ -37,4 +40,6 @@ record Exchange(
         Optional<Remembered> memory,
         boolean live,
         Optional<Instant> platformDeadline,
-        String requestId) {}
+        String requestId,
+        Optional<String> address,
+        AuditEntry record) {}

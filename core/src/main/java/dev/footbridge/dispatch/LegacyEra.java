@@ -47,7 +47,9 @@ final class LegacyEra {
                 standing.memory(),
                 arrival.live(),
                 arrival.deadline(),
-                arrival.requestId());
+                arrival.requestId(),
+                arrival.remoteAddress(),
+                engine.begin(request, standing.revision(), caller, arrival));
     }
 
     Standing inSession(Session session, Caller caller) {

@@ -1,5 +1,7 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.audit.AuditEntry;
+import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.call.Caller;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.Headers;
@@ -53,7 +55,7 @@ public final class McpEndpoint implements HttpHandler {
     @Override
     public HttpResponse handle(HttpRequest request) {
         try {
-            HttpResponse response = identified(request);
+            HttpResponse response = recorded(request, identified(request));
             return new HttpResponse(
                     response.status(),
                     response.headers().with(ON_EVERY_RESPONSE),
@@ -61,6 +63,19 @@ public final class McpEndpoint implements HttpHandler {
         } catch (RuntimeException bug) {
             return failed(null, request, bug);
         }
+    }
+
+    /** What was refused before it could be settled has no record yet. */
+    private HttpResponse recorded(HttpRequest request, HttpResponse response) {
+        if (response.status() >= 400) {
+            AuditEntry entry = engine.parts
+                    .audit()
+                    .begin(
+                            request.arrival().requestId(),
+                            request.arrival().remoteAddress().orElse(""));
+            entry.end(response.status() == 401 ? AuditStatus.UNAUTHENTICATED : AuditStatus.PROTOCOL_ERROR);
+        }
+        return response;
     }
 
     /** Too late for an error message: the stream ends where it is, and the log says why. */

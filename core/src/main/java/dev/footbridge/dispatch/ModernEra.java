@@ -59,7 +59,9 @@ final class ModernEra {
                 Optional.empty(),
                 arrival.live(),
                 arrival.deadline(),
-                arrival.requestId());
+                arrival.requestId(),
+                arrival.remoteAddress(),
+                engine.begin(request, revision, caller, arrival));
     }
 
     private static ProtocolVersion revision(JsonObject params, Optional<Headers> headers) {

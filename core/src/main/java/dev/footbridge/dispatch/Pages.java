@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Cuts lists into pages. A cursor holds the last name of the page before, sealed, so that any instance can go on and a
@@ -34,14 +35,22 @@ final class Pages {
         return config.pageSize();
     }
 
-    /** One page of features as a list result under {@code member}. */
-    <T> JsonObject of(Features<T> all, String member, Function<T, Json> wire, Exchange exchange) {
+    /**
+     * One page of features as a list result under {@code member}.
+     *
+     * @param shown whether the caller may know of one; asked once more than entries fit, so that no page is empty but
+     *     the only one
+     */
+    <T> JsonObject of(Features<T> all, String member, Predicate<T> shown, Function<T, Json> wire, Exchange exchange) {
         String after =
                 cursor(exchange).flatMap(position -> position.string("after")).orElse("");
         List<Json> entries = new ArrayList<>();
         Optional<JsonObject> next = Optional.empty();
         String last = "";
         for (var entry : all.after(after)) {
+            if (!shown.test(entry.getValue())) {
+                continue;
+            }
             if (entries.size() == size()) {
                 next = Optional.of(JsonObject.of("after", last));
                 break;

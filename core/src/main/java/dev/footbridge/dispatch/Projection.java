@@ -44,7 +44,7 @@ final class Projection {
     }
 
     int status(Exchange exchange, RpcError error) {
-        boolean inBand = !exchange.revision().isModern() && error.code() != ErrorCode.BUSY;
+        boolean inBand = !exchange.revision().isModern() && !error.code().keepsStatus();
         return inBand ? 200 : error.code().httpStatus();
     }
 

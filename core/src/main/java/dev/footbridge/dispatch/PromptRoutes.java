@@ -7,6 +7,10 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
+import dev.footbridge.policy.Access;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.RpcError;
+import dev.footbridge.protocol.RpcException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +22,8 @@ import java.util.Map;
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/prompts">Prompts</a>
  */
 final class PromptRoutes {
+
+    private static final RpcError UNKNOWN = RpcError.of(ErrorCode.INVALID_PARAMS, "Unknown prompt");
 
     private final Engine engine;
 
@@ -31,16 +37,26 @@ final class PromptRoutes {
     }
 
     private JsonObject list(Exchange exchange) {
-        return engine.pages.of(features().prompts(), "prompts", Prompt::toJson, exchange);
+        return engine.pages.of(
+                features().prompts(),
+                "prompts",
+                prompt -> engine.gate.shows(exchange, access(exchange, prompt)),
+                Prompt::toJson,
+                exchange);
+    }
+
+    private Access access(Exchange exchange, Prompt prompt) {
+        return engine.gate.other(exchange, Access.Kind.PROMPT, prompt.name());
     }
 
     private JsonObject get(Exchange exchange, RunningCall call) throws Exception {
         Prompt prompt = features().prompts().get(Refusals.requiredText(exchange, "name"));
         if (prompt == null) {
-            throw Refusals.invalidParams("Unknown prompt");
+            throw new RpcException(UNKNOWN);
         }
-        Map<String, String> arguments =
-                texts(Refusals.optionalObject(exchange.request().params(), "arguments"));
+        JsonObject given = Refusals.optionalObject(exchange.request().params(), "arguments");
+        engine.gate.admit(exchange, access(exchange, prompt), given, UNKNOWN);
+        Map<String, String> arguments = texts(given);
         refuseMissingAndUnknown(prompt, arguments);
         PromptResult result = prompt.renderer().render(arguments, call);
         List<Json> messages = new ArrayList<>();

@@ -8,8 +8,10 @@ import dev.footbridge.feature.ResourceTemplate;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.policy.Access;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.ResourceContents;
+import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,12 @@ final class ResourceRoutes {
             throw Pages.invalidCursor();
         }
         if (directory < 0) {
-            JsonObject page = engine.pages.of(features.resources(), "resources", Resource::toJson, exchange);
+            JsonObject page = engine.pages.of(
+                    features.resources(),
+                    "resources",
+                    resource -> shows(exchange, resource.uri()),
+                    Resource::toJson,
+                    exchange);
             boolean more = page.has("nextCursor") || directories.isEmpty();
             boolean empty =
                     page.array("resources").orElse(JsonArray.EMPTY).items().isEmpty();
@@ -67,7 +74,10 @@ final class ResourceRoutes {
         int size = engine.pages.size();
         List<Resource> found = directories.get(number).list(after, size + 1);
         List<Json> entries = new ArrayList<>();
-        found.stream().limit(size).forEach(resource -> entries.add(resource.toJson()));
+        found.stream()
+                .limit(size)
+                .filter(resource -> shows(exchange, resource.uri()))
+                .forEach(resource -> entries.add(resource.toJson()));
         Optional<JsonObject> next = Optional.empty();
         if (found.size() > size) {
             next = Optional.of(
@@ -76,6 +86,10 @@ final class ResourceRoutes {
             next = Optional.of(start(number + 1));
         }
         return engine.pages.page("resources", entries, next, exchange);
+    }
+
+    private boolean shows(Exchange exchange, String uri) {
+        return engine.gate.shows(exchange, engine.gate.other(exchange, Access.Kind.RESOURCE, uri));
     }
 
     private static JsonObject start(int directory) {
@@ -87,15 +101,22 @@ final class ResourceRoutes {
     }
 
     private JsonObject templates(Exchange exchange) {
-        return engine.pages.of(features().templates(), "resourceTemplates", ResourceTemplate::toJson, exchange);
+        return engine.pages.of(
+                features().templates(),
+                "resourceTemplates",
+                template -> shows(exchange, template.uriTemplate().text()),
+                ResourceTemplate::toJson,
+                exchange);
     }
 
     private JsonObject read(Exchange exchange, RunningCall call) throws Exception {
         FeatureSet features = features();
         String uri = Refusals.requiredText(exchange, "uri");
+        RpcError unknown = new RpcError(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found", JsonObject.of("uri", uri));
+        engine.gate.admit(exchange, engine.gate.other(exchange, Access.Kind.RESOURCE, uri), JsonObject.EMPTY, unknown);
         List<ResourceContents> contents = contents(features, uri, call);
         if (contents.isEmpty()) {
-            throw new RpcException(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found", JsonObject.of("uri", uri));
+            throw new RpcException(unknown);
         }
         List<Json> wire = new ArrayList<>();
         contents.forEach(part -> wire.add(part.toJson()));

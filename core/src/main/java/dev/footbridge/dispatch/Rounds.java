@@ -3,6 +3,7 @@ package dev.footbridge.dispatch;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.InputAwaited;
 import dev.footbridge.call.InputRequest;
+import dev.footbridge.json.Canonical;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;

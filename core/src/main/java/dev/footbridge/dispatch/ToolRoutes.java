@@ -10,6 +10,7 @@ import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.Content;
 import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Map;
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools</a>
  */
 final class ToolRoutes {
+
+    private static final RpcError UNKNOWN = RpcError.of(ErrorCode.INVALID_PARAMS, "Unknown tool");
 
     private final Engine engine;
 
@@ -35,13 +38,17 @@ final class ToolRoutes {
 
     private JsonObject list(Exchange exchange) {
         return engine.pages.of(
-                features().tools(), "tools", tool -> tool.listing().toJson(exchange.revision()), exchange);
+                features().tools(),
+                "tools",
+                tool -> engine.gate.shows(exchange, engine.gate.tool(exchange, tool)),
+                tool -> tool.listing().toJson(exchange.revision()),
+                exchange);
     }
 
     private JsonObject call(Exchange exchange, RunningCall call) throws Exception {
         Tool tool = features().tools().get(Refusals.requiredText(exchange, "name"));
         if (tool == null) {
-            throw Refusals.invalidParams("Unknown tool");
+            throw new RpcException(UNKNOWN);
         }
         JsonObject arguments = Refusals.optionalObject(exchange.request().params(), "arguments");
         exchange.mirrored()
@@ -49,6 +56,7 @@ final class ToolRoutes {
                 .ifPresent(problem -> {
                     throw new RpcException(ErrorCode.HEADER_MISMATCH, problem);
                 });
+        engine.gate.admit(exchange, engine.gate.tool(exchange, tool), arguments, UNKNOWN);
         return toJson(run(tool, arguments, call));
     }
 

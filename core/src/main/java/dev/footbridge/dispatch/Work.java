@@ -1,5 +1,6 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.protocol.ErrorCode;
@@ -67,8 +68,10 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
     Answer busy() {
         RpcError busy = RpcError.of(ErrorCode.BUSY, "The server is busy: try again in a few seconds");
         List<Answer> answers = new ArrayList<>(refused);
-        exchanges.forEach(
-                exchange -> answers.add(Answer.error(exchange.request().id(), busy)));
+        for (Exchange exchange : exchanges) {
+            exchange.record().end(AuditStatus.UNAVAILABLE);
+            answers.add(Answer.error(exchange.request().id(), busy));
+        }
         return joined(answers);
     }
 

@@ -5,16 +5,16 @@
  * them:
  *
  * <pre>
- * shared    Engine
+ * shared    Engine  RecordedGuards
  * HTTP      McpEndpoint  ModernEndpoint  LegacyEndpoint  LegacyStreams  Responder  Accept
  *           HeaderAgreement
  * lines     Conversation  LineConversation  LineCalls  LineOutbox  LineSubscriptions
  * settle    Exchange  ModernEra  LegacyEra  Handshake  Batch  Remembered  SessionMemory  LineMemory
- * dispatch  Dispatcher  MethodTable  Method  Handler  Refusals
+ * dispatch  Dispatcher  MethodTable  Method  Handler  Refusals  Gate  Denied  Targets
  * methods   DiscoverRoute  ToolRoutes  ResourceRoutes  PromptRoutes  CompletionRoute  SessionRoutes
  *           Capabilities  Pages
  * run       LateCall  Work  Workers  RunningCall  Provisions  Cancellation  InFlight  Watchdog
- * ask       Asker  ReplayAsker  Rounds  Canonical  WireAsker  Correspondent  MailCorrespondent
+ * ask       Asker  ReplayAsker  Rounds  WireAsker  Correspondent  MailCorrespondent
  *           DirectCorrespondent  StatelessAsker
  * reply     Answer  Projection  LegacyForm  StreamRules  Outbox  StreamOutbox  Delivery
  * changes   Interest  Notifications  ChangeStream  ChangeQueue  OpenStreams  ReplayStream

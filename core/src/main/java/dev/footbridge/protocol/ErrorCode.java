@@ -2,7 +2,7 @@ package dev.footbridge.protocol;
 
 /**
  * Every error code this server sends, with its HTTP status. Where a legacy client's method was reached it gets 200 with
- * the error in the body, because its session reads 404 as "session gone"; only {@link #BUSY} keeps its status.
+ * the error in the body, because its session reads 404 as "session gone"; see {@link #keepsStatus}.
  *
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/basic">MCP 2026-07-28, base protocol,
  *     errors</a>
@@ -22,6 +22,13 @@ public enum ErrorCode {
     INTERNAL_ERROR(-32603, 200),
     /** More is running than the server takes on: the client should come back later. */
     BUSY(-32603, 503),
+    /** The policy does not let this caller do this. Codes of our own are positive: the protocol keeps the others. */
+    ACCESS_DENIED(40300, 403),
+    /** It would with more scopes. */
+    INSUFFICIENT_SCOPE(40301, 403),
+    RATE_LIMITED(42900, 429),
+    /** A limit that has to be asked could not be asked. */
+    LIMITS_UNAVAILABLE(50300, 503),
     HEADER_MISMATCH(-32020, 400),
     MISSING_CLIENT_CAPABILITY(-32021, 400),
     UNSUPPORTED_PROTOCOL_VERSION(-32022, 400),
@@ -44,5 +51,10 @@ public enum ErrorCode {
 
     public int httpStatus() {
         return status;
+    }
+
+    /** True for refusals that every client must see as HTTP's, because it has to do something about them there. */
+    public boolean keepsStatus() {
+        return number > 0 || this == BUSY;
     }
 }

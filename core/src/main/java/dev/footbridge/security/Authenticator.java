@@ -2,6 +2,7 @@ package dev.footbridge.security;
 
 import dev.footbridge.call.Caller;
 import dev.footbridge.http.HttpRequest;
+import java.util.Set;
 
 /**
  * Finds out who sends a request. Thread-safe; asked once for every request, before its body is parsed. Raw credentials
@@ -22,6 +23,13 @@ public interface Authenticator {
 
     /** What {@code WWW-Authenticate} says of this kind to a request without a credential; empty for nothing. */
     default String challenge() {
+        return "";
+    }
+
+    /**
+     * What {@code WWW-Authenticate} says to a caller whose credential lacks scopes (RFC 6750 §3.1); empty for nothing.
+     */
+    default String stepUp(Set<String> scopes) {
         return "";
     }
 

@@ -2,6 +2,7 @@ package dev.footbridge.security;
 
 import dev.footbridge.http.HttpRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,15 @@ public record AuthenticatorChain(List<Authenticator> authenticators) implements 
         return claimant == null
                 ? new Refused(401, challenge(), "Authentication is required.")
                 : claimant.authenticate(request);
+    }
+
+    @Override
+    public String stepUp(Set<String> scopes) {
+        return authenticators.stream()
+                .map(authenticator -> authenticator.stepUp(scopes))
+                .filter(challenge -> !challenge.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     @Override

@@ -40,6 +40,9 @@ public @interface Tool {
      */
     String timeout() default "";
 
+    /** Scopes that a caller's credential needs, all of them, where callers have credentials (RFC 6749 §3.3). */
+    String[] scopes() default {};
+
     /** An https or data URI of a picture for people. */
     String icon() default "";
 

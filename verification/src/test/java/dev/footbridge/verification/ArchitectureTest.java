@@ -26,7 +26,7 @@ final class ArchitectureTest {
             List.of("argument"),
             List.of("protocol"),
             List.of("call"),
-            List.of("feature", "session", "security", "limit"),
+            List.of("feature", "session", "security", "limit", "policy", "audit"),
             List.of("tool", "constraint"),
             List.of("compiled"),
             List.of("config"),

@@ -1,17 +1,13 @@
-package dev.footbridge.dispatch;
+package dev.footbridge.json;
 
-import dev.footbridge.json.Json;
-import dev.footbridge.json.JsonArray;
-import dev.footbridge.json.JsonObject;
-import dev.footbridge.json.JsonWriter;
 import java.util.TreeMap;
 
 /** One text for all spellings of a JSON value that differ only in the order of members. */
-final class Canonical {
+public final class Canonical {
 
     private Canonical() {}
 
-    static String text(Json value) {
+    public static String text(Json value) {
         return JsonWriter.text(sorted(value));
     }
 

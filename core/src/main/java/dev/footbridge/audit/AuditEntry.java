@@ -1,0 +1,140 @@
+package dev.footbridge.audit;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.json.Canonical;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.log.Log;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one record of one request. Facts are added as they become known; the first {@link #end} writes it, and later ones
+ * do nothing, because a call that was given up may still come to an end of its own. Thread-safe.
+ *
+ * <p>Names are those of OpenTelemetry's conventions for MCP and generative AI where it has one.
+ */
+public final class AuditEntry {
+
+    /** Records nothing. */
+    public static final AuditEntry NONE = new AuditEntry();
+
+    private final @Nullable AuditTrail trail;
+    private final AuditSettings settings;
+    private final Log log;
+    private final InstantSource clock;
+    private final String requestId;
+    private final Instant begun;
+    private final JsonObject.Builder facts = JsonObject.builder();
+    private boolean ended;
+
+    private AuditEntry() {
+        this.trail = null;
+        this.settings = AuditSettings.DEFAULTS;
+        this.log = Log.none();
+        this.clock = InstantSource.system();
+        this.requestId = "";
+        this.begun = Instant.EPOCH;
+    }
+
+    AuditEntry(
+            AuditTrail trail, AuditSettings settings, Log log, InstantSource clock, String requestId, String address) {
+        this.trail = trail;
+        this.settings = settings;
+        this.log = log;
+        this.clock = clock;
+        this.requestId = requestId;
+        this.begun = clock.instant();
+        facts.put("ts", begun.toString()).put("request.id", requestId);
+        facts.putIfPresent("client.address", address.isEmpty() ? null : address);
+    }
+
+    /** Who calls. */
+    public synchronized void caller(Caller caller) {
+        if (trail == null) {
+            return;
+        }
+        String subject = settings.plainSubjects()
+                ? caller.subject()
+                : "hmac:" + trail.key().nameOf(caller.key());
+        facts.put(
+                "caller",
+                JsonObject.builder()
+                        .put("tenant", caller.tenant())
+                        .put("issuer", caller.issuer())
+                        .put("subject", subject)
+                        .put("client", caller.client())
+                        .put("method", caller.method().name().toLowerCase(java.util.Locale.ROOT))
+                        .put("credential", caller.credentialId())
+                        .put("bound", !caller.confirmation().isEmpty())
+                        .build());
+    }
+
+    /**
+     * What is called.
+     *
+     * @param target the name of the convention, such as {@code gen_ai.tool.name}; empty where nothing is named
+     */
+    public synchronized void call(String method, String revision, String target, String name) {
+        if (trail == null) {
+            return;
+        }
+        facts.put("mcp.method.name", Redactor.shortened(method)).put("mcp.protocol.version", revision);
+        facts.putIfPresent(target, target.isEmpty() ? null : Json.of(Redactor.shortened(name)));
+    }
+
+    public synchronized void arguments(JsonObject arguments) {
+        if (trail == null) {
+            return;
+        }
+        String text = Canonical.text(arguments);
+        JsonObject.Builder kept =
+                JsonObject.builder().put("hmac", trail.key().nameOf(text)).put("length", text.length());
+        if (settings.arguments() == AuditSettings.Detail.REDACTED) {
+            kept.put("redacted", Redactor.redacted(arguments));
+        }
+        facts.put("arguments", kept.build());
+    }
+
+    /** What the policy said, and which one it was. */
+    public synchronized void decision(boolean allowed, String rule, String policy, boolean enforced) {
+        if (trail == null) {
+            return;
+        }
+        facts.put(
+                "policy",
+                JsonObject.builder()
+                        .put("decision", allowed ? "allow" : "deny")
+                        .put("rule", rule)
+                        .put("sha256", policy)
+                        .put("mode", enforced ? "enforce" : "log_only")
+                        .build());
+    }
+
+    /** Another fact, such as what a limit left. */
+    public synchronized void fact(String name, Json value) {
+        facts.put(name, value);
+    }
+
+    /** Writes the record, unless it is written. */
+    public synchronized void end(AuditStatus status) {
+        if (ended || trail == null) {
+            return;
+        }
+        ended = true;
+        facts.put("status", status.wireName())
+                .put("duration_ms", Duration.between(begun, clock.instant()).toMillis());
+        try {
+            trail.write(facts.build());
+        } catch (AuditException lost) {
+            log.error(requestId, "the record of a request was lost", lost);
+        }
+    }
+
+    /** True once the record is written. */
+    public synchronized boolean ended() {
+        return ended;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.footbridge.audit;
+
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
+import dev.footbridge.json.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds out whether streams of audit records are whole. Feed it every line in order; not thread-safe. */
+public final class AuditVerifier {
+
+    private final AuditKey key;
+    private final Map<String, Link> streams = new LinkedHashMap<>();
+    private long lines;
+
+    private record Link(long number, String code) {}
+
+    public AuditVerifier(AuditKey key) {
+        this.key = key;
+    }
+
+    /** What is wrong with the next line, in words for the operator; empty if it follows from those before. */
+    public Optional<String> problem(String line) {
+        lines++;
+        JsonObject record = JsonReader.readObject(line).orElse(null);
+        if (record == null) {
+            return Optional.of("line " + lines + " is no record");
+        }
+        String stream = record.string("stream").orElse("");
+        long number = record.integer("seq").orElse(-1);
+        Link before = streams.getOrDefault(stream, new Link(0, AuditTrail.BEGINNING));
+        JsonObject chain = record.object("chain").orElse(JsonObject.EMPTY);
+        String code = key.link(before.code(), JsonWriter.text(record.without("chain")));
+        if (number != before.number() + 1) {
+            return Optional.of("line " + lines + ": after record " + before.number() + " of stream " + stream
+                    + " comes record " + number);
+        }
+        if (!code.equals(chain.string("mac").orElse(""))) {
+            return Optional.of("line " + lines + ": record " + number + " of stream " + stream + " was changed");
+        }
+        streams.put(stream, new Link(number, code));
+        return Optional.empty();
+    }
+
+    /** What a head that was kept elsewhere says against the lines so far; empty if they go at least as far. */
+    public Optional<String> missing(String stream, long count) {
+        long found = streams.getOrDefault(stream, new Link(0, "")).number();
+        return found < count
+                ? Optional.of("stream " + stream + " ends at record " + found + " and went to " + count)
+                : Optional.empty();
+    }
+
+    /** How many records each stream has. */
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        streams.forEach((stream, link) -> counts.put(stream, link.number()));
+        return counts;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.footbridge.audit;
+
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Takes out of arguments what should not be kept: by the name of a member, and by the shape of a text. Stateless. */
+final class Redactor {
+
+    private static final Json HIDDEN = Json.of("***");
+    private static final int LONGEST = 256;
+    private static final int MOST_ITEMS = 50;
+    private static final List<String> NAMES = List.of(
+            "password", "passwd", "secret", "token", "apikey", "authorization", "credential", "privatekey", "pin");
+
+    /** Keys as their makers shape them: JSON Web Tokens, ours, AWS's, GitHub's, Slack's, and PEM. */
+    private static final Pattern SHAPES =
+            Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{4,}\\.|mcpk_(?:live|test)_|(?:AKIA|ASIA)[0-9A-Z]{16}"
+                    + "|gh[pousr]_\\w{20,}|xox[abprs]-[\\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY");
+
+    private Redactor() {}
+
+    static Json redacted(Json value) {
+        if (value instanceof JsonObject object) {
+            JsonObject.Builder copy = JsonObject.builder();
+            object.members()
+                    .forEach((name, member) -> copy.put(shortened(name), isSecret(name) ? HIDDEN : redacted(member)));
+            return copy.build();
+        }
+        if (value instanceof JsonArray array) {
+            List<Json> items = new ArrayList<>();
+            array.items().stream().limit(MOST_ITEMS).forEach(item -> items.add(redacted(item)));
+            return new JsonArray(items);
+        }
+        return value instanceof JsonString text ? text(text.value()) : value;
+    }
+
+    private static Json text(String text) {
+        return SHAPES.matcher(text).find() ? HIDDEN : Json.of(shortened(text));
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…";
+    }
+
+    private static boolean isSecret(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        return NAMES.stream().anyMatch(plain::contains);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.footbridge.dispatch;
+
+import dev.footbridge.audit.AuditStatus;
+import dev.footbridge.feature.Effect;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.http.Headers;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.log.Log;
+import dev.footbridge.policy.Access;
+import dev.footbridge.policy.Decision;
+import dev.footbridge.policy.PolicyDecisionPoint;
+import dev.footbridge.protocol.ErrorCode;
+import dev.footbridge.protocol.RpcError;
+import dev.footbridge.security.Authenticator;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Asks the policy: the same question for what is listed and for what is called. */
+final class Gate {
+
+    private final PolicyDecisionPoint policy;
+    private final Authenticator authenticator;
+    private final Log log;
+    private final InstantSource clock;
+
+    Gate(PolicyDecisionPoint policy, Authenticator authenticator, Log log, InstantSource clock) {
+        this.policy = policy;
+        this.authenticator = authenticator;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** True if the caller may know of it. What only a larger scope would open may be known. */
+    boolean shows(Exchange exchange, Access access) {
+        if (!policy.enforced()) {
+            return true;
+        }
+        Decision decision = decided(exchange, access);
+        return decision.allowed()
+                || !policy.hidesDenied()
+                || !decision.missingScopes().isEmpty();
+    }
+
+    Access tool(Exchange exchange, Tool tool) {
+        return new Access(
+                Access.Kind.TOOL,
+                tool.name(),
+                tool.effect() == Effect.READ_ONLY,
+                tool.scopes(),
+                Optional.empty(),
+                exchange.address(),
+                clock.instant());
+    }
+
+    /** Of a resource or a prompt: neither changes anything. */
+    Access other(Exchange exchange, Access.Kind kind, String name) {
+        return new Access(kind, name, true, Set.of(), Optional.empty(), exchange.address(), clock.instant());
+    }
+
+    /**
+     * Lets a call pass.
+     *
+     * @param unknown what is said of something that is not there
+     * @throws Denied if the policy does not let it pass
+     */
+    void admit(Exchange exchange, Access access, JsonObject arguments, RpcError unknown) {
+        exchange.record().arguments(arguments);
+        Decision decision = decided(exchange, access.with(arguments));
+        exchange.record().decision(decision.allowed(), decision.rule(), policy.digest(), policy.enforced());
+        if (decision.allowed() || !policy.enforced()) {
+            return;
+        }
+        if (!decision.missingScopes().isEmpty()) {
+            throw lackingScopes(decision.missingScopes());
+        }
+        RpcError denied = RpcError.of(ErrorCode.ACCESS_DENIED, "This caller may not do this");
+        throw new Denied(policy.hidesDenied() ? unknown : denied, Headers.NONE, AuditStatus.DENIED);
+    }
+
+    private Denied lackingScopes(Set<String> missing) {
+        Set<String> sorted = new TreeSet<>(missing);
+        RpcError error = RpcError.of(
+                ErrorCode.INSUFFICIENT_SCOPE, "This needs a credential with the scopes: " + String.join(" ", sorted));
+        String challenge = authenticator.stepUp(sorted);
+        Headers headers = challenge.isEmpty() ? Headers.NONE : Headers.of("www-authenticate", challenge);
+        return new Denied(error, headers, AuditStatus.DENIED);
+    }
+
+    /** A policy that cannot decide has not allowed anything. */
+    private Decision decided(Exchange exchange, Access access) {
+        try {
+            return policy.decide(exchange.caller(), access);
+        } catch (RuntimeException undecided) {
+            log.error(exchange.requestId(), "the policy could not decide", undecided);
+            return new Decision(false, "error", "the policy could not decide", Set.of());
+        }
+    }
+}

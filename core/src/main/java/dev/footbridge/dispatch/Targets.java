@@ -1,0 +1,35 @@
+package dev.footbridge.dispatch;
+
+/** What a method calls by name, and how OpenTelemetry calls that name. */
+enum Targets {
+    TOOL("name", "gen_ai.tool.name"),
+    PROMPT("name", "gen_ai.prompt.name"),
+    RESOURCE("uri", "mcp.resource.uri"),
+    NONE("", "");
+
+    private final String member;
+    private final String fact;
+
+    Targets(String member, String fact) {
+        this.member = member;
+        this.fact = fact;
+    }
+
+    static Targets of(String method) {
+        return switch (method) {
+            case "tools/call" -> TOOL;
+            case "prompts/get" -> PROMPT;
+            case "resources/read" -> RESOURCE;
+            default -> NONE;
+        };
+    }
+
+    /** The parameter that names it. */
+    String member() {
+        return member;
+    }
+
+    String fact() {
+        return fact;
+    }
+}
