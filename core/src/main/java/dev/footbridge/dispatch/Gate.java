@@ -1,6 +1,8 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.audit.AuditStatus;
+import dev.footbridge.call.Caller;
+import dev.footbridge.feature.Change;
 import dev.footbridge.feature.Effect;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.http.Headers;
@@ -37,10 +39,26 @@ final class Gate {
         if (!policy.enforced()) {
             return true;
         }
-        Decision decision = decided(exchange, access);
+        Decision decision = decided(exchange.caller(), access, exchange.requestId());
         return decision.allowed()
                 || !policy.hidesDenied()
                 || !decision.missingScopes().isEmpty();
+    }
+
+    /** True if the caller may hear of a change: not of resources that are hidden from it. */
+    boolean tells(Caller caller, Change change) {
+        if (!(change instanceof Change.ResourceUpdated updated) || !policy.enforced()) {
+            return true;
+        }
+        Access access = new Access(
+                Access.Kind.RESOURCE,
+                updated.uri(),
+                true,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant());
+        return decided(caller, access, "-").allowed() || !policy.hidesDenied();
     }
 
     Access tool(Exchange exchange, Tool tool) {
@@ -67,7 +85,7 @@ final class Gate {
      */
     void admit(Exchange exchange, Access access, JsonObject arguments, RpcError unknown) {
         exchange.record().arguments(arguments);
-        Decision decision = decided(exchange, access.with(arguments));
+        Decision decision = decided(exchange.caller(), access.with(arguments), exchange.requestId());
         exchange.record().decision(decision.allowed(), decision.rule(), policy.digest(), policy.enforced());
         if (decision.allowed() || !policy.enforced()) {
             return;
@@ -89,11 +107,11 @@ final class Gate {
     }
 
     /** A policy that cannot decide has not allowed anything. */
-    private Decision decided(Exchange exchange, Access access) {
+    private Decision decided(Caller caller, Access access, String requestId) {
         try {
-            return policy.decide(exchange.caller(), access);
+            return policy.decide(caller, access);
         } catch (RuntimeException undecided) {
-            log.error(exchange.requestId(), "the policy could not decide", undecided);
+            log.error(requestId, "the policy could not decide", undecided);
             return new Decision(false, "error", "the policy could not decide", Set.of());
         }
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateCall implements LateBody {
 
+    private static final Duration MOMENT = Duration.ofMillis(1);
+
     private final Engine engine;
     private final Work work;
     private final StreamRules rules;
@@ -67,11 +69,17 @@ final class LateCall implements LateBody {
         } while (!(frame instanceof StreamOutbox.Done) && !(frame instanceof StreamOutbox.Abandoned));
     }
 
-    /** Until the deadline, but no longer than until the next sign of life is due. */
+    /**
+     * Until just after the deadline, but no longer than until the next sign of life is due. Past the deadline the
+     * answer is on its way, or the call will be found to be late at the next look.
+     */
     private Duration patience(Instant deadline) {
-        Duration left = Duration.between(engine.clock.instant(), deadline);
+        Duration left = Duration.between(engine.clock.instant(), deadline).plus(MOMENT);
         Duration beat = engine.config.keepAlive();
-        return left.isNegative() || left.isZero() || left.compareTo(beat) > 0 ? beat : left;
+        if (left.compareTo(MOMENT) < 0) {
+            return MOMENT;
+        }
+        return left.compareTo(beat) > 0 ? beat : left;
     }
 
     /** False if the client is gone. */

@@ -75,7 +75,7 @@ final class LegacyStreams {
                 engine,
                 session.id(),
                 Optional.empty(),
-                change -> wants(change, session, caller),
+                change -> wants(change, session, caller) && engine.gate.tells(caller, change),
                 Notifications::of,
                 Optional.empty(),
                 () -> lives(session, caller));

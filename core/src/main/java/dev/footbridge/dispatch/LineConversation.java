@@ -45,7 +45,7 @@ public final class LineConversation implements Conversation {
         this.name = "c" + engine.conversations.incrementAndGet();
         this.outbox = new LineOutbox(outlet, engine.log);
         this.calls = new LineCalls(engine, name, outbox);
-        this.subscriptions = new LineSubscriptions(engine, outbox);
+        this.subscriptions = new LineSubscriptions(engine, outbox, caller);
         this.modern = new ModernEra(engine);
         this.legacy = new LegacyEra(engine);
         this.correspondent = new DirectCorrespondent(engine.config.callTimeout());
@@ -142,7 +142,7 @@ public final class LineConversation implements Conversation {
     /** A legacy client hears of every list, and of the resources it subscribed to. */
     private void tell(Change change) {
         boolean wanted = !(change instanceof Change.ResourceUpdated updated) || memory.covers(updated.uri());
-        if (handshake != null && wanted) {
+        if (handshake != null && wanted && engine.gate.tells(caller, change)) {
             outbox.send(Notifications.of(change));
         }
         subscriptions.tell(change);

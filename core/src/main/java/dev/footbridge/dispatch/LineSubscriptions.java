@@ -1,5 +1,6 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.call.Caller;
 import dev.footbridge.feature.Change;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ErrorCode;
@@ -20,11 +21,13 @@ final class LineSubscriptions {
 
     private final Engine engine;
     private final LineOutbox outbox;
+    private final Caller caller;
     private final Map<RequestId, Interest> open = new LinkedHashMap<>();
 
-    LineSubscriptions(Engine engine, LineOutbox outbox) {
+    LineSubscriptions(Engine engine, LineOutbox outbox, Caller caller) {
         this.engine = engine;
         this.outbox = outbox;
+        this.caller = caller;
     }
 
     synchronized void begin(Exchange exchange) {
@@ -39,7 +42,7 @@ final class LineSubscriptions {
 
     synchronized void tell(Change change) {
         open.forEach((id, interest) -> {
-            if (interest.wants(change)) {
+            if (interest.wants(change) && engine.gate.tells(caller, change)) {
                 outbox.send(Interest.notification(change, id));
             }
         });

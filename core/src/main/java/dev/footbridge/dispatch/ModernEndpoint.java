@@ -41,7 +41,7 @@ final class ModernEndpoint {
                 engine,
                 exchange.requestId(),
                 Optional.of(interest.acknowledged(id)),
-                interest::wants,
+                change -> interest.wants(change) && engine.gate.tells(exchange.caller(), change),
                 change -> Interest.notification(change, id),
                 Optional.of(Interest.ended(id, engine.dispatcher.projection()).message()),
                 () -> true);

@@ -1,0 +1,124 @@
+package dev.footbridge.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.secret.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AuditTrailTest {
+
+    private static final AuditKey KEY = new AuditKey(Secret.ofText("k".repeat(32)));
+
+    private final List<String> lines = new ArrayList<>();
+    private final Map<String, Long> heads = new HashMap<>();
+    private final AuditTrail trail =
+            new AuditTrail("i1", KEY, lines::add, (stream, count, code) -> heads.put(stream, count));
+
+    @Test
+    void aWholeStreamIsFoundWhole() {
+        write(120);
+        AuditVerifier verifier = new AuditVerifier(KEY);
+
+        assertThat(lines.stream().map(verifier::problem).flatMap(Optional::stream))
+                .isEmpty();
+        assertThat(verifier.counts()).containsEntry("i1", 120L);
+        assertThat(heads).containsEntry("i1", 101L);
+        trail.keepHead();
+        assertThat(verifier.missing("i1", heads.get("i1"))).isEmpty();
+    }
+
+    @Test
+    void aChangedRecordIsNamed() {
+        write(5);
+        lines.set(2, lines.get(2).replace("\"n\":2", "\"n\":9"));
+
+        assertThat(firstProblem())
+                .hasValueSatisfying(
+                        problem -> assertThat(problem).isEqualTo("line 3: record 3 of stream i1 was changed"));
+    }
+
+    @Test
+    void aMissingAndAMovedRecordAreNamed() {
+        write(5);
+        String third = lines.remove(2);
+        assertThat(firstProblem()).contains("line 3: after record 2 of stream i1 comes record 4");
+        lines.add(third);
+        assertThat(firstProblem()).isPresent();
+    }
+
+    @Test
+    void aStreamThatWasCutOffShowsAgainstItsHead() {
+        write(150);
+        AuditVerifier verifier = new AuditVerifier(KEY);
+        lines.subList(0, 90).forEach(verifier::problem);
+
+        assertThat(verifier.missing("i1", heads.get("i1"))).contains("stream i1 ends at record 90 and went to 101");
+    }
+
+    @Test
+    void anotherKeyFindsEveryRecordChanged() {
+        write(1);
+
+        assertThat(new AuditVerifier(new AuditKey(Secret.ofText("x".repeat(32)))).problem(lines.get(0)))
+                .isPresent();
+    }
+
+    @Test
+    void aRecordThatWasNotKeptHasNoPlaceInTheChain() {
+        boolean[] full = {false};
+        AuditTrail fragile = new AuditTrail(
+                "i1",
+                KEY,
+                line -> {
+                    if (full[0]) {
+                        throw new AuditException("full", null);
+                    }
+                    lines.add(line);
+                },
+                AuditTrail.Heads.NONE);
+        fragile.write(JsonObject.of("a", "1"));
+        full[0] = true;
+        assertThatThrownBy(() -> fragile.write(JsonObject.of("a", "2"))).isInstanceOf(AuditException.class);
+        full[0] = false;
+        fragile.write(JsonObject.of("a", "3"));
+
+        assertThat(firstProblem()).isEmpty();
+        assertThat(lines).hasSize(2);
+    }
+
+    @Test
+    void aFileIsForItsOwnerOnlyAndHoldsALineEach(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("audit.jsonl");
+        try (FileAuditSink sink = FileAuditSink.open(file)) {
+            sink.write("{\"a\":1}");
+            sink.write("{\"a\":\"\u00fc\"}");
+        }
+
+        assertThat(Files.readAllLines(file)).containsExactly("{\"a\":1}", "{\"a\":\"\u00fc\"}");
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        }
+    }
+
+    private void write(int count) {
+        for (int i = 0; i < count; i++) {
+            trail.write(
+                    JsonObject.builder().put("n", i).put("text", "line\nend").build());
+        }
+    }
+
+    private Optional<String> firstProblem() {
+        AuditVerifier verifier = new AuditVerifier(KEY);
+        return lines.stream().map(verifier::problem).flatMap(Optional::stream).findFirst();
+    }
+}
