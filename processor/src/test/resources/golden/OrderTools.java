@@ -61,7 +61,7 @@ public final class OrderTools {
     }
 
     /** Pays an order. Asks the user first. */
-    @Tool(name = "pay")
+    @Tool(name = "pay", scopes = {"orders:read", "orders:pay"})
     public void pay(Payment in, Call call) {
         call.ask("confirm", Confirm.class, "Pay?");
     }

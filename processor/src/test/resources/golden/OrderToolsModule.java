@@ -142,7 +142,7 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
                 case "change_order" -> tool(name, 0, Effect.IDEMPOTENT, true).limitedTo(Duration.ofMillis(30000))
                         .mirroring(new HeaderParams.Param("Mcp-Param-Region", List.of("region"), "integer"));
                 case "find_order" -> tool(name, 1, Effect.READ_ONLY, false);
-                case "pay" -> tool(name, 2, Effect.DESTRUCTIVE, true);
+                case "pay" -> tool(name, 2, Effect.DESTRUCTIVE, true).requiring("orders:read", "orders:pay");
                 default -> null;
             };
         }

@@ -1,10 +1,13 @@
 package dev.footbridge.processor.model;
 
+import java.util.List;
+
 /**
  * A tool.
  *
  * @param effect the name of an {@code Effect} constant
  * @param timeoutMillis 0 for the server's own
+ * @param scopes all of which a caller needs
  * @param arguments the record that is all arguments, or the parameters as one (then without a Java type)
  */
 public record ToolModel(
@@ -16,8 +19,13 @@ public record ToolModel(
         String effect,
         boolean openWorld,
         long timeoutMillis,
+        List<String> scopes,
         Definition.RecordType arguments,
         Result result) {
+
+    public ToolModel {
+        scopes = List.copyOf(scopes);
+    }
 
     /** What the method returns. */
     public sealed interface Result {

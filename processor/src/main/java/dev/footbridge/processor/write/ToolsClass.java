@@ -68,6 +68,12 @@ final class ToolsClass {
             made.append(Code.BREAK)
                     .append(types.fill(".limitedTo(#Duration.ofMillis(" + Literals.whole(tool.timeoutMillis()) + "))"));
         }
+        if (!tool.scopes().isEmpty()) {
+            made.append(Code.BREAK)
+                    .append(".requiring(")
+                    .append(Literals.list(tool.scopes()))
+                    .append(')');
+        }
         List<String> headers = tool.arguments().members().stream()
                 .filter(member -> !member.header().isEmpty())
                 .map(this::header)

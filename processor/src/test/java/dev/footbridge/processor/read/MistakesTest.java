@@ -55,6 +55,15 @@ final class MistakesTest {
     }
 
     @Test
+    void aScopeThatNoTokenCanHaveIsRefused() {
+        assertThat(complaints.errors(
+                        "/** G. */ @Tool(scopes = {\"a b\", \"c\", \"c\"}) String greet() { return \"\"; }"))
+                .containsExactlyInAnyOrder(
+                        "1: a scope is made of printable ASCII without blanks, quotes and backslashes",
+                        "1: a scope is named twice");
+    }
+
+    @Test
     void aToolNameOutsideTheProtocolIsRefused() {
         assertThat(complaints.errors("/** Greets. */ @Tool(name = \"say hello\") String greet() { return \"\"; }"))
                 .containsExactly("1: tool name 'say hello' must be 1 to 128 of A-Z a-z 0-9 _ . -");
