@@ -1,0 +1,93 @@
+package dev.footbridge.settings;
+
+import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonNumber;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.policy.Policy;
+import dev.footbridge.policy.PolicyException;
+import dev.footbridge.policy.PolicyReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a {@code footbridge.yaml} says. Immutable.
+ *
+ * @param policy who may call what; empty where the file does not say, and then the scopes that tools ask for decide
+ * @param audit how much is recorded
+ */
+public record Settings(Optional<Policy> policy, AuditSettings audit) {
+
+    private static final Set<String> KNOWN = Set.of("version", "policy", "audit");
+
+    /**
+     * Reads the file.
+     *
+     * @throws SettingsException if anything in it is not understood, or a secret is written in it
+     * @throws IOException if it cannot be read
+     */
+    public static Settings read(Path file) throws SettingsException, IOException {
+        return of(Files.readString(file));
+    }
+
+    /** As {@link #read}, from text. */
+    public static Settings of(String yaml) throws SettingsException {
+        JsonObject file = Yaml.read(yaml);
+        List<String> problems = new ArrayList<>();
+        LiteralSecrets.in(file)
+                .forEach(place -> problems.add(place + " holds a secret: write a reference to it, such as env:NAME"));
+        for (String name : file.members().keySet()) {
+            if (!KNOWN.contains(name)) {
+                problems.add("/" + name + " is not known here");
+            }
+        }
+        if (!(file.get("version") instanceof JsonNumber version
+                && version.text().equals("1"))) {
+            problems.add("/version must be 1");
+        }
+        Optional<Policy> policy = policy(file, problems);
+        AuditSettings audit = AuditReader.read(file, problems);
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return new Settings(policy, audit);
+    }
+
+    /**
+     * What a policy says of tools that are not there, one sentence each.
+     *
+     * @param tools the names of all there are
+     */
+    public List<String> strangers(Collection<String> tools) {
+        Set<String> unknown = new TreeSet<>();
+        policy.ifPresent(rules -> unknown.addAll(rules.exactTools()));
+        unknown.removeAll(new TreeSet<>(tools));
+        return unknown.stream()
+                .map(name -> "/policy names a tool that is not offered: " + name)
+                .toList();
+    }
+
+    private static Optional<Policy> policy(JsonObject file, List<String> problems) {
+        Json policy = file.get("policy");
+        if (policy == null) {
+            return Optional.empty();
+        }
+        if (!(policy instanceof JsonObject rules)) {
+            problems.add("/policy must be a mapping");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PolicyReader.read(rules));
+        } catch (PolicyException wrong) {
+            problems.addAll(wrong.problems());
+            return Optional.empty();
+        }
+    }
+}
