@@ -44,7 +44,7 @@ record LimitState(Map<String, Long> arrivals, Map<String, Used> quotas) {
         for (RateTake taken : take.rates()) {
             if (refused.kind() == Kind.RATE && taken.name().equals(refused.limit())) {
                 Rate rate = taken.rate();
-                long known = now + refused.wait().toNanos() + (rate.burst() - 1) * rate.step();
+                long known = now + refused.delay().toNanos() + (rate.burst() - 1) * rate.step();
                 newArrivals.merge(taken.name(), known, Math::max);
             }
         }
@@ -87,7 +87,7 @@ record LimitState(Map<String, Long> arrivals, Map<String, Used> quotas) {
     }
 
     private static Refused longer(@Nullable Refused one, Refused other) {
-        return one == null || other.wait().compareTo(one.wait()) > 0 ? other : one;
+        return one == null || other.delay().compareTo(one.delay()) > 0 ? other : one;
     }
 
     private Step spend(Take take) {

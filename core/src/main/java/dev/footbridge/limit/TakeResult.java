@@ -19,9 +19,9 @@ public sealed interface TakeResult {
      *
      * @param limit the name of the limit; of several the one with the longest wait
      * @param kind tells a rate from a quota of the same name
-     * @param wait after which the same take may pass
+     * @param delay after which the same take may pass
      */
-    record Refused(String limit, Kind kind, Duration wait) implements TakeResult {}
+    record Refused(String limit, Kind kind, Duration delay) implements TakeResult {}
 
     /** What refused. */
     enum Kind {
