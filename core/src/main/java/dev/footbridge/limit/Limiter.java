@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Limiter {
 
     private static final int ITEMS = 10_000;
-    private static final Duration SLOW = Duration.ofMillis(100);
+    private static final Duration SLOW = Duration.ofSeconds(1);
 
     private final List<LimitRule> rules;
     private final Map<String, LimitRule> byId;
