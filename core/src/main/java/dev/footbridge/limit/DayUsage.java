@@ -17,6 +17,11 @@ record DayUsage(LocalDate day, long revision, Map<String, Count> tools) {
     static final DayUsage NONE = new DayUsage(LocalDate.EPOCH, 0, Map.of());
 
     record Count(long calls, long cost) {
+        /** True if all that was counted was given back. */
+        boolean isNothing() {
+            return calls == 0 && cost == 0;
+        }
+
         Count plus(Count more) {
             return new Count(calls + more.calls, cost + more.cost);
         }
@@ -41,6 +46,7 @@ record DayUsage(LocalDate day, long revision, Map<String, Count> tools) {
 
     Stream<UsageRow> rows(LimitItem item) {
         return tools.entrySet().stream()
+                .filter(tool -> !tool.getValue().isNothing())
                 .map(tool -> new UsageRow(
                         day,
                         item.tenant(),

@@ -40,8 +40,8 @@ public final class MemoryLimitStore implements LimitStore, UsageStore {
         List<UsageRow> rows = new ArrayList<>();
         if (!from.isAfter(to)) {
             days.subMap(from, true, to, true)
-                    .forEach((day, counted) -> counted.forEach((of, used) -> rows.add(new UsageRow(
-                            day, of.item().tenant(), of.item().name(), of.tool(), used.calls(), used.cost()))));
+                    .forEach((day, counted) -> counted.forEach((of, count) -> rows.add(of.row(day, count))));
+            rows.removeIf(row -> row.calls() == 0 && row.cost() == 0);
         }
         return rows;
     }
@@ -56,5 +56,9 @@ public final class MemoryLimitStore implements LimitStore, UsageStore {
         }
     }
 
-    private record Counted(LimitItem item, String tool) {}
+    private record Counted(LimitItem item, String tool) {
+        UsageRow row(LocalDate day, Count count) {
+            return new UsageRow(day, item.tenant(), item.name(), tool, count.calls(), count.cost());
+        }
+    }
 }

@@ -49,7 +49,7 @@ final class LimitRuleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> LimitRule.of("a#b", Per.CALLER));
         assertThatIllegalArgumentException().isThrownBy(() -> LimitRule.of("-a", Per.CALLER));
         assertThatIllegalArgumentException().isThrownBy(() -> LimitRule.of("a".repeat(65), Per.CALLER));
-        assertThatIllegalArgumentException().isThrownBy(rule::tools);
+        assertThatIllegalArgumentException().isThrownBy(() -> rule.tools(new String[0]));
         assertThatIllegalArgumentException().isThrownBy(() -> rule.concurrency(0));
     }
 

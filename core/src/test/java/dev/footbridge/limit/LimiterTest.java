@@ -8,9 +8,12 @@ import dev.footbridge.limit.Admission.Admitted;
 import dev.footbridge.limit.Admission.Limited;
 import dev.footbridge.limit.Admission.Remaining;
 import dev.footbridge.limit.LimitRule.Per;
+import dev.footbridge.limit.Take.RateTake;
+import dev.footbridge.limit.TakeResult.Taken;
 import dev.footbridge.log.Log;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -101,23 +104,27 @@ final class LimiterTest {
 
     @Test
     void whatTheStoreRefusesLaterIsGivenBackEarlier() {
-        Limiter one = limiter(
-                LimitRule.of("mine", Per.CALLER).rate(Rate.parse("5/h")),
+        Rate five = Rate.parse("5/h");
+        Limiter one = metered(
+                LimitRule.of("mine", Per.CALLER).rate(five),
                 LimitRule.of("all", Per.TENANT).rate(TWICE));
-        Limiter other = limiter(LimitRule.of("all", Per.TENANT).rate(TWICE));
+        Limiter other = metered(LimitRule.of("all", Per.TENANT).rate(TWICE));
         admitted(other, BOB, "find");
         admitted(other, BOB, "find");
 
         assertThat(limited(one, ANN, "find").rule()).isEqualTo("all");
 
-        clock.advance(Duration.ofHours(1));
-        assertThat(store.usage()).allSatisfy(row -> assertThat(row.calls()).isNotNegative());
-        assertThat(store.usage().stream().mapToLong(UsageRow::calls).sum()).isEqualTo(2);
-        for (int left = 4; left >= 1; left--) {
-            assertThat(admitted(one, ANN, "find").tightest().orElseThrow().count())
-                    .isLessThanOrEqualTo(left);
-            clock.advance(Duration.ofSeconds(31));
-        }
+        assertThat(store.usage())
+                .singleElement()
+                .satisfies(row -> assertThat(row.caller()).endsWith("bob"));
+        Take mine = new Take(
+                new LimitItem("acme", Names.caller(ANN)),
+                List.of(new RateTake("mine", five)),
+                List.of(),
+                Optional.empty(),
+                clock.instant());
+        assertThat(store.take(mine)).isEqualTo(new Taken(Map.of("mine", 4L)));
+        assertThat(one.near().take(mine)).isEqualTo(new Taken(Map.of("mine", 4L)));
     }
 
     @Test
