@@ -1,0 +1,111 @@
+package dev.footbridge.limit;
+
+import dev.footbridge.limit.Admission.Admitted;
+import dev.footbridge.limit.Admission.Limited;
+import dev.footbridge.limit.Admission.Remaining;
+import dev.footbridge.limit.Admission.Unavailable;
+import dev.footbridge.limit.Leases.Room;
+import dev.footbridge.limit.LimitPlan.Part;
+import dev.footbridge.limit.TakeResult.Refused;
+import dev.footbridge.limit.TakeResult.Taken;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one call is decided: places first, then memory, then the store. Whatever was taken before a refusal goes back.
+ */
+final class Decision {
+
+    private static final Duration CROWDED = Duration.ofSeconds(1);
+
+    private final Limiter limiter;
+    private final LimitPlan plan;
+    private final String tool;
+    private final List<Runnable> held = new ArrayList<>();
+    private final List<Runnable> taken = new ArrayList<>();
+    private @Nullable Remaining tightest;
+    private boolean degraded;
+
+    Decision(Limiter limiter, LimitPlan plan, String tool) {
+        this.limiter = limiter;
+        this.plan = plan;
+        this.tool = tool;
+    }
+
+    Admission decide() {
+        boolean admitted = false;
+        try {
+            Admission refusal = refusal();
+            if (refusal != null) {
+                return refusal;
+            }
+            admitted = true;
+            return new Admitted(Optional.ofNullable(tightest), degraded, () -> held.forEach(Runnable::run));
+        } finally {
+            if (!admitted) {
+                held.forEach(Runnable::run);
+                taken.forEach(Runnable::run);
+            }
+        }
+    }
+
+    private @Nullable Admission refusal() {
+        Optional<Room> full = limiter.leases().take(plan.rooms(), limiter.now(), held);
+        if (full.isPresent()) {
+            LimitRule rule = limiter.rule(full.get().place().limit());
+            return new Limited(rule.id(), CROWDED, LimitTexts.crowded(rule, tool));
+        }
+        List<TakeResult> near = new ArrayList<>();
+        for (Part part : plan.parts()) {
+            TakeResult result = limiter.near().take(part.take());
+            if (result instanceof Refused refused) {
+                return limited(refused);
+            }
+            near.add(result);
+            taken.add(() -> limiter.near().take(part.take().reversed()));
+        }
+        return far(near);
+    }
+
+    /** @param near what memory answered, which decides where the store does not answer */
+    private @Nullable Admission far(List<TakeResult> near) {
+        for (int i = 0; i < near.size(); i++) {
+            Part part = plan.parts().get(i);
+            TakeResult result = limiter.ask(part.take());
+            if (result instanceof Refused refused) {
+                // learnt after the own take is undone, or undoing it would lessen what was learnt
+                taken.set(i, () -> limiter.near().learn(part.take(), refused));
+                return limited(refused);
+            }
+            if (result == null && part.closed().isPresent()) {
+                return new Unavailable(
+                        part.closed().get().id(), Breaker.PAUSE, LimitTexts.unavailable(tool, Breaker.PAUSE));
+            }
+            if (result != null) {
+                taken.add(() -> limiter.ask(part.take().reversed()));
+            }
+            degraded |= result == null;
+            note(result == null ? near.get(i) : result);
+        }
+        return null;
+    }
+
+    private void note(TakeResult result) {
+        if (result instanceof Taken left) {
+            for (Map.Entry<String, Long> limit : left.remaining().entrySet()) {
+                if (tightest == null || limit.getValue() < tightest.count()) {
+                    tightest = new Remaining(LimitPlan.ruleOf(limit.getKey()), limit.getValue());
+                }
+            }
+        }
+    }
+
+    private Limited limited(Refused refused) {
+        LimitRule rule = limiter.rule(refused.limit());
+        return new Limited(rule.id(), refused.delay(), LimitTexts.refused(rule, tool, refused));
+    }
+}
