@@ -44,6 +44,7 @@ public record AuthenticatorChain(List<Authenticator> authenticators) implements 
         return authenticators.stream()
                 .map(Authenticator::challenge)
                 .filter(challenge -> !challenge.isEmpty())
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 }
