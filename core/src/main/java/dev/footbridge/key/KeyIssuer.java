@@ -56,17 +56,25 @@ public final class KeyIssuer {
             return Optional.empty();
         }
         ApiKey key = ApiKey.generate(id, random);
-        return change(id, old -> old.isLive(now()) ? old.rotated(slot(key, old.terms()), now().plus(overlap)) : old)
+        return change(
+                        store,
+                        id,
+                        old -> old.isLive(now()) ? old.rotated(slot(key, old.terms()), now().plus(overlap)) : old)
                 .filter(changed -> changed.slots().get(0).hash().equals(pepper.hash(key)))
                 .map(changed -> new Issued(key, changed));
     }
 
     /** Ends a key for good. Empty if there is no such key. */
     public Optional<KeyRecord> revoke(String id) {
-        return change(id, KeyRecord::revoked);
+        return revoke(store, id);
     }
 
-    private Optional<KeyRecord> change(String id, UnaryOperator<KeyRecord> change) {
+    /** As {@link #revoke(String)}, where there is no pepper. */
+    public static Optional<KeyRecord> revoke(KeyStore store, String id) {
+        return change(store, id, KeyRecord::revoked);
+    }
+
+    private static Optional<KeyRecord> change(KeyStore store, String id, UnaryOperator<KeyRecord> change) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Optional<StoredKey> stored = store.find(id);
             if (stored.isEmpty()) {

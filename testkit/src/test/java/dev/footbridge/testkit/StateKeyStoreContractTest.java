@@ -5,15 +5,17 @@ import dev.footbridge.key.StateKeyStore;
 import dev.footbridge.state.MemoryStateStore;
 import dev.footbridge.state.StateStore;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 final class StateKeyStoreContractTest extends KeyStoreContract {
 
-    private final AtomicReference<StateStore> shared = new AtomicReference<>();
+    private @Nullable StateStore shared;
 
     @Override
-    protected KeyStore openStore(InstantSource time) {
-        shared.compareAndSet(null, new MemoryStateStore(time));
-        return new StateKeyStore(shared.get(), time);
+    protected synchronized KeyStore openStore(InstantSource time) {
+        if (shared == null) {
+            shared = new MemoryStateStore(time);
+        }
+        return new StateKeyStore(shared, time);
     }
 }

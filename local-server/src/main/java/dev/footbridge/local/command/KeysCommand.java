@@ -119,7 +119,7 @@ final class KeysCommand {
 
     private void revoke() throws CommandFailure {
         KeyRecord key = named();
-        files.issuer(clock).revoke(key.id());
+        KeyIssuer.revoke(files.store(), key.id());
         io.out()
                 .println("Key " + key.id() + " of " + key.terms().subject()
                         + " is revoked for good. Servers refuse it within "
