@@ -10,6 +10,7 @@
  * protocol                                   what goes on the wire
  * call                                       one call as its handler sees it
  * feature  session  security  limit  policy  audit   what an author or an operator touches
+ * key                                        API keys
  * tool  constraint                           annotations: what an author writes on a class
  * compiled                                   what generated code calls
  * config                                     every setting

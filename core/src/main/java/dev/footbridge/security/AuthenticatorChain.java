@@ -54,6 +54,7 @@ public record AuthenticatorChain(List<Authenticator> authenticators) implements 
         return authenticators.stream()
                 .map(Authenticator::challenge)
                 .filter(challenge -> !challenge.isEmpty())
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 }

@@ -28,19 +28,25 @@ public final class BearerTokenAuthenticator implements Authenticator {
     /** Digests are compared, so that time tells nothing about the token, not even its length. */
     private final byte[] digest;
 
-    /** @throws IllegalArgumentException if the token could not be sent in a header (RFC 6750 b64token) */
+    /**
+     * @throws IllegalArgumentException if no header could carry the token (RFC 6750 b64token), or it looks like an API
+     *     key
+     */
     public BearerTokenAuthenticator(Secret token) {
         byte[] bytes = token.reveal();
-        if (!isToken(new String(bytes, StandardCharsets.ISO_8859_1))) {
-            throw new IllegalArgumentException(
-                    "a bearer token must be letters, digits, and -._~+/ with = only at its end");
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (!isToken(text) || text.startsWith(ApiKeyPrefix.TEXT)) {
+            throw new IllegalArgumentException("a bearer token must be letters, digits, and -._~+/ with = only at its"
+                    + " end, and not begin like an API key");
         }
         this.digest = sha256(bytes);
     }
 
+    /** API keys are left to whoever knows them, unless something else is sent beside them. */
     @Override
     public boolean claims(HttpRequest request) {
-        return request.headers().has("authorization");
+        List<String> sent = request.headers().all("authorization");
+        return sent.size() > 1 || (sent.size() == 1 && !ApiKeyPrefix.isAuthorization(request.headers()));
     }
 
     @Override

@@ -27,6 +27,7 @@ final class ArchitectureTest {
             List.of("protocol"),
             List.of("call"),
             List.of("feature", "session", "security", "limit", "policy", "audit"),
+            List.of("key"),
             List.of("tool", "constraint"),
             List.of("compiled"),
             List.of("config"),

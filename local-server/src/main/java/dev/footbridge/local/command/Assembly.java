@@ -4,11 +4,8 @@ import dev.footbridge.McpServer;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
-import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
-import dev.footbridge.security.BearerTokenAuthenticator;
-import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /** Puts an MCP server together around an offer. */
@@ -25,9 +22,5 @@ record Assembly(Implementation self, Offer offer, Secrets secrets, Log log, Thre
                 .log(log)
                 .threads(threads)
                 .build();
-    }
-
-    static Authenticator authenticator(Optional<Secret> token) {
-        return token.<Authenticator>map(BearerTokenAuthenticator::new).orElseGet(Authenticator::anonymous);
     }
 }

@@ -11,6 +11,7 @@ import dev.footbridge.secret.EnvironmentSecrets;
 import dev.footbridge.security.Authenticator;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
@@ -73,6 +74,7 @@ public final class CommandLine {
             case "call" -> call(parse(rest, Option.CALL));
             case "config" -> ConfigCommand.run(parse(rest, Option.CONFIG), self, io);
             case "new" -> NewCommand.run(parse(rest, Option.NEW), io);
+            case "keys" -> KeysCommand.run(rest, io, InstantSource.system());
             case "train" -> train(parse(rest, Option.STDIO));
             case "--version" -> print(self.name() + " " + self.version());
             case "--help", "-h", "help" ->

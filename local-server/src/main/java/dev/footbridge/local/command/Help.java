@@ -39,6 +39,13 @@ record Help(Io io, Offering offering) {
                         "FOLDER",
                         "Makes a Maven project in a new folder: a class with two tools, its tests, a server.",
                         Option.NEW));
+        topics.put(
+                "keys",
+                new Topic(
+                        "create|rotate|revoke|list [ID]",
+                        "Makes API keys for 'serve --keys', gives the key ID a new secret, revokes it, or lists all. Only"
+                                + " keyed hashes are kept, under the pepper in ~/.footbridge/pepper.",
+                        Option.KEYS));
         topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
         return topics;
     }

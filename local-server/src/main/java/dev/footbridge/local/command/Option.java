@@ -1,8 +1,10 @@
 package dev.footbridge.local.command;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One option of the command line, as it is read and as help shows it. */
 record Option(String name, String value, Arguments.Kind kind, String meaning) {
@@ -24,8 +26,12 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             FILES,
             WRITE,
             PORT,
-            one("--host", "HOST", "address to listen on (default 127.0.0.1); beyond loopback only with a token"),
+            one(
+                    "--host",
+                    "HOST",
+                    "address to listen on (default 127.0.0.1); beyond loopback only with a token or keys"),
             TOKEN_FILE,
+            one("--keys", "FILE", "ask clients for one of the API keys in FILE, which 'keys create' made"),
             many("--allow-origin", "ORIGIN", "let web pages of this origin call; may be repeated"),
             many("--allow-host", "HOST", "serve requests that name this host; may be repeated"),
             flag("--no-sse", "switch off the deprecated transport of 2024-11-05 at /sse"),
@@ -54,6 +60,32 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
 
     static final List<Option> NEW =
             List.of(one("--package", "NAME", "package of its classes (default com.example and the folder's name)"));
+
+    private static final Option FILE = one(
+            "--file", "FILE", "where the keys are kept (default ~/.footbridge/keys.json); the pepper never is there");
+
+    static final List<Option> KEYS_FILE = List.of(FILE);
+
+    static final List<Option> KEYS_ROTATE = List.of(
+            one("--overlap", "HOURS", "rotate: how long the secret before still works (default 24, at most 720)"),
+            FILE);
+
+    static final List<Option> KEYS_CREATE = List.of(
+            one("--owner", "NAME", "create: who calls with the key"),
+            one("--label", "TEXT", "create: what it is for"),
+            many("--scope", "SCOPE", "create: what it grants; may be repeated"),
+            many("--tool", "PATTERN", "create: tools it may call, such as read_*; may be repeated (default all)"),
+            many(
+                    "--cidr",
+                    "RANGE",
+                    "create: addresses it works from, such as 10.0.0.0/8; may be repeated (default all)"),
+            one("--days", "N", "create: how long it lives (default 90, at most 365)"),
+            FILE);
+
+    static final List<Option> KEYS = Stream.concat(KEYS_CREATE.stream(), KEYS_ROTATE.stream())
+            .distinct()
+            .sorted(Comparator.comparing((Option option) -> option.equals(FILE)))
+            .toList();
 
     private static Option flag(String name, String meaning) {
         return new Option(name, "", Arguments.Kind.FLAG, meaning);

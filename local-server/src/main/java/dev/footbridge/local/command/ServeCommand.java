@@ -53,7 +53,7 @@ final class ServeCommand {
     }
 
     static Running start(ServeOptions options, Assembly assembly) throws CommandFailure {
-        Authenticator authenticator = Assembly.authenticator(options.token());
+        Authenticator authenticator = options.credentials().authenticator(assembly.log());
         McpServer mcp = assembly.server(options.config(), authenticator);
         SseTransport sse = new SseTransport(
                 mcp::converse,

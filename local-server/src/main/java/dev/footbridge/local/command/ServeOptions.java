@@ -3,19 +3,16 @@ package dev.footbridge.local.command;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.HttpFilter;
-import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Cors;
 import dev.footbridge.security.OriginGuard;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What {@code serve} was asked for, checked as far as it can be without opening anything. */
-record ServeOptions(String host, int port, Optional<Secret> token, ServerConfig config, boolean sse) {
+record ServeOptions(String host, int port, Credentials credentials, ServerConfig config, boolean sse) {
 
     static final int DEFAULT_PORT = 8080;
     static final String LOOPBACK = "127.0.0.1";
@@ -23,10 +20,10 @@ record ServeOptions(String host, int port, Optional<Secret> token, ServerConfig 
     static ServeOptions of(Arguments arguments, Map<String, String> env) throws CommandFailure {
         String host = arguments.one("--host").orElse(LOOPBACK);
         int port = arguments.number("--port", DEFAULT_PORT, 65535);
-        Optional<Secret> token = Token.find(arguments.one("--token-file").map(Path::of), env);
-        if (token.isEmpty() && !isLoopback(host)) {
+        Credentials credentials = Credentials.of(arguments, env);
+        if (credentials.none() && !isLoopback(host)) {
             throw CommandFailure.usage("--host " + host
-                    + " is reachable from other machines: give --token-file or FOOTBRIDGE_TOKEN, so that clients must"
+                    + " is reachable from other machines: give --keys, --token-file or FOOTBRIDGE_TOKEN, so that clients must"
                     + " authenticate");
         }
         ServerConfig config = ServerConfig.DEFAULTS.toBuilder()
@@ -35,7 +32,7 @@ record ServeOptions(String host, int port, Optional<Secret> token, ServerConfig 
                 .sessions(arguments.has("--stateless") ? SessionMode.STATELESS : SessionMode.SESSIONS)
                 .build();
         checkNames(config);
-        return new ServeOptions(host, port, token, config, !arguments.has("--no-sse"));
+        return new ServeOptions(host, port, credentials, config, !arguments.has("--no-sse"));
     }
 
     /** Where clients on this machine find what listens there. */

@@ -1,6 +1,7 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.secret.Secret;
+import dev.footbridge.security.ApiKeyPrefix;
 import dev.footbridge.security.BearerTokenAuthenticator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,10 @@ final class Token {
     }
 
     private static Secret checked(String text, String source) throws CommandFailure {
+        if (text.startsWith(ApiKeyPrefix.TEXT)) {
+            throw CommandFailure.start("the token in " + source
+                    + " is an API key, which is for clients; 'serve --keys FILE' accepts keys");
+        }
         Secret token = Secret.ofText(text);
         try {
             if (text.length() >= MIN_LENGTH) {

@@ -9,10 +9,10 @@ record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
 
     void print(Assembly assembly) throws CommandFailure {
         Style style = io.style();
-        String header = options.token().isPresent() ? " --header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"" : "";
+        String header = !options.credentials().none() ? " --header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"" : "";
         io.out()
                 .println(style.bold("Serving MCP at " + url)
-                        + (options.token().isPresent() ? " with a bearer token" : ""));
+                        + options.credentials().inWords());
         arguments.folder().ifPresent(folder -> io.out().println("  " + described(folder)));
         io.out().println("  " + count(assembly.offer().features()));
         if (options.sse()) {
@@ -23,7 +23,8 @@ record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
         io.out().println();
         io.out().println("Connect:");
         Optional<String> export = Token.export(arguments);
-        export.ifPresent(line -> io.out().println("  first         " + line));
+        export.or(() -> options.credentials().keys().map(unused -> "export FOOTBRIDGE_TOKEN=…   the client's API key"))
+                .ifPresent(line -> io.out().println("  first         " + line));
         io.out()
                 .println("  Claude Code   claude mcp add --transport http " + ClientSnippets.nameOf(assembly.self())
                         + " " + url + header);

@@ -1,0 +1,53 @@
+package dev.footbridge.key;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a store keeps of a key: never the key itself. Immutable.
+ *
+ * @param id the public name of the key
+ * @param slots one secret, or two while it is being replaced: the newer first
+ */
+public record KeyRecord(String id, KeyTerms terms, List<KeySlot> slots, State state, Instant createdAt) {
+
+    static final int MAX_SLOTS = 2;
+
+    /** What an operator decided of a key. */
+    public enum State {
+        ACTIVE,
+        /** For good: nothing makes it active again. */
+        REVOKED
+    }
+
+    /** @throws IllegalArgumentException if it has no id or not one or two secrets */
+    public KeyRecord {
+        slots = List.copyOf(slots);
+        if (!ApiKey.isId(id) || slots.isEmpty() || slots.size() > MAX_SLOTS) {
+            throw new IllegalArgumentException("a key has an id, and one or two secrets");
+        }
+    }
+
+    /**
+     * Whether the key may call a tool of that name. It is asked beside the policy, and can only take away.
+     *
+     * @param tool as in {@code tools/call}
+     */
+    public boolean allows(String tool) {
+        return terms.allows(tool);
+    }
+
+    /** True from {@code notBefore} until {@code expiresAt}, unless it was revoked. */
+    public boolean isLive(Instant now) {
+        return state == State.ACTIVE && !now.isBefore(terms.notBefore()) && now.isBefore(terms.expiresAt());
+    }
+
+    KeyRecord revoked() {
+        return new KeyRecord(id, terms, slots, State.REVOKED, createdAt);
+    }
+
+    /** With a new secret, and the newest of the old ones until {@code end}. */
+    KeyRecord rotated(KeySlot fresh, Instant end) {
+        return new KeyRecord(id, terms, List.of(fresh, slots.get(0).until(end)), state, createdAt);
+    }
+}

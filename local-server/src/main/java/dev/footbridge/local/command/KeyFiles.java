@@ -1,0 +1,122 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.http.Bytes;
+import dev.footbridge.key.ApiKeyAuthenticator;
+import dev.footbridge.key.FileKeyStore;
+import dev.footbridge.key.KeyIssuer;
+import dev.footbridge.key.KeyStoreException;
+import dev.footbridge.key.OwnerFile;
+import dev.footbridge.key.Pepper;
+import dev.footbridge.log.Log;
+import dev.footbridge.secret.Secret;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where keys are kept on this machine: a file of records, and apart from it the pepper without which they are worth
+ * nothing. The pepper's file has one in hexadecimal digits on each line, the newest first.
+ */
+record KeyFiles(Path keys, Path pepper) {
+
+    private static final String FOLDER = ".footbridge";
+
+    /** The given file, or the one in the user's own folder. */
+    static KeyFiles of(Optional<String> file, Map<String, String> env) throws CommandFailure {
+        if (file.isPresent() && file.get().isBlank()) {
+            throw CommandFailure.usage("the name of the key file is empty");
+        }
+        Path home = Path.of(env.getOrDefault("HOME", System.getProperty("user.home", "")), FOLDER);
+        return new KeyFiles(file.map(Path::of).orElse(home.resolve("keys.json")), home.resolve("pepper"));
+    }
+
+    FileKeyStore store() {
+        return new FileKeyStore(keys);
+    }
+
+    /** Makes what is missing: the folder, and the pepper. */
+    KeyIssuer issuer(InstantSource clock) throws CommandFailure {
+        makeFolder();
+        OwnerFile file = new OwnerFile(pepper);
+        Pepper found = attempt(() -> file.alone(() -> {
+            Optional<Bytes> content = file.read();
+            if (content.isEmpty()) {
+                file.replace(fresh());
+            }
+            return content.or(file::read);
+        }));
+        return new KeyIssuer(store(), found, clock);
+    }
+
+    /** Opens both, so that what is wrong with them is said at start and not at the first call. */
+    ApiKeyAuthenticator authenticator(InstantSource clock, Log log) throws CommandFailure {
+        if (!Files.exists(keys)) {
+            throw CommandFailure.start("there is no key file " + keys + "; 'keys create' makes it with its first key");
+        }
+        FileKeyStore store = store();
+        Pepper found = attempt(() -> {
+            store.list();
+            return new OwnerFile(pepper).read();
+        });
+        return new ApiKeyAuthenticator(store, found, clock, log);
+    }
+
+    /** Reads the pepper. */
+    private interface Source {
+        Optional<Bytes> read();
+    }
+
+    private Pepper attempt(Source source) throws CommandFailure {
+        try {
+            Bytes content = source.read()
+                    .orElseThrow(() -> new KeyStoreException(
+                            "there is no pepper " + pepper + ", and without the one they were made with keys are"
+                                    + " worth nothing",
+                            null));
+            return new Pepper(Arrays.stream(content.asUtf8().strip().split("\\s+", -1))
+                    .map(HexFormat.of()::parseHex)
+                    .map(Secret::of)
+                    .toList());
+        } catch (KeyStoreException unusable) {
+            throw CommandFailure.start(unusable.getMessage());
+        } catch (IllegalArgumentException notPepper) {
+            throw CommandFailure.start("the pepper in " + pepper + " must be lines of 64 hexadecimal digits");
+        }
+    }
+
+    private static Bytes fresh() {
+        byte[] random = new byte[Pepper.MIN_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Bytes.utf8(HexFormat.of().formatHex(random) + "\n");
+    }
+
+    private void makeFolder() throws CommandFailure {
+        Path folder = pepper.toAbsolutePath().getParent();
+        try {
+            if (folder != null && !Files.isDirectory(folder)) {
+                Files.createDirectories(folder, ownersOnly());
+            }
+        } catch (IOException failure) {
+            throw CommandFailure.start("the folder " + folder + " cannot be made");
+        }
+    }
+
+    private static FileAttribute<?>[] ownersOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? List.<FileAttribute<?>>of(
+                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                        .toArray(new FileAttribute<?>[0])
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,240 @@
+package dev.footbridge.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.key.ApiKey;
+import dev.footbridge.protocol.Implementation;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KeysCommandTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @TempDir
+    private Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Instant now = NOON;
+    private Path keys;
+    private Path pepper;
+
+    @BeforeEach
+    void beginAtAnEmptyHome() {
+        keys = home.resolve(".footbridge/keys.json");
+        pepper = home.resolve(".footbridge/pepper");
+    }
+
+    @Test
+    void aKeyIsTheOnlyThingOnTheOutput() throws Exception {
+        String key = created("--owner", "alice");
+
+        assertThat(ApiKey.parse(key)).isPresent();
+        assertThat(errors())
+                .contains("only time the key is shown", "alice", "expires on 2026-05-30")
+                .doesNotContain(secret(key));
+        assertThat(Files.readString(keys)).doesNotContain(secret(key));
+    }
+
+    @Test
+    void whatIsMadeIsItsOwnersAlone() throws Exception {
+        created("--owner", "alice");
+
+        assertThat(mode(keys)).isEqualTo("rw-------");
+        assertThat(mode(pepper)).isEqualTo("rw-------");
+        assertThat(mode(home.resolve(".footbridge"))).isEqualTo("rwx------");
+        assertThat(Files.readString(pepper)).matches("[0-9a-f]{64}\n");
+    }
+
+    @Test
+    void thePepperStaysTheSame() throws Exception {
+        created("--owner", "alice");
+        String first = Files.readString(pepper);
+        created("--owner", "bob");
+
+        assertThat(Files.readString(pepper)).isEqualTo(first);
+    }
+
+    @Test
+    void listShowsEveryKeyAndNoHash() throws Exception {
+        String first = created(
+                "--owner", "alice", "--label", "ci, nightly", "--scope", "b", "--scope", "a", "--tool", "read_*");
+        String second = created("--owner", "bob", "--days", "1", "--cidr", "10.0.0.0/8");
+        String third = created("--owner", "carol");
+        perform("revoke", id(third));
+        now = NOON.plus(Duration.ofDays(2));
+        reset();
+
+        assertThat(perform("list")).isEqualTo(ExitCode.OK);
+
+        assertThat(output().lines())
+                .containsExactly(
+                        "id          owner  label        scopes  expires     state",
+                        id(first) + "  alice  ci, nightly  a b     2026-05-30  active",
+                        id(second) + "  bob    -            -       2026-03-02  expired",
+                        id(third) + "  carol  -            -       2026-05-30  revoked");
+    }
+
+    @Test
+    void anEmptyListSaysHowToBegin() throws Exception {
+        assertThat(perform("list")).isEqualTo(ExitCode.OK);
+
+        assertThat(output()).isEmpty();
+        assertThat(errors()).contains("keys create --owner NAME");
+        assertThat(home.resolve(".footbridge")).doesNotExist();
+    }
+
+    @Test
+    void rotationPrintsANewSecretOfTheSameKey() throws Exception {
+        String old = created("--owner", "alice");
+        reset();
+
+        assertThat(perform("rotate", id(old), "--overlap", "1")).isEqualTo(ExitCode.OK);
+
+        String fresh = output().strip();
+        assertThat(id(fresh)).isEqualTo(id(old));
+        assertThat(fresh).isNotEqualTo(old);
+        assertThat(errors()).contains("works for 1 more hour;").doesNotContain(secret(fresh));
+    }
+
+    @Test
+    void aRevokedKeyIsNotRotated() throws Exception {
+        String key = created("--owner", "alice");
+        assertThat(perform("revoke", id(key))).isEqualTo(ExitCode.OK);
+
+        assertThat(output()).contains("refuse it within 60 seconds");
+        assertThat(failure("rotate", id(key))).contains("is revoked: create another");
+    }
+
+    @Test
+    void aWholeKeyInPlaceOfItsIdIsNotRepeated() throws Exception {
+        String key = created("--owner", "alice");
+
+        assertThat(failure("revoke", key))
+                .contains("there is no key with that id")
+                .doesNotContain(secret(key));
+    }
+
+    @Test
+    void aFileThatOthersMayReadIsRefused() throws Exception {
+        created("--owner", "alice");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(failure("list")).contains("chmod 600").contains(keys.toString());
+        assertThat(failure("create", "--owner", "bob")).contains("chmod 600");
+    }
+
+    @Test
+    void aPepperThatOthersMayReadIsRefused() throws Exception {
+        created("--owner", "alice");
+        Files.setPosixFilePermissions(pepper, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(failure("create", "--owner", "bob")).contains("chmod 600").contains(pepper.toString());
+    }
+
+    @Test
+    void aPepperThatIsNoneIsRefusedWithoutShowingIt() throws Exception {
+        created("--owner", "alice");
+        Files.writeString(pepper, "hunter2");
+
+        assertThat(failure("create", "--owner", "bob"))
+                .contains("64 hexadecimal digits")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void anotherFileHasItsOwnKeysAndTheSamePepper() throws Exception {
+        Path file = home.resolve("team.json");
+        created("--owner", "alice", "--file", file.toString());
+
+        assertThat(file).exists();
+        assertThat(keys).doesNotExist();
+        assertThat(pepper).exists();
+    }
+
+    @Test
+    void helpNamesEveryOption() throws Exception {
+        Io io = io();
+        new CommandLine(unused -> new LocalMain.Always(FeatureSet.EMPTY), Implementation.of("t", "1"), io)
+                .run(List.of("keys", "create", "--help"));
+
+        assertThat(output())
+                .contains("keys create|rotate|revoke|list [ID]")
+                .contains("--owner NAME", "--tool PATTERN", "--cidr RANGE", "--days N", "--overlap HOURS")
+                .containsOnlyOnce("--file FILE");
+    }
+
+    private String created(String... options) throws CommandFailure {
+        reset();
+        List<String> words = new ArrayList<>(List.of("create"));
+        words.addAll(List.of(options));
+        assertThat(perform(words.toArray(new String[0]))).isEqualTo(ExitCode.OK);
+        assertThat(output()).hasLineCount(1);
+        return output().strip();
+    }
+
+    private ExitCode perform(String... words) throws CommandFailure {
+        return KeysCommand.run(List.of(words), io(), () -> now);
+    }
+
+    private String failure(String... words) {
+        reset();
+        try {
+            perform(words);
+        } catch (CommandFailure failure) {
+            assertThat(output()).isEmpty();
+            return failure.getMessage();
+        }
+        throw new AssertionError("nothing failed");
+    }
+
+    private Io io() {
+        return new Io(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("HOME", home.toString(), "COLUMNS", "120"),
+                Io.Person.NOWHERE,
+                "./footbridge");
+    }
+
+    private void reset() {
+        out.reset();
+        err.reset();
+    }
+
+    private String output() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8).replace('\n', ' ');
+    }
+
+    private static String id(String key) {
+        return ApiKey.parse(key).orElseThrow().id();
+    }
+
+    private static String secret(String key) {
+        return key.substring(21, 64);
+    }
+
+    private static String mode(Path path) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

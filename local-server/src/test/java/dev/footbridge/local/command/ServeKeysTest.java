@@ -1,0 +1,192 @@
+package dev.footbridge.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.feature.ToolResult;
+import dev.footbridge.local.Threads;
+import dev.footbridge.log.Log;
+import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.Secrets;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ServeKeysTest {
+
+    private static final String TOKEN = "0123456789abcdef-token";
+    private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"_meta\":{"
+            + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+            + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
+
+    private static final Tool TOOL =
+            Tool.named("nothing").describedAs("Does nothing.").calls((in, call) -> ToolResult.text("done"));
+
+    @TempDir
+    private Path home;
+
+    private final Map<String, String> env = new HashMap<>();
+    private final List<String> logged = new ArrayList<>();
+    private String file = "";
+
+    @BeforeEach
+    void findTheHome() {
+        env.put("HOME", home.toString());
+        file = home.resolve(".footbridge/keys.json").toString();
+    }
+
+    @Test
+    void aServerWithKeysLetsKeysIn() throws Exception {
+        String key = created();
+        try (ServeCommand.Running running = start("--keys", file)) {
+            assertThat(post(running, "Authorization", "Bearer " + key)).isEqualTo(200);
+            assertThat(post(running, "X-API-Key", key)).isEqualTo(200);
+            assertThat(post(running)).isEqualTo(401);
+            assertThat(post(running, "X-API-Key", key.replace("live", "lime"))).isEqualTo(401);
+            assertThat(post(running, "X-API-Key", key, "Authorization", "Bearer " + key))
+                    .isEqualTo(400);
+            assertThat(post(running, "Authorization", "Bearer " + TOKEN)).isEqualTo(401);
+        }
+        assertThat(logged.toString()).doesNotContain(key.substring(21, 64));
+    }
+
+    @Test
+    void keysAndTheTokenWorkSideBySide() throws Exception {
+        String key = created();
+        env.put("FOOTBRIDGE_TOKEN", TOKEN);
+        try (ServeCommand.Running running = start("--keys", file)) {
+            assertThat(post(running, "Authorization", "Bearer " + key)).isEqualTo(200);
+            assertThat(post(running, "Authorization", "Bearer " + TOKEN)).isEqualTo(200);
+            assertThat(post(running)).isEqualTo(401);
+            assertThat(post(running, "X-API-Key", key, "Authorization", "Bearer " + TOKEN))
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aKeyMadeWhileTheServerRunsIsKnownAtOnce() throws Exception {
+        created();
+        try (ServeCommand.Running running = start("--keys", file)) {
+            assertThat(post(running, "X-API-Key", created())).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFileThatIsOpenedToOthersStopsBeingBelieved() throws Exception {
+        String key = created();
+        try (ServeCommand.Running running = start("--keys", file)) {
+            Files.setPosixFilePermissions(Path.of(file), PosixFilePermissions.fromString("rw-rw-rw-"));
+
+            assertThat(post(running, "X-API-Key", key)).isEqualTo(503);
+        }
+        assertThat(logged.toString()).contains("API keys cannot be checked").contains("chmod 600");
+    }
+
+    @Test
+    void keysOpenAServerBeyondLoopback() throws Exception {
+        assertThat(options("--host", "0.0.0.0", "--keys", file).credentials().none())
+                .isFalse();
+        assertThatThrownBy(() -> options("--host", "0.0.0.0"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("--keys");
+    }
+
+    @Test
+    void withoutItsFilesAServerDoesNotStart() throws Exception {
+        assertThatThrownBy(() -> start("--keys", file)).hasMessageContaining("there is no key file");
+        created();
+        Files.delete(home.resolve(".footbridge/pepper"));
+        assertThatThrownBy(() -> start("--keys", file)).hasMessageContaining("there is no pepper");
+    }
+
+    @Test
+    void aKeyIsNoToken() throws Exception {
+        String key = created();
+        env.put("FOOTBRIDGE_TOKEN", key);
+
+        assertThatThrownBy(() -> options())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("is an API key, which is for clients")
+                .hasMessageNotContaining(key.substring(21, 64));
+    }
+
+    @Test
+    void theWelcomeSaysWhatToBring() throws Exception {
+        created();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Arguments arguments = Arguments.parse(List.of("--keys", file), Option.kinds(Option.SERVE));
+
+        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env), arguments).print(assembly());
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("/mcp with API keys\n")
+                .contains("export FOOTBRIDGE_TOKEN=")
+                .contains("--header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"");
+    }
+
+    private String created() throws CommandFailure {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        KeysCommand.run(List.of("create", "--owner", "alice"), io(out), InstantSource.system());
+        return out.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private Io io(ByteArrayOutputStream out) {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return new Io(InputStream.nullInputStream(), stream, silent, env, Io.Person.NOWHERE, "./footbridge");
+    }
+
+    private ServeOptions options(String... words) throws CommandFailure {
+        return ServeOptions.of(Arguments.parse(List.of(words), Option.kinds(Option.SERVE)), env);
+    }
+
+    private ServeCommand.Running start(String... words) throws CommandFailure {
+        List<String> all = new ArrayList<>(List.of("--port", "0"));
+        all.addAll(List.of(words));
+        return ServeCommand.start(options(all.toArray(new String[0])), assembly());
+    }
+
+    private Assembly assembly() {
+        Log log = (level, id, message, cause) -> logged.add(message + " " + cause);
+        return new Assembly(
+                Implementation.of("test", "1"),
+                new LocalMain.Always(FeatureSet.builder().tools(List.of(TOOL)).build()),
+                Secrets.none(),
+                log,
+                Threads.forServer());
+    }
+
+    private static int post(ServeCommand.Running running, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + running.http().port() + "/mcp"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "tools/list")
+                .POST(HttpRequest.BodyPublishers.ofString(LIST));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+}
