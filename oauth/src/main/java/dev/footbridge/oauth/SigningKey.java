@@ -17,6 +17,7 @@ import com.nimbusds.jose.util.Base64URL;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +29,9 @@ import java.util.Set;
  */
 final class SigningKey {
 
-    /** Every algorithm that can be verified here: none of them has a secret that the verifier knows too. */
-    static final Set<String> ALGORITHMS =
-            Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519");
+    /** Members of private and of shared keys, none of which anybody may show. */
+    private static final List<String> SECRETS = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
-    private static final Set<String> RSA = Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512");
-    private static final Set<String> EDWARDS = Set.of("EdDSA", "Ed25519");
     private static final int MIN_RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 8192;
 
@@ -49,6 +47,9 @@ final class SigningKey {
 
     /** The key in a JWK (RFC 7517); empty for one that no token may be verified with, for whatever reason. */
     static Optional<SigningKey> of(JsonObject jwk) {
+        if (SECRETS.stream().anyMatch(jwk::has)) {
+            return Optional.empty();
+        }
         try {
             return of(JWK.parse(JsonWriter.text(jwk)));
         } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException unusable) {
@@ -84,18 +85,20 @@ final class SigningKey {
         if (!ofKind.contains(own)) {
             return Set.of();
         }
-        return EDWARDS.contains(own) ? EDWARDS : Set.of(own);
+        return Algorithms.EDWARDS.contains(own) ? Algorithms.EDWARDS : Set.of(own);
     }
 
     private static Set<String> algorithmsOfKind(JWK jwk) {
         if (jwk instanceof RSAKey rsa) {
             int bits = rsa.getModulus().decodeToBigInteger().bitLength();
-            return bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS ? RSA : Set.of();
+            return bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS ? Algorithms.RSA : Set.of();
         }
         if (jwk instanceof ECKey ec) {
             return ofCurve(ec.getCurve());
         }
-        return jwk instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve()) ? EDWARDS : Set.of();
+        return jwk instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve())
+                ? Algorithms.EDWARDS
+                : Set.of();
     }
 
     private static Set<String> ofCurve(Curve curve) {

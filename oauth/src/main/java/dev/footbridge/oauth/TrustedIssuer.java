@@ -32,8 +32,8 @@ public record TrustedIssuer(
         List<String> problems = new ArrayList<>();
         Endpoints.check("the issuer", issuer, problems);
         Endpoints.check("the key set of an issuer", jwks, problems);
-        if (algorithms.isEmpty() || !SigningKey.ALGORITHMS.containsAll(algorithms)) {
-            problems.add("an issuer signs with at least one of " + SigningKey.ALGORITHMS + " and no other");
+        if (algorithms.isEmpty() || !Algorithms.ALL.containsAll(algorithms)) {
+            problems.add("an issuer signs with at least one of " + Algorithms.listed() + " and no other");
         }
         if (types.isEmpty()) {
             problems.add("an issuer needs a type of access tokens");
