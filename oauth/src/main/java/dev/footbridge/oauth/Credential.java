@@ -53,10 +53,13 @@ record Credential(boolean proven, String token) {
                 && (value.length() == scheme.length() || value.charAt(scheme.length()) == ' ');
     }
 
-    /** What comes after the scheme and its blanks. */
+    /** What comes after the scheme and its blanks; no other white space is taken away. */
     private static String tokenOf(String value) {
         int at = value.indexOf(' ');
-        return at < 0 ? "" : value.substring(at).strip();
+        while (at >= 0 && at < value.length() && value.charAt(at) == ' ') {
+            at++;
+        }
+        return at < 0 ? "" : value.substring(at);
     }
 
     /** {@code b64token} of RFC 6750 §2.1. */
