@@ -1,0 +1,113 @@
+package dev.footbridge.oauth;
+
+import dev.footbridge.call.AuthMethod;
+import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
+import dev.footbridge.log.Log;
+import dev.footbridge.state.Digest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks an issuer about tokens (RFC 7662), with an authentication of our own. An answer is kept for a short while, under
+ * a digest of the token. Without an answer no token is good. Thread-safe.
+ */
+final class IntrospectionVerifier implements TokenVerifier {
+
+    private static final Duration GOOD_FOR = Duration.ofSeconds(60);
+    private static final Duration BAD_FOR = Duration.ofSeconds(10);
+    private static final Fetch FETCH = new Fetch(Duration.ofSeconds(1), Duration.ofSeconds(1), 50 * 1024);
+
+    private final OAuthSettings settings;
+    private final Introspector introspector;
+    private final Lifetime lifetime;
+    private final InstantSource clock;
+    private final Log log;
+    private final TokenCache cache = new TokenCache();
+
+    IntrospectionVerifier(OAuthSettings settings, OAuthParts parts) {
+        this.settings = settings;
+        this.introspector = settings.introspector()
+                .orElseThrow(() -> new IllegalArgumentException("no introspection endpoint is configured"));
+        this.lifetime = new Lifetime(parts.clock(), settings.clockSkew(), settings.maxLifetime());
+        this.clock = parts.clock();
+        this.log = parts.log();
+    }
+
+    @Override
+    public VerifiedToken verify(String token) throws TokenException {
+        if (token.length() > CompactToken.MAX_LENGTH) {
+            throw TokenException.invalid("The token is malformed.");
+        }
+        String key = Digest.of(token);
+        Optional<TokenCache.Known> known = cache.find(key, clock.instant());
+        if (known.isPresent()) {
+            return known.get().token();
+        }
+        Claims answer = ask(token);
+        try {
+            VerifiedToken verified = verified(answer);
+            cache.keep(key, TokenCache.Known.good(verified, end(answer)));
+            return verified;
+        } catch (TokenException refused) {
+            cache.keep(key, TokenCache.Known.bad(refused, clock.instant().plus(BAD_FOR)));
+            throw refused;
+        }
+    }
+
+    private VerifiedToken verified(Claims answer) throws TokenException {
+        if (!answer.members().isTrue("active")) {
+            throw TokenException.invalid("The token is not active.");
+        }
+        if (answer.has("iss") && !answer.text("iss").equals(introspector.issuer())) {
+            throw TokenException.invalid("The token is from another issuer.");
+        }
+        lifetime.checkNow(answer);
+        introspector.audience().check(answer, settings.resource());
+        return introspector.mapping().map(answer, introspector.issuer(), AuthMethod.OAUTH_OPAQUE, settings.hierarchy());
+    }
+
+    /** How long a good answer is kept: never beyond the token's own end. */
+    private Instant end(Claims answer) throws TokenException {
+        Instant latest = clock.instant().plus(GOOD_FOR);
+        Optional<Instant> own = answer.time("exp");
+        return own.isPresent() && own.get().isBefore(latest) ? own.get() : latest;
+    }
+
+    private Claims ask(String token) throws TokenException {
+        try {
+            byte[] form =
+                    ("token=" + encoded(token) + "&token_type_hint=access_token").getBytes(StandardCharsets.US_ASCII);
+            Map<String, String> headers = Map.of("Authorization", authentication());
+            if (JsonReader.read(FETCH.post(URI.create(introspector.endpoint()), headers, form))
+                    instanceof JsonObject answer) {
+                return new Claims(answer);
+            }
+            log.error("-", "the answer of " + introspector.issuer() + " about a token is no JSON object", null);
+        } catch (IOException | JsonException noAnswer) {
+            log.error("-", "no answer of " + introspector.issuer() + " about a token", noAnswer);
+        }
+        throw TokenException.unavailable();
+    }
+
+    /** HTTP Basic with both parts encoded before (RFC 6749 §2.3.1). */
+    private String authentication() {
+        String pair = encoded(introspector.clientId())
+                + ":"
+                + encoded(introspector.clientSecret().revealText());
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

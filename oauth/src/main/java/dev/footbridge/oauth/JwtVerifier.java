@@ -1,0 +1,81 @@
+package dev.footbridge.oauth;
+
+import dev.footbridge.call.AuthMethod;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Signed access tokens (RFC 9068, RFC 8725). What a token may choose is checked before what it needs: its issuer from
+ * the configured ones, its algorithm and type from that issuer's, and only then its key from that issuer's set. Members
+ * that bring or name a key of their own ({@code jku}, {@code x5u}, {@code jwk}, {@code x5c}) are not looked at.
+ */
+final class JwtVerifier implements TokenVerifier {
+
+    private final OAuthSettings settings;
+    private final Map<String, TrustedIssuer> issuers;
+    private final JwkSets keys;
+    private final Lifetime lifetime;
+
+    JwtVerifier(OAuthSettings settings, JwkSets keys, InstantSource clock) {
+        Map<String, TrustedIssuer> byName = new LinkedHashMap<>();
+        settings.issuers().forEach(issuer -> byName.put(issuer.issuer(), issuer));
+        this.settings = settings;
+        this.issuers = Map.copyOf(byName);
+        this.keys = keys;
+        this.lifetime = new Lifetime(clock, settings.clockSkew(), settings.maxLifetime());
+    }
+
+    @Override
+    public VerifiedToken verify(String token) throws TokenException {
+        CompactToken parsed = CompactToken.parse(token);
+        TrustedIssuer issuer = issuers.get(parsed.claims().text("iss"));
+        if (issuer == null) {
+            throw TokenException.invalid("The token is not from an issuer that this server trusts.");
+        }
+        String algorithm = checkHeader(parsed.header(), issuer);
+        checkSignature(parsed, algorithm, issuer);
+        Claims claims = parsed.claims();
+        lifetime.checkSigned(claims);
+        checkPurpose(claims);
+        issuer.audience().check(claims, settings.resource());
+        return issuer.mapping().map(claims, issuer.issuer(), AuthMethod.OAUTH_JWT, settings.hierarchy());
+    }
+
+    /** The algorithm, when it and the type are the issuer's. */
+    private static String checkHeader(Claims header, TrustedIssuer issuer) throws TokenException {
+        String algorithm = header.text("alg");
+        if (!issuer.algorithms().contains(algorithm)) {
+            throw TokenException.invalid("The token is signed by an algorithm that is not allowed.");
+        }
+        String typ = header.text("typ");
+        if (issuer.types().stream().noneMatch(type -> type.is(typ))) {
+            throw TokenException.invalid("The token is not marked as an access token.");
+        }
+        return algorithm;
+    }
+
+    private void checkSignature(CompactToken token, String algorithm, TrustedIssuer issuer) throws TokenException {
+        String keyId = token.header().text("kid");
+        if (keyId.isEmpty()) {
+            throw TokenException.invalid("The token names no key.");
+        }
+        for (SigningKey key : keys.find(issuer, keyId)) {
+            if (key.verifies(token, algorithm)) {
+                return;
+            }
+        }
+        throw TokenException.invalid("The token's signature is not valid.");
+    }
+
+    /** Issuers that mark all their tokens alike sign tokens about a login too, which are for the client's eyes. */
+    private static void checkPurpose(Claims claims) throws TokenException {
+        String use = claims.text("token_use");
+        String kind = claims.text("typ");
+        boolean aboutALogin = claims.has("nonce") || claims.has("at_hash") || claims.has("c_hash");
+        boolean otherKind = kind.equals("ID") || kind.equals("Refresh") || kind.equals("Offline");
+        if (aboutALogin || otherKind || !(use.isEmpty() || use.equals("access"))) {
+            throw TokenException.invalid("The token is not an access token.");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.footbridge.oauth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A public key that signatures are held against, and the algorithms it is for. Thread-safe.
+ *
+ * <p>A key is for the algorithms of its own kind only, so that the header of a token cannot choose what is done with it
+ * (RFC 8725 §2.1).
+ */
+final class SigningKey {
+
+    /** Members of private and of shared keys, none of which anybody may show. */
+    private static final List<String> SECRETS = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
+
+    private static final int MIN_RSA_BITS = 2048;
+    private static final int MAX_RSA_BITS = 8192;
+
+    private final Set<String> algorithms;
+    private final JWSVerifier verifier;
+    private final String thumbprint;
+
+    private SigningKey(Set<String> algorithms, JWSVerifier verifier, String thumbprint) {
+        this.algorithms = algorithms;
+        this.verifier = verifier;
+        this.thumbprint = thumbprint;
+    }
+
+    /** The key in a JWK (RFC 7517); empty for one that no token may be verified with, for whatever reason. */
+    static Optional<SigningKey> of(JsonObject jwk) {
+        if (SECRETS.stream().anyMatch(jwk::has)) {
+            return Optional.empty();
+        }
+        try {
+            return of(JWK.parse(JsonWriter.text(jwk)));
+        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<SigningKey> of(JWK jwk) throws JOSEException {
+        if (jwk.isPrivate() || !isForSignatures(jwk)) {
+            return Optional.empty();
+        }
+        Set<String> algorithms = algorithms(jwk);
+        if (algorithms.isEmpty()) {
+            return Optional.empty();
+        }
+        String thumbprint = jwk.computeThumbprint().toString();
+        return Optional.of(new SigningKey(algorithms, verifier(jwk), thumbprint));
+    }
+
+    private static boolean isForSignatures(JWK jwk) {
+        boolean use = jwk.getKeyUse() == null || jwk.getKeyUse().equals(KeyUse.SIGNATURE);
+        boolean operations =
+                jwk.getKeyOperations() == null || jwk.getKeyOperations().contains(KeyOperation.VERIFY);
+        return use && operations;
+    }
+
+    private static Set<String> algorithms(JWK jwk) {
+        Set<String> ofKind = algorithmsOfKind(jwk);
+        if (jwk.getAlgorithm() == null) {
+            return ofKind;
+        }
+        String own = jwk.getAlgorithm().getName();
+        if (!ofKind.contains(own)) {
+            return Set.of();
+        }
+        return Algorithms.EDWARDS.contains(own) ? Algorithms.EDWARDS : Set.of(own);
+    }
+
+    private static Set<String> algorithmsOfKind(JWK jwk) {
+        if (jwk instanceof RSAKey rsa) {
+            int bits = rsa.getModulus().decodeToBigInteger().bitLength();
+            return bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS ? Algorithms.RSA : Set.of();
+        }
+        if (jwk instanceof ECKey ec) {
+            return ofCurve(ec.getCurve());
+        }
+        return jwk instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve())
+                ? Algorithms.EDWARDS
+                : Set.of();
+    }
+
+    private static Set<String> ofCurve(Curve curve) {
+        if (curve.equals(Curve.P_256)) {
+            return Set.of("ES256");
+        }
+        if (curve.equals(Curve.P_384)) {
+            return Set.of("ES384");
+        }
+        return curve.equals(Curve.P_521) ? Set.of("ES512") : Set.of();
+    }
+
+    private static JWSVerifier verifier(JWK jwk) throws JOSEException {
+        if (jwk instanceof RSAKey rsa) {
+            return new RSASSAVerifier(rsa);
+        }
+        return jwk instanceof ECKey ec
+                ? new ECDSAVerifier(ec)
+                : new EdwardsVerifier(((OctetKeyPair) jwk).getDecodedX());
+    }
+
+    /** The SHA-256 thumbprint of the key (RFC 7638), encoded. */
+    String thumbprint() {
+        return thumbprint;
+    }
+
+    boolean isFor(String algorithm) {
+        return algorithms.contains(algorithm);
+    }
+
+    /** True if the token was signed with the private half of this key, by an algorithm that the key is for. */
+    boolean verifies(CompactToken token, String algorithm) {
+        if (!isFor(algorithm)) {
+            return false;
+        }
+        try {
+            return verifier.verify(
+                    new JWSHeader(JWSAlgorithm.parse(algorithm)),
+                    token.signed().array(),
+                    Base64URL.encode(token.signature().array()));
+        } catch (JOSEException unreadable) {
+            return false;
+        }
+    }
+}

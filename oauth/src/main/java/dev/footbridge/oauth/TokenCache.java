@@ -1,0 +1,56 @@
+package dev.footbridge.oauth;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an issuer said of the tokens that were seen last. Holds so many and no more. Thread-safe. */
+final class TokenCache {
+
+    private static final int MAX_ENTRIES = 1000;
+
+    private final Map<String, Known> entries = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+            return size() > MAX_ENTRIES;
+        }
+    };
+
+    synchronized Optional<Known> find(String key, Instant now) {
+        Known known = entries.get(key);
+        if (known == null) {
+            return Optional.empty();
+        }
+        if (!now.isBefore(known.until)) {
+            entries.remove(key);
+            return Optional.empty();
+        }
+        return Optional.of(known);
+    }
+
+    synchronized void keep(String key, Known known) {
+        entries.put(key, known);
+    }
+
+    /** A good token, or why it is not good; never the token's text. */
+    record Known(Optional<VerifiedToken> good, Optional<TokenException> bad, Instant until) {
+
+        static Known good(VerifiedToken token, Instant until) {
+            return new Known(Optional.of(token), Optional.empty(), until);
+        }
+
+        static Known bad(TokenException why, Instant until) {
+            return new Known(Optional.empty(), Optional.of(why), until);
+        }
+
+        VerifiedToken token() throws TokenException {
+            if (bad.isPresent()) {
+                throw bad.get();
+            }
+            return good.orElseThrow();
+        }
+    }
+}
