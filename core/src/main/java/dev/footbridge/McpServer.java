@@ -13,6 +13,8 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.limit.BodyLimit;
+import dev.footbridge.limit.Limiter;
+import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.log.Log;
 import dev.footbridge.policy.PolicyDecisionPoint;
 import dev.footbridge.protocol.Implementation;
@@ -89,6 +91,8 @@ public final class McpServer implements AutoCloseable {
         private Authenticator authenticator = Authenticator.anonymous();
         private PolicyDecisionPoint policy = PolicyDecisionPoint.scopesOnly();
         private Audit audit = Audit.NONE;
+        private @Nullable Limiter limiter;
+        private @Nullable LoopBreaker loops;
         private Secrets secrets = Secrets.none();
         private Log log = Log.none();
         private ThreadFactory threads = Builder::daemon;
@@ -124,6 +128,18 @@ public final class McpServer implements AutoCloseable {
         /** Who may call what; without one, whoever is let in may call everything for which the scopes are there. */
         public Builder policy(PolicyDecisionPoint decides) {
             this.policy = decides;
+            return this;
+        }
+
+        /** How often tools may be called; without it, as often as anybody likes. */
+        public Builder limits(Limiter limits) {
+            this.limiter = limits;
+            return this;
+        }
+
+        /** When a caller that repeats one call is stopped; never without it. */
+        public Builder loops(LoopBreaker breaker) {
+            this.loops = breaker;
             return this;
         }
 
@@ -173,6 +189,8 @@ public final class McpServer implements AutoCloseable {
                     secrets,
                     policy,
                     audit,
+                    limiter,
+                    loops,
                     authenticator,
                     log,
                     clock,

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param groups the groups and roles its issuer puts the subject in
  * @param confirmation the thumbprint of the key a credential is bound to (RFC 7800), empty for one that any bearer can
  *     use
+ * @param tools the tools that the credential is for, {@code *} standing for any characters; empty for all of them
  */
 public record Caller(
         String tenant,
@@ -24,7 +25,8 @@ public record Caller(
         String credentialId,
         Set<String> scopes,
         Set<String> groups,
-        String confirmation) {
+        String confirmation,
+        Set<String> tools) {
 
     /** Nobody in particular: the only caller of a server without an authenticator. */
     public static final Caller ANONYMOUS =
@@ -33,11 +35,12 @@ public record Caller(
     public Caller {
         scopes = Set.copyOf(scopes);
         groups = Set.copyOf(groups);
+        tools = Set.copyOf(tools);
     }
 
     /** A caller of whom no more is known than this. */
     public Caller(String tenant, String issuer, String subject, Set<String> scopes) {
-        this(tenant, issuer, subject, "", AuthMethod.NONE, "", scopes, Set.of(), "");
+        this(tenant, issuer, subject, "", AuthMethod.NONE, "", scopes, Set.of(), "", Set.of());
     }
 
     /** Begins with a subject of the tenant {@code default}. */
@@ -74,6 +77,7 @@ public record Caller(
         private Set<String> scopes = Set.of();
         private Set<String> groups = Set.of();
         private String confirmation = "";
+        private Set<String> tools = Set.of();
 
         private Builder(String issuer, String subject, AuthMethod method) {
             this.issuer = issuer;
@@ -111,8 +115,14 @@ public record Caller(
             return this;
         }
 
+        public Builder tools(Set<String> value) {
+            this.tools = value;
+            return this;
+        }
+
         public Caller build() {
-            return new Caller(tenant, issuer, subject, client, method, credentialId, scopes, groups, confirmation);
+            return new Caller(
+                    tenant, issuer, subject, client, method, credentialId, scopes, groups, confirmation, tools);
         }
     }
 }

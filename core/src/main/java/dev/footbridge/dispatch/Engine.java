@@ -7,6 +7,8 @@ import dev.footbridge.call.KeptStates;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.http.Arrival;
+import dev.footbridge.limit.Limiter;
+import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.log.Log;
 import dev.footbridge.policy.PolicyDecisionPoint;
 import dev.footbridge.protocol.Implementation;
@@ -21,6 +23,7 @@ import dev.footbridge.state.StateStore;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of one server share. */
 public final class Engine {
@@ -40,6 +43,7 @@ public final class Engine {
     final Workers workers;
     final Watchdog watchdog;
     final Gate gate;
+    final Admissions admissions;
     final Dispatcher dispatcher;
 
     /** What a server is made of. */
@@ -52,6 +56,8 @@ public final class Engine {
             Secrets secrets,
             PolicyDecisionPoint policy,
             Audit audit,
+            @Nullable Limiter limiter,
+            @Nullable LoopBreaker loops,
             Authenticator authenticator,
             Log log,
             InstantSource clock,
@@ -72,6 +78,7 @@ public final class Engine {
         this.workers = new Workers(parts.threads(), config.maxConcurrentCalls(), inFlight, log);
         this.watchdog = new Watchdog(clock, log);
         this.gate = new Gate(parts.policy(), parts.authenticator(), log, clock);
+        this.admissions = new Admissions(parts.limiter(), parts.loops());
         this.dispatcher = new Dispatcher(this);
     }
 

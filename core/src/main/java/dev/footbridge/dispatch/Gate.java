@@ -36,6 +36,9 @@ final class Gate {
 
     /** True if the caller may know of it. What only a larger scope would open may be known. */
     boolean shows(Exchange exchange, Access access) {
+        if (!access.isWithin(exchange.caller())) {
+            return false;
+        }
         if (!policy.enforced()) {
             return true;
         }
@@ -85,6 +88,10 @@ final class Gate {
      */
     void admit(Exchange exchange, Access access, JsonObject arguments, RpcError unknown) {
         exchange.record().arguments(arguments);
+        if (!access.isWithin(exchange.caller())) {
+            exchange.record().decision(false, "credential", policy.digest(), true);
+            throw new Denied(unknown, Headers.NONE, AuditStatus.DENIED);
+        }
         Decision decision = decided(exchange.caller(), access.with(arguments), exchange.requestId());
         exchange.record().decision(decision.allowed(), decision.rule(), policy.digest(), policy.enforced());
         if (decision.allowed() || !policy.enforced()) {

@@ -8,6 +8,7 @@ import dev.footbridge.feature.ToolResult;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.limit.Admission;
 import dev.footbridge.protocol.Content;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcError;
@@ -15,6 +16,7 @@ import dev.footbridge.protocol.RpcException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code tools/list} and {@code tools/call}.
@@ -57,7 +59,22 @@ final class ToolRoutes {
                     throw new RpcException(ErrorCode.HEADER_MISMATCH, problem);
                 });
         engine.gate.admit(exchange, engine.gate.tool(exchange, tool), arguments, UNKNOWN);
-        return toJson(run(tool, arguments, call));
+        Optional<String> repeated = engine.admissions.repeated(exchange, tool.name(), arguments);
+        if (repeated.isPresent()) {
+            return toJson(ToolResult.failure(repeated.get()));
+        }
+        return limited(exchange, tool, arguments, call);
+    }
+
+    private JsonObject limited(Exchange exchange, Tool tool, JsonObject arguments, RunningCall call) throws Exception {
+        Admission.Admitted place = engine.admissions.admit(exchange, tool.name());
+        try {
+            return toJson(run(tool, arguments, call));
+        } finally {
+            if (place != null) {
+                place.close();
+            }
+        }
     }
 
     private static ToolResult run(Tool tool, JsonObject arguments, RunningCall call) throws Exception {

@@ -1,5 +1,6 @@
 package dev.footbridge.policy;
 
+import dev.footbridge.call.Caller;
 import dev.footbridge.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,6 +38,13 @@ public record Access(
     /** A tool that anybody may be told of, without arguments; for the common case and for tests. */
     public static Access toTool(String name, Instant at) {
         return new Access(Kind.TOOL, name, false, Set.of(), Optional.empty(), Optional.empty(), at);
+    }
+
+    /** False for a tool that the caller's credential is not for. */
+    public boolean isWithin(Caller caller) {
+        return kind != Kind.TOOL
+                || caller.tools().isEmpty()
+                || caller.tools().stream().anyMatch(pattern -> new NamePattern(pattern).matches(name));
     }
 
     public Access with(JsonObject given) {

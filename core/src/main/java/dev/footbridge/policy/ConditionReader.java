@@ -7,6 +7,7 @@ import dev.footbridge.json.JsonBoolean;
 import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.policy.ArgumentCondition.Operator;
+import dev.footbridge.json.StrictObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +22,9 @@ final class ConditionReader {
 
     private ConditionReader() {}
 
-    static List<Condition> read(Entry rule) {
+    static List<Condition> read(StrictObject rule) {
         List<Condition> conditions = new ArrayList<>();
-        for (Entry entry : rule.entries("when")) {
+        for (StrictObject entry : rule.entries("when")) {
             Condition condition = condition(entry);
             if (condition != null) {
                 conditions.add(condition);
@@ -33,7 +34,7 @@ final class ConditionReader {
         return conditions;
     }
 
-    private static @Nullable Condition condition(Entry entry) {
+    private static @Nullable Condition condition(StrictObject entry) {
         if (entry.has("arg")) {
             return argument(entry);
         }
@@ -48,7 +49,7 @@ final class ConditionReader {
         return null;
     }
 
-    private static @Nullable Condition argument(Entry entry) {
+    private static @Nullable Condition argument(StrictObject entry) {
         String pointer = entry.text("arg").orElse("");
         if (!pointer.startsWith("/")) {
             entry.problem("arg", "must be a JSON Pointer such as /amount");
@@ -65,7 +66,7 @@ final class ConditionReader {
         return operands.isEmpty() ? null : new ArgumentCondition(tokens(pointer), operator, operands);
     }
 
-    private static List<Json> operands(Entry entry, Operator operator) {
+    private static List<Json> operands(StrictObject entry, Operator operator) {
         Json operand = entry.any(name(operator));
         boolean fits = switch (operator) {
             case IN ->
@@ -86,7 +87,7 @@ final class ConditionReader {
         return value instanceof JsonString || value instanceof JsonNumber || value instanceof JsonBoolean;
     }
 
-    private static @Nullable Condition hours(Entry entry) {
+    private static @Nullable Condition hours(StrictObject entry) {
         List<Integer> bounds = new ArrayList<>();
         if (entry.any("hours") instanceof JsonArray array) {
             for (Json item : array.items()) {

@@ -2,6 +2,7 @@ package dev.footbridge.policy;
 
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.json.StrictObject;
 import dev.footbridge.state.Digest;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ public final class PolicyReader {
     }
 
     private Policy policy(JsonObject object) {
-        Entry policy = new Entry(object, "/policy", problems);
+        StrictObject policy = new StrictObject(object, "/policy", problems);
         String mode = policy.text("mode").orElse("enforce");
         if (!mode.equals("enforce") && !mode.equals("log_only")) {
             policy.problem("mode", "must be enforce or log_only");
@@ -41,7 +42,7 @@ public final class PolicyReader {
         boolean hides = policy.flag("hide_denied", true);
         callers(policy.entry("callers"));
         List<Rule> rules = new ArrayList<>();
-        for (Entry rule : policy.entries("rules")) {
+        for (StrictObject rule : policy.entries("rules")) {
             rules.add(rule(rule));
         }
         policy.end();
@@ -51,13 +52,13 @@ public final class PolicyReader {
         return new Policy(rules, mode.equals("enforce"), hides, Digest.of(JsonWriter.text(object)));
     }
 
-    private void callers(Entry named) {
+    private void callers(StrictObject named) {
         for (String name : named.names()) {
             callers.put(name, WhoReader.read(named.entry(name)));
         }
     }
 
-    private Rule rule(Entry entry) {
+    private Rule rule(StrictObject entry) {
         String id = entry.text("id").orElse("");
         if (id.isEmpty() || !ids.add(id)) {
             entry.problem("id", "must be there, and differ from those of all other rules");
@@ -84,7 +85,7 @@ public final class PolicyReader {
     }
 
     /** Everybody is said by a star, and by nothing else: an empty list would be an accident. */
-    private List<Who> who(Entry entry, String effect) {
+    private List<Who> who(StrictObject entry, String effect) {
         List<Who> who = new ArrayList<>();
         List<String> named = entry.texts(effect);
         for (String name : named) {
@@ -99,7 +100,7 @@ public final class PolicyReader {
         return who;
     }
 
-    private static Map<Access.Kind, List<NamePattern>> names(Entry entry) {
+    private static Map<Access.Kind, List<NamePattern>> names(StrictObject entry) {
         Map<Access.Kind, List<NamePattern>> names = new EnumMap<>(Access.Kind.class);
         names.put(Access.Kind.TOOL, entry.each("tools", "", NamePattern::new));
         names.put(Access.Kind.RESOURCE, entry.each("resources", "", NamePattern::new));
@@ -110,7 +111,7 @@ public final class PolicyReader {
         return names;
     }
 
-    private static boolean bound(Entry entry) {
+    private static boolean bound(StrictObject entry) {
         List<String> required = entry.texts("require");
         if (!required.isEmpty() && !required.equals(List.of("bound"))) {
             entry.problem("require", "can be bound, which asks for a credential that is bound to a key");

@@ -1,6 +1,7 @@
 package dev.footbridge.policy;
 
 import dev.footbridge.call.AuthMethod;
+import dev.footbridge.json.StrictObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +11,7 @@ final class WhoReader {
 
     private WhoReader() {}
 
-    static Who read(Entry entry) {
+    static Who read(StrictObject entry) {
         Who who = new Who(
                 patterns(entry, "tenant"),
                 patterns(entry, "issuer"),
@@ -28,7 +29,7 @@ final class WhoReader {
         return who;
     }
 
-    private static List<NamePattern> patterns(Entry entry, String name) {
+    private static List<NamePattern> patterns(StrictObject entry, String name) {
         return entry.each(name, "", NamePattern::new);
     }
 

@@ -1,10 +1,5 @@
-package dev.footbridge.policy;
+package dev.footbridge.json;
 
-import dev.footbridge.json.Json;
-import dev.footbridge.json.JsonArray;
-import dev.footbridge.json.JsonBoolean;
-import dev.footbridge.json.JsonObject;
-import dev.footbridge.json.JsonString;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,36 +8,38 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One object of a policy, read member by member. What is wrong is collected with its path; nothing is passed over. */
-final class Entry {
+/**
+ * One object of settings, read member by member. What is wrong is collected with its path, and nothing is passed over. Not
+ * thread-safe.
+ */
+public final class StrictObject {
 
     private final JsonObject object;
     private final String path;
     private final List<String> problems;
     private final Set<String> read = new HashSet<>();
 
-    Entry(JsonObject object, String path, List<String> problems) {
+    public StrictObject(JsonObject object, String path, List<String> problems) {
         this.object = object;
         this.path = path;
         this.problems = problems;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.has(name);
     }
 
     /** The member, of any type. */
-    @Nullable
-    Json any(String name) {
+    public @Nullable Json any(String name) {
         read.add(name);
         return object.get(name);
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         Json value = any(name);
         if (value instanceof JsonString text) {
             return Optional.of(text.value());
@@ -53,7 +50,7 @@ final class Entry {
         return Optional.empty();
     }
 
-    boolean flag(String name, boolean fallback) {
+    public boolean flag(String name, boolean fallback) {
         Json value = any(name);
         if (value instanceof JsonBoolean flag) {
             return flag.value();
@@ -65,7 +62,7 @@ final class Entry {
     }
 
     /** A text, or a list of them; empty where there is none. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         Json value = any(name);
         List<Json> items =
                 value instanceof JsonArray array ? array.items() : value == null ? List.of() : List.of(value);
@@ -84,7 +81,7 @@ final class Entry {
     }
 
     /** As {@link #texts}, each made into something; what cannot be is a problem. */
-    <T> List<T> each(String name, String expected, Function<String, T> maker) {
+    public <T> List<T> each(String name, String expected, Function<String, T> maker) {
         List<T> made = new ArrayList<>();
         for (String text : texts(name)) {
             try {
@@ -97,14 +94,14 @@ final class Entry {
     }
 
     /** The objects of a list. */
-    List<Entry> entries(String name) {
+    public List<StrictObject> entries(String name) {
         Json value = any(name);
-        List<Entry> entries = new ArrayList<>();
+        List<StrictObject> entries = new ArrayList<>();
         if (value instanceof JsonArray array) {
             for (int i = 0; i < array.items().size(); i++) {
                 String place = path + "/" + name + "/" + i;
                 if (array.items().get(i) instanceof JsonObject item) {
-                    entries.add(new Entry(item, place, problems));
+                    entries.add(new StrictObject(item, place, problems));
                 } else {
                     problems.add(place + " must be an object");
                 }
@@ -116,24 +113,24 @@ final class Entry {
     }
 
     /** The object of that name, an empty one where there is none. */
-    Entry entry(String name) {
+    public StrictObject entry(String name) {
         Json value = any(name);
         if (value != null && !(value instanceof JsonObject)) {
             problem(name, "must be an object");
         }
-        return new Entry(value instanceof JsonObject inner ? inner : JsonObject.EMPTY, path + "/" + name, problems);
+        return new StrictObject(value instanceof JsonObject inner ? inner : JsonObject.EMPTY, path + "/" + name, problems);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return object.members().keySet();
     }
 
-    void problem(String name, String message) {
+    public void problem(String name, String message) {
         problems.add(path + (name.isEmpty() ? "" : "/" + name) + " " + message);
     }
 
     /** Reports members that nobody asked for: a misspelt condition must not be a missing one. */
-    void end() {
+    public void end() {
         for (String name : object.members().keySet()) {
             if (!read.contains(name)) {
                 problem(name, "is not known here");
