@@ -20,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class KeysCommandTest {
 
@@ -165,6 +167,41 @@ final class KeysCommandTest {
         assertThat(file).exists();
         assertThat(keys).doesNotExist();
         assertThat(pepper).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|keys what? Choose one of create, rotate, revoke, list",
+                "rotat|did you mean rotate?",
+                "create|whose key? --owner NAME",
+                "create --owner=|a key needs an owner",
+                "create --owner a --days 366|--days must be a number from 0 to 365",
+                "create --owner a --days 0|a key must live for some time",
+                "create --owner a --cidr 10.0.0.1/8|must be its lowest one",
+                "create --owner a --cidr localhost|not a range of addresses",
+                "create --owner a --tool r?|the pattern of a tool",
+                "create --owner a --scope é|a scope has no spaces",
+                "create --owner a --overlap 1|unknown option --overlap",
+                "create --file= --owner a|the name of the key file is empty",
+                "rotate|which key?",
+                "revoke one two|one word too many",
+                "list all|one word too many"
+            })
+    void misunderstoodCommandIsOneLineAndExitCode2(String row) {
+        String[] parts = row.split("\\|", -1);
+        List<String> words = new ArrayList<>(List.of("keys"));
+        words.addAll(parts[0].isEmpty() ? List.of() : List.of(parts[0].split(" ", -1)));
+
+        int code = new CommandLine(unused -> new LocalMain.Always(FeatureSet.EMPTY), Implementation.of("t", "1"), io())
+                .run(words);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(parts[1])
+                .startsWith("footbridge: ")
+                .hasLineCount(1);
+        assertThat(output()).isEmpty();
     }
 
     @Test
