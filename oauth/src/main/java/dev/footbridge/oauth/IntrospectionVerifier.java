@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.Optional;
  */
 final class IntrospectionVerifier implements TokenVerifier {
 
-    private static final Duration GOOD_FOR = Duration.ofSeconds(60);
     private static final Duration BAD_FOR = Duration.ofSeconds(10);
     private static final Fetch FETCH = new Fetch(Duration.ofSeconds(1), Duration.ofSeconds(1), 50 * 1024);
 
@@ -56,7 +54,7 @@ final class IntrospectionVerifier implements TokenVerifier {
         Claims answer = ask(token);
         try {
             VerifiedToken verified = verified(answer);
-            cache.keep(key, TokenCache.Known.good(verified, end(answer)));
+            cache.keep(key, TokenCache.Known.good(verified, TokenCache.until(answer, clock.instant())));
             return verified;
         } catch (TokenException refused) {
             cache.keep(key, TokenCache.Known.bad(refused, clock.instant().plus(BAD_FOR)));
@@ -74,13 +72,6 @@ final class IntrospectionVerifier implements TokenVerifier {
         lifetime.checkNow(answer);
         introspector.audience().check(answer, settings.resource());
         return introspector.mapping().map(answer, introspector.issuer(), AuthMethod.OAUTH_OPAQUE, settings.hierarchy());
-    }
-
-    /** How long a good answer is kept: never beyond the token's own end. */
-    private Instant end(Claims answer) throws TokenException {
-        Instant latest = clock.instant().plus(GOOD_FOR);
-        Optional<Instant> own = answer.time("exp");
-        return own.isPresent() && own.get().isBefore(latest) ? own.get() : latest;
     }
 
     private Claims ask(String token) throws TokenException {

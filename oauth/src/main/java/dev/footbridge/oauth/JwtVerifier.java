@@ -1,14 +1,19 @@
 package dev.footbridge.oauth;
 
 import dev.footbridge.call.AuthMethod;
+import dev.footbridge.state.Digest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Signed access tokens (RFC 9068, RFC 8725). What a token may choose is checked before what it needs: its issuer from
  * the configured ones, its algorithm and type from that issuer's, and only then its key from that issuer's set. Members
  * that bring or name a key of their own ({@code jku}, {@code x5u}, {@code jwk}, {@code x5c}) are not looked at.
+ *
+ * <p>A good token is known again for a minute: a signature costs more than all the rest of a call.
  */
 final class JwtVerifier implements TokenVerifier {
 
@@ -16,6 +21,8 @@ final class JwtVerifier implements TokenVerifier {
     private final Map<String, TrustedIssuer> issuers;
     private final JwkSets keys;
     private final Lifetime lifetime;
+    private final InstantSource clock;
+    private final TokenCache cache = new TokenCache();
 
     JwtVerifier(OAuthSettings settings, JwkSets keys, InstantSource clock) {
         Map<String, TrustedIssuer> byName = new LinkedHashMap<>();
@@ -23,11 +30,18 @@ final class JwtVerifier implements TokenVerifier {
         this.settings = settings;
         this.issuers = Map.copyOf(byName);
         this.keys = keys;
+        this.clock = clock;
         this.lifetime = new Lifetime(clock, settings.clockSkew(), settings.maxLifetime());
     }
 
     @Override
     public VerifiedToken verify(String token) throws TokenException {
+        String key = Digest.of(token);
+        Instant now = clock.instant();
+        Optional<TokenCache.Known> known = cache.find(key, now);
+        if (known.isPresent()) {
+            return known.get().token();
+        }
         CompactToken parsed = CompactToken.parse(token);
         TrustedIssuer issuer = issuers.get(parsed.claims().text("iss"));
         if (issuer == null) {
@@ -39,7 +53,10 @@ final class JwtVerifier implements TokenVerifier {
         lifetime.checkSigned(claims);
         checkPurpose(claims);
         issuer.audience().check(claims, settings.resource());
-        return issuer.mapping().map(claims, issuer.issuer(), AuthMethod.OAUTH_JWT, settings.hierarchy());
+        VerifiedToken verified =
+                issuer.mapping().map(claims, issuer.issuer(), AuthMethod.OAUTH_JWT, settings.hierarchy());
+        cache.keep(key, TokenCache.Known.good(verified, TokenCache.until(claims, now)));
+        return verified;
     }
 
     /** The algorithm, when it and the type are the issuer's. */

@@ -1,14 +1,16 @@
 package dev.footbridge.oauth;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an issuer said of the tokens that were seen last. Holds so many and no more. Thread-safe. */
+/** What was found out about the tokens that were seen last. Holds so many and no more. Thread-safe. */
 final class TokenCache {
 
     private static final int MAX_ENTRIES = 1000;
+    private static final Duration GOOD_FOR = Duration.ofSeconds(60);
 
     private final Map<String, Known> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -18,6 +20,13 @@ final class TokenCache {
             return size() > MAX_ENTRIES;
         }
     };
+
+    /** How long a good token is kept: never beyond its own end. */
+    static Instant until(Claims claims, Instant now) throws TokenException {
+        Instant latest = now.plus(GOOD_FOR);
+        Optional<Instant> own = claims.time("exp");
+        return own.isPresent() && own.get().isBefore(latest) ? own.get() : latest;
+    }
 
     synchronized Optional<Known> find(String key, Instant now) {
         Known known = entries.get(key);

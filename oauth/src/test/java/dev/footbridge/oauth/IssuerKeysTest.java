@@ -6,6 +6,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.footbridge.json.Json;
 import dev.footbridge.log.Log;
 import dev.footbridge.security.Authenticator.Identified;
 import dev.footbridge.security.Authenticator.Outcome;
@@ -222,5 +223,23 @@ final class IssuerKeysTest {
 
         assertThat(issuer.hits).hasValue(1);
         threads.shutdownNow();
+    }
+
+    @Test
+    void aTokenIsKnownAgainForAMinuteAndNeverBeyondItsEnd() {
+        String known = issuer.token(issuer.claims(clock.seconds()));
+        String brief = issuer.token(issuer.claims(clock.seconds()).with("exp", Json.of(clock.seconds() + 10)));
+        assertThat(status(known)).isEqualTo(OK);
+        assertThat(status(brief)).isEqualTo(OK);
+        issuer.body = FakeIssuer.set(FakeIssuer.ec("k2").toPublicJWK());
+        clock.forward(Duration.ofSeconds(59));
+        assertThat(status(tokenOf(FakeIssuer.ec("k3"))))
+                .as("the old key is forgotten")
+                .isEqualTo(401);
+
+        assertThat(status(known)).isEqualTo(OK);
+        assertThat(status(brief)).isEqualTo(401);
+        clock.forward(Duration.ofSeconds(1));
+        assertThat(status(known)).isEqualTo(401);
     }
 }
