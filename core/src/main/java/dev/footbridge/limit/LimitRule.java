@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * One limit of an operator. Every rule that fits a call must let it pass. Immutable.
+ * One limit of an operator. Every rule that fits a call must let it pass. Immutable. The constructor throws
+ * {@link IllegalArgumentException} if the id or the concurrency is out of range or no tool is named.
  *
  * @param id names the rule in refusals, in the audit and in the store: letters, digits, {@code . _ -}
  * @param tools names of tools in which {@code *} stands for any text; a rule counts the calls of all of them together,
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
  * @param rate counts calls
  * @param quota counts what calls cost
  * @param concurrency how many calls may run at once in each instance of the server
- * @throws IllegalArgumentException if the id or the concurrency is out of range or no tool is named
  */
 public record LimitRule(
         String id,

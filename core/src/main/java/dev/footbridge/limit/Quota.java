@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * How much may be spent in one day or month of UTC; it starts anew at midnight. A call spends its cost. Immutable.
  *
- * @throws IllegalArgumentException if {@code limit} is not positive
+ * @param limit positive, or the constructor throws {@link IllegalArgumentException}
  */
 public record Quota(long limit, Period period) {
 

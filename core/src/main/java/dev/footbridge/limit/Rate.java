@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * So many calls in so much time, and how many of them may come at once.
  *
  * <p>Kept as GCRA: one number for each key, the theoretical arrival time of the next call. In any stretch of time no
- * more than {@code burst + count × stretch / period} calls pass. Immutable.
+ * more than {@code burst + count × stretch / period} calls pass. Immutable. The constructor throws
+ * {@link IllegalArgumentException} if a number is not positive or a whole burst takes longer than a year.
  *
  * @param count how many calls a period allows
  * @param burst how many may come at once after a pause
- * @throws IllegalArgumentException if a number is not positive or the two together reach further than a year
  */
 public record Rate(long count, Duration period, long burst) {
 

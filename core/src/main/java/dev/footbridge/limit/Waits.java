@@ -13,7 +13,7 @@ final class Waits {
 
     /** Whole seconds, rounded up, so that who waits as long does not come too early; at least one. */
     static long seconds(Duration wait) {
-        return Math.max(1, wait.toSeconds() + (wait.getNano() > 0 ? 1 : 0));
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 
     /** {@code 12 seconds}, {@code 3 hours}: the largest unit that is still exact enough, rounded up. */

@@ -235,8 +235,8 @@ public abstract class LimitStoreContract {
             boolean even = row.tool().equals("tool0");
             assertThat(row.tenant()).isEqualTo(ITEM.tenant());
             assertThat(row.caller()).isEqualTo(ITEM.name());
-            assertThat(row.calls()).isEqualTo(THREADS * (even ? 3 : 2));
-            assertThat(row.cost()).isEqualTo(THREADS * (even ? 6 : 4));
+            assertThat(row.calls()).isEqualTo(THREADS * (even ? 3L : 2L));
+            assertThat(row.cost()).isEqualTo(THREADS * (even ? 6L : 4L));
         });
     }
 
