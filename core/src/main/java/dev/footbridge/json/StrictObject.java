@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One object of settings, read member by member. What is wrong is collected with its path, and nothing is passed over. Not
- * thread-safe.
+ * One object of settings, read member by member. What is wrong is collected with its path, and nothing is passed over.
+ * Not thread-safe.
  */
 public final class StrictObject {
 
@@ -118,7 +118,8 @@ public final class StrictObject {
         if (value != null && !(value instanceof JsonObject)) {
             problem(name, "must be an object");
         }
-        return new StrictObject(value instanceof JsonObject inner ? inner : JsonObject.EMPTY, path + "/" + name, problems);
+        return new StrictObject(
+                value instanceof JsonObject inner ? inner : JsonObject.EMPTY, path + "/" + name, problems);
     }
 
     public Set<String> names() {

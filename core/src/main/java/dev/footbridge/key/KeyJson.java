@@ -1,5 +1,6 @@
 package dev.footbridge.key;
 
+import dev.footbridge.http.Network;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonException;

@@ -1,5 +1,6 @@
 package dev.footbridge.key;
 
+import dev.footbridge.http.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package dev.footbridge.key;
 
+import dev.footbridge.call.NamePattern;
+
 /** The name of a tool, or of many: a star stands for any characters, also for none. Immutable. */
 record ToolPattern(String text) {
 
@@ -13,27 +15,8 @@ record ToolPattern(String text) {
         }
     }
 
-    /** Goes back to the last star only, so the time is the product of the lengths at most. */
     boolean matches(String name) {
-        int at = 0;
-        int star = -1;
-        int resume = 0;
-        int i = 0;
-        while (i < name.length()) {
-            if (at < text.length() && text.charAt(at) == '*') {
-                star = at++;
-                resume = i;
-            } else if (at < text.length() && text.charAt(at) == name.charAt(i)) {
-                at++;
-                i++;
-            } else if (star >= 0) {
-                at = star + 1;
-                i = ++resume;
-            } else {
-                return false;
-            }
-        }
-        return text.substring(at).chars().allMatch(c -> c == '*');
+        return new NamePattern(text).matches(name);
     }
 
     private static boolean isAllowed(int c) {

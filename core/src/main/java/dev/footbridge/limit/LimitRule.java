@@ -1,5 +1,6 @@
 package dev.footbridge.limit;
 
+import dev.footbridge.call.NamePattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,32 +69,7 @@ public record LimitRule(
     }
 
     boolean fits(String tool) {
-        return tools.stream().anyMatch(pattern -> matches(pattern, tool));
-    }
-
-    /** Linear but for the last star: what a star took is lengthened only back to the star before. */
-    private static boolean matches(String pattern, String text) {
-        int p = 0;
-        int star = -1;
-        int taken = 0;
-        for (int t = 0; t < text.length(); ) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                taken = t;
-            } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++taken;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
+        return tools.stream().anyMatch(pattern -> new NamePattern(pattern).matches(tool));
     }
 
     /** Whose calls a rule counts together. */

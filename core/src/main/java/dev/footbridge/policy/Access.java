@@ -1,6 +1,7 @@
 package dev.footbridge.policy;
 
 import dev.footbridge.call.Caller;
+import dev.footbridge.call.NamePattern;
 import dev.footbridge.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;

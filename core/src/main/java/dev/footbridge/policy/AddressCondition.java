@@ -1,10 +1,10 @@
 package dev.footbridge.policy;
 
-import dev.footbridge.http.AddressRange;
+import dev.footbridge.http.Network;
 import java.util.List;
 
 /** The call comes from one of these ranges. */
-record AddressCondition(List<AddressRange> ranges) implements Condition {
+record AddressCondition(List<Network> ranges) implements Condition {
 
     @Override
     public Truth holds(Access access) {

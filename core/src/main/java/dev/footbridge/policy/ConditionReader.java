@@ -1,13 +1,13 @@
 package dev.footbridge.policy;
 
-import dev.footbridge.http.AddressRange;
+import dev.footbridge.http.Network;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonBoolean;
 import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonString;
-import dev.footbridge.policy.ArgumentCondition.Operator;
 import dev.footbridge.json.StrictObject;
+import dev.footbridge.policy.ArgumentCondition.Operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ConditionReader {
         }
         if (entry.has("address")) {
             return new AddressCondition(
-                    entry.each("address", "must be ranges of IP addresses such as 10.0.0.0/8", AddressRange::parse));
+                    entry.each("address", "must be ranges of IP addresses such as 10.0.0.0/8", Network::parse));
         }
         if (entry.has("hours")) {
             return hours(entry);

@@ -1,6 +1,7 @@
 package dev.footbridge.policy;
 
 import dev.footbridge.call.Caller;
+import dev.footbridge.call.NamePattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

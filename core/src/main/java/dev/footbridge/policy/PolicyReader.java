@@ -1,5 +1,6 @@
 package dev.footbridge.policy;
 
+import dev.footbridge.call.NamePattern;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.json.StrictObject;

@@ -2,6 +2,7 @@ package dev.footbridge.policy;
 
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
+import dev.footbridge.call.NamePattern;
 import java.util.List;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package dev.footbridge.policy;
 
 import dev.footbridge.call.AuthMethod;
+import dev.footbridge.call.NamePattern;
 import dev.footbridge.json.StrictObject;
 import java.util.List;
 import java.util.Locale;

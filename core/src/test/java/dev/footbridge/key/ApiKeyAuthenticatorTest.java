@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.Network;
 import dev.footbridge.key.KeyIssuer.Issued;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator;

@@ -2,13 +2,13 @@ package dev.footbridge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.http.Network;
 import dev.footbridge.key.KeyIssuer;
 import dev.footbridge.key.KeyIssuer.Issued;
 import dev.footbridge.key.KeyRecord;
 import dev.footbridge.key.KeyStore;
 import dev.footbridge.key.KeyStore.StoredKey;
 import dev.footbridge.key.KeyTerms;
-import dev.footbridge.key.Network;
 import dev.footbridge.key.Pepper;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.state.StateVersion;

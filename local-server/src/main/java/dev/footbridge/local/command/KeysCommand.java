@@ -1,12 +1,12 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.http.Network;
 import dev.footbridge.key.ApiKeyAuthenticator;
 import dev.footbridge.key.KeyIssuer;
 import dev.footbridge.key.KeyRecord;
 import dev.footbridge.key.KeyStore.StoredKey;
 import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.KeyTerms;
-import dev.footbridge.key.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,12 +1,12 @@
-package dev.footbridge.policy;
+package dev.footbridge.call;
 
 /**
  * A name in which {@code *} stands for any characters, none included. Matching takes time in proportion to both lengths
  * at most.
  */
-record NamePattern(String text) {
+public record NamePattern(String text) {
 
-    boolean matches(String name) {
+    public boolean matches(String name) {
         int star = -1;
         int resume = 0;
         int at = 0;
@@ -32,7 +32,7 @@ record NamePattern(String text) {
     }
 
     /** True if it names one thing and not many. */
-    boolean isExact() {
+    public boolean isExact() {
         return text.indexOf('*') < 0;
     }
 }

@@ -1,4 +1,4 @@
-package dev.footbridge.key;
+package dev.footbridge.http;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.footbridge.key;
+package dev.footbridge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
