@@ -4,6 +4,8 @@ import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.StrictObject;
+import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.policy.Policy;
 import dev.footbridge.policy.PolicyException;
 import dev.footbridge.policy.PolicyReader;
@@ -16,16 +18,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@code footbridge.yaml} says. Immutable.
  *
  * @param policy who may call what; empty where the file does not say, and then the scopes that tools ask for decide
  * @param audit how much is recorded
+ * @param oauth whose access tokens are taken; empty for none
  */
-public record Settings(Optional<Policy> policy, AuditSettings audit) {
-
-    private static final Set<String> KNOWN = Set.of("version", "policy", "audit");
+public record Settings(
+        Optional<Policy> policy, LimitSettings limits, AuditSettings audit, Optional<OAuthSettings> oauth) {
 
     /**
      * Reads the file.
@@ -43,21 +46,21 @@ public record Settings(Optional<Policy> policy, AuditSettings audit) {
         List<String> problems = new ArrayList<>();
         LiteralSecrets.in(file)
                 .forEach(place -> problems.add(place + " holds a secret: write a reference to it, such as env:NAME"));
-        for (String name : file.members().keySet()) {
-            if (!KNOWN.contains(name)) {
-                problems.add("/" + name + " is not known here");
-            }
-        }
-        if (!(file.get("version") instanceof JsonNumber version
+        StrictObject settings = new StrictObject(file, "", problems);
+        if (!(settings.any("version") instanceof JsonNumber version
                 && version.text().equals("1"))) {
             problems.add("/version must be 1");
         }
-        Optional<Policy> policy = policy(file, problems);
-        AuditSettings audit = AuditReader.read(file, problems);
+        Optional<Policy> policy = policy(settings.any("policy"), problems);
+        LimitSettings limits = LimitsReader.read(settings.entry("limits"));
+        AuditSettings audit = AuditReader.read(settings.entry("audit"));
+        Optional<OAuthSettings> oauth =
+                settings.has("oauth") ? OAuthReader.read(settings.entry("oauth")) : Optional.empty();
+        settings.end();
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
-        return new Settings(policy, audit);
+        return new Settings(policy, limits, audit, oauth);
     }
 
     /**
@@ -74,8 +77,7 @@ public record Settings(Optional<Policy> policy, AuditSettings audit) {
                 .toList();
     }
 
-    private static Optional<Policy> policy(JsonObject file, List<String> problems) {
-        Json policy = file.get("policy");
+    private static Optional<Policy> policy(@Nullable Json policy, List<String> problems) {
         if (policy == null) {
             return Optional.empty();
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.limit.LimitRule;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,18 @@ final class SettingsTest {
                     - { arg: /amount, lte: 10.5 }
             audit:
               arguments: redacted
+            limits:
+              metered: true
+              loop: { max: 6, within: 60s }
+              rules:
+                - { id: each, per: caller, rate: 60/min, burst: 20, quota: 1000/day }
+                - { id: long, per: tenant, tools: ["report.*"], concurrency: 2, on_store_down: closed }
+            oauth:
+              resource: https://mcp.example.com/mcp
+              scopes: [orders:read]
+              scope_hierarchy: { "orders:write": ["orders:read"] }
+              issuers:
+                - { issuer: "https://id.example.com", jwks: "https://id.example.com/jwks", tenant_claim: org }
             """;
 
     @Test
@@ -34,6 +48,10 @@ final class SettingsTest {
 
         assertThat(settings.policy()).isPresent();
         assertThat(settings.audit()).isEqualTo(new AuditSettings(AuditSettings.Detail.REDACTED, false));
+        assertThat(settings.limits().rules()).extracting(LimitRule::id).containsExactly("each", "long");
+        assertThat(settings.limits().loop()).contains(new LimitSettings.Loop(6, Duration.ofMinutes(1)));
+        assertThat(settings.limits().metered()).isTrue();
+        assertThat(settings.oauth().orElseThrow().resource()).isEqualTo("https://mcp.example.com/mcp");
         assertThat(settings.strangers(List.of("other")))
                 .containsExactly("/policy names a tool that is not offered: find_order");
         assertThat(settings.strangers(List.of("find_order"))).isEmpty();
@@ -50,6 +68,15 @@ final class SettingsTest {
                 "'version: 1\npolicy: {mode: off}'|/policy/mode must be",
                 "'version: 1\naudit: {arguments: all}'|/audit/arguments must be digest or redacted",
                 "'version: 1\naudit: {argument: x}'|/audit/argument is not known here",
+                "'version: 1\nlimits: {rules: [{id: a, per: caller}]}'|/limits/rules/0 limits nothing",
+                "'version: 1\nlimits: {rules: [{id: a, per: nobody, rate: 1/s}]}'|per must be caller",
+                "'version: 1\nlimits: {rules: [{id: a, per: caller, rate: often}]}'|A rate is written like",
+                "'version: 1\nlimits: {rules: [{id: a, per: caller, burst: 2}]}'|burst needs a rate",
+                "'version: 1\nlimits: {rules: [{id: a, per: caller, rate: 1/s, brust: 2}]}'|brust is not known",
+                "'version: 1\nlimits: {loop: {max: many, within: 1s}}'|max must be a whole number",
+                "'version: 1\nlimits: {loop: {max: 2}}'|/limits/loop must have max",
+                "'version: 1\noauth: {resource: \"http://mcp.example.com\"}'|/oauth cannot be used",
+                "'version: 1\noauth: {resource: \"https://a.example/mcp\", issuers: [{issuer: x}]}'|/oauth cannot be used",
                 "'version: 1\nversion: 1'|line 2, column 1",
                 "'version: 1\n1: x'|/ has a key that is no text",
                 "'version: !!java.net.URL [x]'|not the YAML",

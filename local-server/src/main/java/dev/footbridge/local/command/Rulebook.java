@@ -1,0 +1,84 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.McpServer;
+import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.audit.AuditTrail;
+import dev.footbridge.audit.FileAuditSink;
+import dev.footbridge.limit.Limiter;
+import dev.footbridge.limit.LoopBreaker;
+import dev.footbridge.limit.MemoryLimitStore;
+import dev.footbridge.log.Log;
+import dev.footbridge.settings.LimitSettings;
+import dev.footbridge.settings.Settings;
+import dev.footbridge.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who may call what, how often, and where it is recorded: what {@code --settings} and {@code --audit} say.
+ *
+ * @param key the file with the key of the audit; it is made when it is first needed
+ */
+record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
+
+    static Rulebook of(Arguments arguments, Map<String, String> env) throws CommandFailure {
+        Optional<String> file = arguments.one("--settings");
+        return new Rulebook(
+                file.isPresent() ? Optional.of(read(Path.of(file.get()))) : Optional.empty(),
+                arguments.one("--audit").map(Path::of),
+                AuditKeyFile.usual(env));
+    }
+
+    /** The settings in a file, or every reason why they cannot be used. */
+    static Settings read(Path file) throws CommandFailure {
+        try {
+            return Settings.read(file);
+        } catch (SettingsException wrong) {
+            throw CommandFailure.start(file + ": " + String.join("\n  ", wrong.problems()));
+        } catch (NoSuchFileException missing) {
+            throw CommandFailure.start("there is no file " + file);
+        } catch (IOException unreadable) {
+            throw CommandFailure.start("the file " + file + " cannot be read");
+        }
+    }
+
+    /** A rule about a tool that is not there was meant for another: better not to start. */
+    void check(List<String> tools) throws CommandFailure {
+        List<String> strangers =
+                settings.map(known -> known.strangers(tools)).orElse(List.of());
+        if (!strangers.isEmpty()) {
+            throw CommandFailure.start(String.join("\n  ", strangers));
+        }
+    }
+
+    void apply(McpServer.Builder server, Log log) throws CommandFailure {
+        InstantSource clock = InstantSource.system();
+        settings.flatMap(Settings::policy).ifPresent(server::policy);
+        LimitSettings limits = settings.map(Settings::limits).orElse(LimitSettings.NONE);
+        if (!limits.none()) {
+            server.limits(new Limiter(limits.rules(), new MemoryLimitStore(), limits.metered(), clock, log));
+        }
+        limits.loop().ifPresent(loop -> server.loops(new LoopBreaker(loop.most(), loop.within(), clock)));
+        if (audit.isPresent()) {
+            server.audit(Audit.of(
+                    trail(audit.get()), settings.map(Settings::audit).orElse(AuditSettings.DEFAULTS), log, clock));
+        }
+    }
+
+    private AuditTrail trail(Path file) throws CommandFailure {
+        try {
+            FileAuditSink sink = FileAuditSink.open(file);
+            return new AuditTrail(
+                    UUID.randomUUID().toString(), AuditKeyFile.openOrMake(key), sink, AuditTrail.Heads.NONE);
+        } catch (IOException unusable) {
+            throw CommandFailure.start("the audit file " + file + " can be neither opened nor made");
+        }
+    }
+}
