@@ -6,12 +6,26 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /** Puts an MCP server together around an offer. */
 record Assembly(Implementation self, Offer offer, Secrets secrets, Log log, ThreadFactory threads) {
 
     McpServer server(ServerConfig config, Authenticator authenticator) {
+        return builder(config, authenticator).build();
+    }
+
+    McpServer server(ServerConfig config, Authenticator authenticator, Rulebook rulebook) throws CommandFailure {
+        if (rulebook.settings().isPresent()) {
+            rulebook.check(List.copyOf(offer.features().tools().keySet()));
+        }
+        McpServer.Builder server = builder(config, authenticator);
+        rulebook.apply(server, log);
+        return server.build();
+    }
+
+    private McpServer.Builder builder(ServerConfig config, Authenticator authenticator) {
         return McpServer.named(self)
                 .features(offer.features())
                 .config(config.toBuilder()
@@ -20,7 +34,6 @@ record Assembly(Implementation self, Offer offer, Secrets secrets, Log log, Thre
                 .authenticator(authenticator)
                 .secrets(secrets)
                 .log(log)
-                .threads(threads)
-                .build();
+                .threads(threads);
     }
 }

@@ -40,7 +40,8 @@ final class AuditCommand {
         } catch (IOException unreadable) {
             throw CommandFailure.start("the file " + file + " cannot be read");
         }
-        verifier.counts().forEach((stream, count) -> io.out().println("whole: stream " + stream + ", " + count + " records"));
+        verifier.counts()
+                .forEach((stream, count) -> io.out().println("whole: stream " + stream + ", " + count + " records"));
         io.out().println("An end that was cut off does not show without a head that was kept elsewhere.");
         return ExitCode.OK;
     }

@@ -25,9 +25,11 @@ final class AuditKeyFile {
     }
 
     static AuditKey open(Path file) throws CommandFailure {
-        return key(file, read(file)
-                .orElseThrow(() -> CommandFailure.start("there is no audit key " + file
-                        + ", and records can be verified with the key they were written with only")));
+        return key(
+                file,
+                read(file)
+                        .orElseThrow(() -> CommandFailure.start("there is no audit key " + file
+                                + ", and records can be verified with the key they were written with only")));
     }
 
     static AuditKey openOrMake(Path file) throws CommandFailure {

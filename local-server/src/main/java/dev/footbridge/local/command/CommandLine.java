@@ -75,6 +75,8 @@ public final class CommandLine {
             case "config" -> ConfigCommand.run(parse(rest, Option.CONFIG), self, io);
             case "new" -> NewCommand.run(parse(rest, Option.NEW), io);
             case "keys" -> KeysCommand.run(rest, io, InstantSource.system());
+            case "policy" -> PolicyCommand.run(rest, io, InstantSource.system());
+            case "audit" -> AuditCommand.run(rest, io);
             case "train" -> train(parse(rest, Option.STDIO));
             case "--version" -> print(self.name() + " " + self.version());
             case "--help", "-h", "help" ->

@@ -46,6 +46,19 @@ record Help(Io io, Offering offering) {
                         "Makes API keys for 'serve --keys', gives the key ID a new secret, revokes it, or lists all. Only"
                                 + " keyed hashes are kept, under the pepper in ~/.footbridge/pepper.",
                         Option.KEYS));
+        topics.put(
+                "policy",
+                new Topic(
+                        "check|explain",
+                        "Says whether the policy of a settings file can be used, or what it says to one call and why."
+                                + " 'explain' ends with 1 for a call that is denied.",
+                        Option.POLICY_EXPLAIN));
+        topics.put(
+                "audit",
+                new Topic(
+                        "verify FILE",
+                        "Finds records of calls that were changed, moved or taken out of a file that 'serve --audit' wrote.",
+                        Option.AUDIT));
         topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
         return topics;
     }

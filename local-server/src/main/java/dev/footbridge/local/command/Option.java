@@ -29,9 +29,14 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one(
                     "--host",
                     "HOST",
-                    "address to listen on (default 127.0.0.1); beyond loopback only with a token or keys"),
+                    "address to listen on (default 127.0.0.1); beyond loopback only with a token, keys or oauth"),
             TOKEN_FILE,
             one("--keys", "FILE", "ask clients for one of the API keys in FILE, which 'keys create' made"),
+            one(
+                    "--settings",
+                    "FILE",
+                    "who may call what and how often, and whose access tokens are taken (docs/policy.md)"),
+            one("--audit", "FILE", "append a record of every call to FILE; 'audit verify' finds whether it is whole"),
             many("--allow-origin", "ORIGIN", "let web pages of this origin call; may be repeated"),
             many("--allow-host", "HOST", "serve requests that name this host; may be repeated"),
             flag("--no-sse", "switch off the deprecated transport of 2024-11-05 at /sse"),
@@ -63,6 +68,25 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
 
     private static final Option FILE = one(
             "--file", "FILE", "where the keys are kept (default ~/.footbridge/keys.json); the pepper never is there");
+
+    private static final Option SETTINGS =
+            one("--settings", "FILE", "the file with the policy (default footbridge.yaml)");
+
+    static final List<Option> POLICY_CHECK = List.of(SETTINGS);
+
+    static final List<Option> POLICY_EXPLAIN = List.of(
+            SETTINGS,
+            one("--tool", "NAME", "explain: the tool that is called"),
+            many(
+                    "--as",
+                    "NAME=VALUE",
+                    "explain: who calls; tenant, issuer, subject, client, scope, group, auth (such as api_key), bound=yes;"
+                            + " may be repeated"),
+            one("--args", "JSON", "explain: the arguments of the call (default {})"),
+            one("--from", "ADDRESS", "explain: the address the call comes from"));
+
+    static final List<Option> AUDIT = List.of(
+            one("--key-file", "FILE", "the key the records were written with (default ~/.footbridge/audit-key)"));
 
     static final List<Option> KEYS_FILE = List.of(FILE);
 

@@ -36,11 +36,13 @@ final class PolicyCommand {
 
     private static ExitCode check(Arguments arguments, Io io) throws CommandFailure {
         Settings settings = Rulebook.read(file(arguments));
-        io.out().println(settings.policy()
-                .map(policy -> "The policy can be used: " + policy.rules().size()
-                        + (policy.rules().size() == 1 ? " rule" : " rules") + ", "
-                        + (policy.enforced() ? "enforced" : "only logged") + ", sha256 " + policy.digest())
-                .orElse("There is no policy in this file: the scopes that tools ask for decide."));
+        io.out()
+                .println(settings.policy()
+                        .map(policy -> "The policy can be used: "
+                                + policy.rules().size()
+                                + (policy.rules().size() == 1 ? " rule" : " rules") + ", "
+                                + (policy.enforced() ? "enforced" : "only logged") + ", sha256 " + policy.digest())
+                        .orElse("There is no policy in this file: the scopes that tools ask for decide."));
         return ExitCode.OK;
     }
 
@@ -94,8 +96,9 @@ final class PolicyCommand {
         try {
             return AuthMethod.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw CommandFailure.usage("--as auth=… is one of none, local, token, api_key, oauth_jwt, oauth_opaque, mtls,"
-                    + " iam, entra");
+            throw CommandFailure.usage(
+                    "--as auth=… is one of none, local, token, api_key, oauth_jwt, oauth_opaque, mtls,"
+                            + " iam, entra");
         }
     }
 

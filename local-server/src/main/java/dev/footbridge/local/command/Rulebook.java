@@ -51,8 +51,7 @@ record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
 
     /** A rule about a tool that is not there was meant for another: better not to start. */
     void check(List<String> tools) throws CommandFailure {
-        List<String> strangers =
-                settings.map(known -> known.strangers(tools)).orElse(List.of());
+        List<String> strangers = settings.map(known -> known.strangers(tools)).orElse(List.of());
         if (!strangers.isEmpty()) {
             throw CommandFailure.start(String.join("\n  ", strangers));
         }

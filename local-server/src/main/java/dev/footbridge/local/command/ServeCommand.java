@@ -7,6 +7,8 @@ import dev.footbridge.local.Limits;
 import dev.footbridge.local.LocalServer;
 import dev.footbridge.local.LocalSettings;
 import dev.footbridge.local.SseTransport;
+import dev.footbridge.oauth.OAuthSettings;
+import dev.footbridge.oauth.ProtectedResourceMetadata;
 import dev.footbridge.security.Authenticator;
 import java.io.IOException;
 import java.net.BindException;
@@ -54,7 +56,7 @@ final class ServeCommand {
 
     static Running start(ServeOptions options, Assembly assembly) throws CommandFailure {
         Authenticator authenticator = options.credentials().authenticator(assembly.log());
-        McpServer mcp = assembly.server(options.config(), authenticator);
+        McpServer mcp = assembly.server(options.config(), authenticator, options.rulebook());
         SseTransport sse = new SseTransport(
                 mcp::converse,
                 authenticator,
@@ -64,6 +66,7 @@ final class ServeCommand {
         Map<String, HttpHandler> routes = new HashMap<>();
         HttpFilter notice = new RefusalNotice(options.guard(), assembly.log());
         routes.put(options.config().path(), notice.around(mcp.http()));
+        options.credentials().oauth().ifPresent(oauth -> publish(oauth, notice, routes));
         if (options.sse()) {
             sse.routes()
                     .forEach((path, handler) ->
@@ -75,6 +78,12 @@ final class ServeCommand {
         bind(http, options);
         assembly.offer().watch(mcp.catalog(), assembly.log());
         return new Running(http, mcp, sse);
+    }
+
+    /** Where clients find out whose tokens are taken: for everybody, and for pages of any origin. */
+    private static void publish(OAuthSettings oauth, HttpFilter notice, Map<String, HttpHandler> routes) {
+        ProtectedResourceMetadata metadata = new ProtectedResourceMetadata(oauth);
+        metadata.paths().forEach(path -> routes.put(path, notice.around(metadata)));
     }
 
     private static void bind(LocalServer http, ServeOptions options) throws CommandFailure {

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /** What {@code serve} was asked for, checked as far as it can be without opening anything. */
-record ServeOptions(String host, int port, Credentials credentials, ServerConfig config, boolean sse) {
+record ServeOptions(
+        String host, int port, Credentials credentials, Rulebook rulebook, ServerConfig config, boolean sse) {
 
     static final int DEFAULT_PORT = 8080;
     static final String LOOPBACK = "127.0.0.1";
@@ -20,10 +21,11 @@ record ServeOptions(String host, int port, Credentials credentials, ServerConfig
     static ServeOptions of(Arguments arguments, Map<String, String> env) throws CommandFailure {
         String host = arguments.one("--host").orElse(LOOPBACK);
         int port = arguments.number("--port", DEFAULT_PORT, 65535);
-        Credentials credentials = Credentials.of(arguments, env);
+        Rulebook rulebook = Rulebook.of(arguments, env);
+        Credentials credentials = Credentials.of(arguments, env, rulebook);
         if (credentials.none() && !isLoopback(host)) {
             throw CommandFailure.usage("--host " + host
-                    + " is reachable from other machines: give --keys, --token-file or FOOTBRIDGE_TOKEN, so that clients must"
+                    + " is reachable from other machines: give --keys, --token-file, FOOTBRIDGE_TOKEN, or oauth in --settings, so that clients must"
                     + " authenticate");
         }
         ServerConfig config = ServerConfig.DEFAULTS.toBuilder()
@@ -32,7 +34,7 @@ record ServeOptions(String host, int port, Credentials credentials, ServerConfig
                 .sessions(arguments.has("--stateless") ? SessionMode.STATELESS : SessionMode.SESSIONS)
                 .build();
         checkNames(config);
-        return new ServeOptions(host, port, credentials, config, !arguments.has("--no-sse"));
+        return new ServeOptions(host, port, credentials, rulebook, config, !arguments.has("--no-sse"));
     }
 
     /** Where clients on this machine find what listens there. */
