@@ -1,0 +1,196 @@
+package dev.footbridge.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footbridge.argument.Field;
+import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.feature.ToolResult;
+import dev.footbridge.local.Threads;
+import dev.footbridge.log.Log;
+import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.Secrets;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code serve --settings --audit}: the policy, the limits and the records, as a client over a socket sees them. */
+final class ServeSettingsTest {
+
+    private static final String FILE = """
+            version: 1
+            policy:
+              rules:
+                - { id: free, allow: "*", tools: nothing }
+            limits:
+              loop: { max: 3, within: 60s }
+              rules:
+                - { id: each, per: caller, rate: 4/min, burst: 4 }
+            """;
+
+    private static final List<Tool> TOOLS = List.of(tool("nothing"), tool("hidden"));
+
+    private static Tool tool(String name) {
+        return Tool.named(name)
+                .describedAs("Does nothing.")
+                .takes(Field.integer("n"))
+                .calls((in, call) -> ToolResult.text("done"));
+    }
+
+    @TempDir
+    private Path home;
+
+    private final Map<String, String> env = new HashMap<>();
+    private final List<String> logged = new ArrayList<>();
+
+    @BeforeEach
+    void findTheHome() {
+        env.put("HOME", home.toString());
+    }
+
+    @Test
+    void whatTheFileSaysIsDoneAndRecorded() throws Exception {
+        Path audit = home.resolve("audit.jsonl");
+        try (ServeCommand.Running running = start("--settings", settings(FILE), "--audit", audit.toString())) {
+            assertThat(call(running, "nothing", 1).statusCode()).isEqualTo(200);
+            assertThat(call(running, "hidden", 1).body()).contains("Unknown tool");
+            call(running, "nothing", 1);
+            call(running, "nothing", 1);
+            assertThat(call(running, "nothing", 1).body())
+                    .contains("same arguments 3 times")
+                    .contains("isError");
+            call(running, "nothing", 2);
+            HttpResponse<String> refused = call(running, "nothing", 3);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValueAsLong("retry-after").orElse(0))
+                    .isBetween(1L, 60L);
+            assertThat(refused.body())
+                    .contains("\"code\":42900", "\"id\":1", "retryAfterSeconds", "calling sooner will fail");
+        }
+
+        List<String> records = Files.readAllLines(audit);
+        assertThat(records).hasSize(7);
+        assertThat(records.get(1)).contains("\"status\":\"denied\"", "\"rule\":\"default\"");
+        assertThat(records.get(4)).contains("\"status\":\"rate_limited\"");
+        assertThat(records.get(6)).contains("\"status\":\"rate_limited\"", "\"id\":\"each\"");
+        assertThat(new CommandLine(
+                                options -> new LocalMain.Always(FeatureSet.EMPTY),
+                                Implementation.of("test", "1"),
+                                io(new ByteArrayOutputStream()))
+                        .run(List.of("audit", "verify", audit.toString())))
+                .isZero();
+    }
+
+    @Test
+    void aRuleAboutAToolThatIsNotThereKeepsTheServerFromStarting() throws Exception {
+        String file = settings(FILE.replace("tools: nothing", "tools: [nothing, nothng]"));
+
+        assertThatThrownBy(() -> start("--settings", file)).hasMessageContaining("is not offered: nothng");
+    }
+
+    @Test
+    void accessTokensOpenAServerBeyondLoopbackAndItsMetadataIsForEverybody() throws Exception {
+        String file = settings("""
+                version: 1
+                oauth:
+                  resource: https://mcp.example.com/mcp
+                  scopes: [notes:read]
+                  issuers: [ { issuer: "https://id.example.com", jwks: "http://127.0.0.1:9/jwks" } ]
+                """);
+
+        assertThat(options("--host", "0.0.0.0", "--settings", file)
+                        .credentials()
+                        .none())
+                .isFalse();
+        try (ServeCommand.Running running = start("--settings", file)) {
+            HttpResponse<String> refused = call(running, "nothing", 1);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.headers().firstValue("www-authenticate").orElse(""))
+                    .contains(
+                            "Bearer resource_metadata=\"https://mcp.example.com/.well-known/oauth-protected-resource/mcp\"")
+                    .contains("scope=\"notes:read\"");
+            HttpRequest metadata = HttpRequest.newBuilder(URI.create(
+                            "http://127.0.0.1:" + running.http().port() + "/.well-known/oauth-protected-resource/mcp"))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(metadata, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .contains("\"resource\":\"https://mcp.example.com/mcp\"", "https://id.example.com");
+        }
+    }
+
+    @Test
+    void theOneTokenAndAccessTokensAreNotMixed() throws Exception {
+        env.put("FOOTBRIDGE_TOKEN", "0123456789abcdef-token");
+        String file = settings("""
+                version: 1
+                oauth:
+                  resource: https://mcp.example.com/mcp
+                  issuers: [ { issuer: "https://id.example.com", jwks: "https://id.example.com/jwks" } ]
+                """);
+
+        assertThatThrownBy(() -> options("--settings", file)).hasMessageContaining("choose --token-file or oauth");
+    }
+
+    private String settings(String yaml) throws Exception {
+        return Files.writeString(home.resolve("footbridge.yaml"), yaml).toString();
+    }
+
+    private Io io(ByteArrayOutputStream out) {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return new Io(InputStream.nullInputStream(), stream, silent, env, Io.Person.NOWHERE, "./footbridge");
+    }
+
+    private ServeOptions options(String... words) throws CommandFailure {
+        return ServeOptions.of(Arguments.parse(List.of(words), Option.kinds(Option.SERVE)), env);
+    }
+
+    private ServeCommand.Running start(String... words) throws CommandFailure {
+        List<String> all = new ArrayList<>(List.of("--port", "0"));
+        all.addAll(List.of(words));
+        return ServeCommand.start(options(all.toArray(new String[0])), assembly());
+    }
+
+    private Assembly assembly() {
+        Log log = (level, id, message, cause) -> logged.add(message + " " + cause);
+        return new Assembly(
+                Implementation.of("test", "1"),
+                new LocalMain.Always(FeatureSet.builder().tools(TOOLS).build()),
+                Secrets.none(),
+                log,
+                Threads.forServer());
+    }
+
+    private static HttpResponse<String> call(ServeCommand.Running running, String tool, int number) throws Exception {
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
+                + "\",\"arguments\":{\"n\":" + number + "},\"_meta\":{"
+                + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + running.http().port() + "/mcp"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "tools/call")
+                .header("Mcp-Name", tool)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
