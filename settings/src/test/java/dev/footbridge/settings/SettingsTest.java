@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.limit.LimitRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,18 @@ final class SettingsTest {
                 .satisfies(refused -> assertThat(refused.getMessage())
                         .doesNotContain("hunter2")
                         .doesNotContain("AKIA"));
+    }
+
+    @Test
+    void theFileInTheGuideCanBeUsed() throws Exception {
+        String guide = Files.readString(Path.of("..", "docs", "policy.md"));
+        int start = guide.indexOf("```yaml\n") + "```yaml\n".length();
+
+        Settings settings = Settings.of(guide.substring(start, guide.indexOf("```", start)));
+
+        assertThat(settings.policy().orElseThrow().exactTools()).containsExactly("refund");
+        assertThat(settings.limits().rules()).hasSize(4);
+        assertThat(settings.oauth()).isPresent();
     }
 
     @Test

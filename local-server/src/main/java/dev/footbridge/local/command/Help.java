@@ -39,6 +39,13 @@ record Help(Io io, Offering offering) {
                         "FOLDER",
                         "Makes a Maven project in a new folder: a class with two tools, its tests, a server.",
                         Option.NEW));
+        guards(topics);
+        topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
+        return topics;
+    }
+
+    /** What decides who may call what. */
+    private static void guards(Map<String, Topic> topics) {
         topics.put(
                 "keys",
                 new Topic(
@@ -59,8 +66,6 @@ record Help(Io io, Offering offering) {
                         "verify FILE",
                         "Finds records of calls that were changed, moved or taken out of a file that 'serve --audit' wrote.",
                         Option.AUDIT));
-        topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
-        return topics;
     }
 
     String overview() {
