@@ -34,7 +34,7 @@ final class AuditTrailTest {
         assertThat(verifier.counts()).containsEntry("i1", 120L);
         assertThat(heads).containsEntry("i1", 101L);
         trail.keepHead();
-        assertThat(verifier.missing("i1", heads.get("i1"))).isEmpty();
+        assertThat(verifier.missing("i1", heads.getOrDefault("i1", 0L))).isEmpty();
     }
 
     @Test
@@ -62,7 +62,8 @@ final class AuditTrailTest {
         AuditVerifier verifier = new AuditVerifier(KEY);
         lines.subList(0, 90).forEach(verifier::problem);
 
-        assertThat(verifier.missing("i1", heads.get("i1"))).contains("stream i1 ends at record 90 and went to 101");
+        assertThat(verifier.missing("i1", heads.getOrDefault("i1", 0L)))
+                .contains("stream i1 ends at record 90 and went to 101");
     }
 
     @Test

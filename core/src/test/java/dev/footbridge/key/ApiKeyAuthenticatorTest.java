@@ -1,7 +1,6 @@
 package dev.footbridge.key;
 
 import static dev.footbridge.key.KeyFixture.NOON;
-import static dev.footbridge.key.KeyFixture.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.call.AuthMethod;
@@ -233,7 +232,7 @@ final class ApiKeyAuthenticatorTest {
         Issued issued = fixture.made();
         Pepper both = new Pepper(List.of(KeyFixture.pepper(2), KeyFixture.pepper(1)));
         Pepper newOnly = new Pepper(List.of(KeyFixture.pepper(2)));
-        HttpRequest request = from("", "X-API-Key", text(issued));
+        HttpRequest request = KeyFixture.from("", "X-API-Key", text(issued));
 
         assertThat(with(both).authenticate(request)).isInstanceOf(Identified.class);
         assertThat(with(newOnly).authenticate(request)).isEqualTo(WRONG);
@@ -260,14 +259,15 @@ final class ApiKeyAuthenticatorTest {
                 List.of(new BearerTokenAuthenticator(Secret.ofText("sesame")), fixture.authenticator));
 
         assertThat(chain.challenge()).isEqualTo("Bearer");
-        assertThat(chain.authenticate(from("", "Authorization", "Bearer " + text(issued))))
+        assertThat(chain.authenticate(KeyFixture.from("", "Authorization", "Bearer " + text(issued))))
                 .isInstanceOf(Identified.class);
-        assertThat(chain.authenticate(from("", "Authorization", "Bearer sesame")))
+        assertThat(chain.authenticate(KeyFixture.from("", "Authorization", "Bearer sesame")))
                 .isInstanceOf(Identified.class);
-        assertThat(chain.authenticate(from("", "X-API-Key", text(issued)))).isInstanceOf(Identified.class);
-        assertBad(chain.authenticate(from("", "Authorization", "Bearer sesame", "X-API-Key", text(issued))));
+        assertThat(chain.authenticate(KeyFixture.from("", "X-API-Key", text(issued))))
+                .isInstanceOf(Identified.class);
+        assertBad(chain.authenticate(KeyFixture.from("", "Authorization", "Bearer sesame", "X-API-Key", text(issued))));
         assertBad(chain.authenticate(
-                from("", "Authorization", "Bearer sesame", "Authorization", "Bearer " + text(issued))));
+                KeyFixture.from("", "Authorization", "Bearer sesame", "Authorization", "Bearer " + text(issued))));
     }
 
     @Test
@@ -281,7 +281,7 @@ final class ApiKeyAuthenticatorTest {
         String hash = issued.record().slots().get(0).hash();
 
         assertThat(issued + " " + issued.key() + issued.record() + fixture.pepper + refused + fixture.logged
-                        + fixture.store.list() + fixture.authenticator)
+                        + fixture.store.list())
                 .contains(issued.key().id())
                 .doesNotContain(secret)
                 .doesNotContain(hash);
@@ -300,11 +300,11 @@ final class ApiKeyAuthenticatorTest {
     }
 
     private Outcome sentFrom(String address, Issued issued) {
-        return fixture.authenticator.authenticate(from(address, "X-API-Key", text(issued)));
+        return fixture.authenticator.authenticate(KeyFixture.from(address, "X-API-Key", text(issued)));
     }
 
     private Outcome sent(String... headers) {
-        return fixture.authenticator.authenticate(from("192.0.2.1", headers));
+        return fixture.authenticator.authenticate(KeyFixture.from("192.0.2.1", headers));
     }
 
     private static void assertBad(Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.footbridge.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.security.Authenticator;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ final class ApiKeyTest {
             String touched = mutated(good, dice);
             wellFormed += ApiKey.parse(touched).isPresent() ? 1 : 0;
             boolean accepted = fixture.authenticator.authenticate(KeyFixture.from("", "X-API-Key", touched))
-                    instanceof ApiKeyAuthenticator.Identified;
+                    instanceof Authenticator.Identified;
             assertThat(accepted)
                     .as("seed %d, %s", seed, touched)
                     .isEqualTo(touched.strip().equals(good));

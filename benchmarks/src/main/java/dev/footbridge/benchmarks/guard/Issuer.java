@@ -1,0 +1,79 @@
+package dev.footbridge.benchmarks.guard;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.UUID;
+
+/** An authorization server that publishes one key and signs with it. */
+final class Issuer implements AutoCloseable {
+
+    static final String RESOURCE = "https://mcp.example.com/mcp";
+    private static final long HOUR = 3_600_000;
+
+    private final HttpServer http;
+    private final ECKey key;
+
+    Issuer() throws IOException, JOSEException {
+        key = new ECKeyGenerator(Curve.P_256)
+                .keyID("k1")
+                .algorithm(JWSAlgorithm.ES256)
+                .generate();
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+        http.createContext("/jwks", exchange -> {
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        http.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    String jwks() {
+        return url() + "/jwks";
+    }
+
+    String token() throws JOSEException {
+        long now = System.currentTimeMillis();
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(url())
+                .subject("alice")
+                .audience(RESOURCE)
+                .claim("client_id", "app-7")
+                .claim("scope", "parcels:weigh")
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(new Date(now))
+                .expirationTime(new Date(now + HOUR))
+                .build();
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID("k1")
+                .build();
+        SignedJWT token = new SignedJWT(header, claims);
+        token.sign(new ECDSASigner(key));
+        return token.serialize();
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+}
