@@ -8,6 +8,7 @@ import dev.footbridge.log.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,21 +53,21 @@ public final class AuditEntry {
     }
 
     /** Who calls. */
-    public synchronized void caller(Caller caller) {
+    public void caller(Caller caller) {
         if (trail == null) {
             return;
         }
         String subject = settings.plainSubjects()
                 ? caller.subject()
                 : "hmac:" + trail.key().nameOf(caller.key());
-        facts.put(
+        put(
                 "caller",
                 JsonObject.builder()
                         .put("tenant", caller.tenant())
                         .put("issuer", caller.issuer())
                         .put("subject", subject)
                         .put("client", caller.client())
-                        .put("method", caller.method().name().toLowerCase(java.util.Locale.ROOT))
+                        .put("method", caller.method().name().toLowerCase(Locale.ROOT))
                         .put("credential", caller.credentialId())
                         .put("bound", !caller.confirmation().isEmpty())
                         .build());
@@ -77,15 +78,18 @@ public final class AuditEntry {
      *
      * @param target the name of the convention, such as {@code gen_ai.tool.name}; empty where nothing is named
      */
-    public synchronized void call(String method, String revision, String target, String name) {
+    public void call(String method, String revision, String target, String name) {
         if (trail == null) {
             return;
         }
-        facts.put("mcp.method.name", Redactor.shortened(method)).put("mcp.protocol.version", revision);
-        facts.putIfPresent(target, target.isEmpty() ? null : Json.of(Redactor.shortened(name)));
+        put("mcp.method.name", Json.of(Redactor.shortened(method)));
+        put("mcp.protocol.version", Json.of(revision));
+        if (!target.isEmpty()) {
+            put(target, Json.of(Redactor.shortened(name)));
+        }
     }
 
-    public synchronized void arguments(JsonObject arguments) {
+    public void arguments(JsonObject arguments) {
         if (trail == null) {
             return;
         }
@@ -95,15 +99,15 @@ public final class AuditEntry {
         if (settings.arguments() == AuditSettings.Detail.REDACTED) {
             kept.put("redacted", Redactor.redacted(arguments));
         }
-        facts.put("arguments", kept.build());
+        put("arguments", kept.build());
     }
 
     /** What the policy said, and which one it was. */
-    public synchronized void decision(boolean allowed, String rule, String policy, boolean enforced) {
+    public void decision(boolean allowed, String rule, String policy, boolean enforced) {
         if (trail == null) {
             return;
         }
-        facts.put(
+        put(
                 "policy",
                 JsonObject.builder()
                         .put("decision", allowed ? "allow" : "deny")
@@ -114,23 +118,36 @@ public final class AuditEntry {
     }
 
     /** Another fact, such as what a limit left. */
-    public synchronized void fact(String name, Json value) {
+    public void fact(String name, Json value) {
+        if (trail != null) {
+            put(name, value);
+        }
+    }
+
+    private synchronized void put(String name, Json value) {
         facts.put(name, value);
     }
 
     /** Writes the record, unless it is written. */
-    public synchronized void end(AuditStatus status) {
-        if (ended || trail == null) {
+    public void end(AuditStatus status) {
+        if (trail == null || !ends(status)) {
             return;
         }
-        ended = true;
-        facts.put("status", status.wireName())
-                .put("duration_ms", Duration.between(begun, clock.instant()).toMillis());
         try {
             trail.write(facts.build());
         } catch (AuditException lost) {
             log.error(requestId, "the record of a request was lost", lost);
         }
+    }
+
+    private synchronized boolean ends(AuditStatus status) {
+        boolean first = !ended;
+        ended = true;
+        if (first) {
+            facts.put("status", status.wireName())
+                    .put("duration_ms", Duration.between(begun, clock.instant()).toMillis());
+        }
+        return first;
     }
 
     /** True once the record is written. */

@@ -11,7 +11,9 @@ final class Cancellation {
     private enum State {
         RUNNING,
         FINISHED,
-        CANCELLED
+        CANCELLED,
+        /** Cancelled too, by its time limit. */
+        EXPIRED
     }
 
     private final Log log;
@@ -24,7 +26,12 @@ final class Cancellation {
     }
 
     synchronized boolean cancelled() {
-        return state == State.CANCELLED;
+        return state == State.CANCELLED || state == State.EXPIRED;
+    }
+
+    /** True if it was given up at its time limit. */
+    synchronized boolean expired() {
+        return state == State.EXPIRED;
     }
 
     /** The thread to interrupt, while it works. */
@@ -56,12 +63,21 @@ final class Cancellation {
 
     /** Gives the call up; false if it has finished or was cancelled before. */
     boolean cancel() {
+        return giveUp(State.CANCELLED);
+    }
+
+    /** As {@link #cancel}, at the call's time limit. */
+    boolean expire() {
+        return giveUp(State.EXPIRED);
+    }
+
+    private boolean giveUp(State how) {
         List<Runnable> due;
         synchronized (this) {
             if (state != State.RUNNING) {
                 return false;
             }
-            state = State.CANCELLED;
+            state = how;
             due = List.copyOf(actions);
             if (worker != null) {
                 worker.interrupt();

@@ -67,7 +67,7 @@ final class Dispatcher {
         try {
             Answer answer = answer(exchange, call);
             if (call.cancelled()) {
-                exchange.record().end(AuditStatus.CANCELLED);
+                exchange.record().end(givenUp(call));
             }
             return answer;
         } finally {
@@ -110,8 +110,12 @@ final class Dispatcher {
     /** Methods that run nothing of an author's are not recorded. */
     private void ended(Exchange exchange, RunningCall call, AuditStatus status) {
         if (runsAtLength(exchange)) {
-            exchange.record().end(call.cancelled() ? AuditStatus.CANCELLED : status);
+            exchange.record().end(call.cancelled() ? givenUp(call) : status);
         }
+    }
+
+    private static AuditStatus givenUp(RunningCall call) {
+        return call.expired() ? AuditStatus.TIMEOUT : AuditStatus.CANCELLED;
     }
 
     private Answer denied(Exchange exchange, Denied denied) {

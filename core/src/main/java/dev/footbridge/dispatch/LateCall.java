@@ -59,7 +59,7 @@ final class LateCall implements LateBody {
         StreamOutbox.Frame frame;
         do {
             frame = outbox.next(patience(deadline));
-            if (!engine.clock.instant().isBefore(deadline) && cancellation.cancel()) {
+            if (!engine.clock.instant().isBefore(deadline) && cancellation.expire()) {
                 delivery.finish(work.timedOut());
                 return;
             }

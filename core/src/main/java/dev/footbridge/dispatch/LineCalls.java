@@ -67,7 +67,7 @@ final class LineCalls {
     private void work(Work work, Cancellation cancellation) {
         Instant deadline = work.deadline();
         Watchdog.Watch watch = engine.watchdog.watch(deadline, () -> {
-            if (cancellation.cancel()) {
+            if (cancellation.expire()) {
                 outbox.send(work.timedOut().message());
             }
         });

@@ -81,6 +81,11 @@ final class RunningCall implements Call {
         return cancellation.cancelled();
     }
 
+    /** True if it was given up at its time limit. */
+    boolean expired() {
+        return cancellation.expired();
+    }
+
     @Override
     public void onCancel(Runnable action) {
         cancellation.onCancel(action);

@@ -16,14 +16,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.Instant;
 import java.util.UUID;
 
 /** An authorization server that publishes one key and signs with it. */
 final class Issuer implements AutoCloseable {
 
     static final String RESOURCE = "https://mcp.example.com/mcp";
-    private static final long HOUR = 3_600_000;
+    private static final long HOUR = 3600;
 
     private final HttpServer http;
     private final ECKey key;
@@ -52,7 +52,7 @@ final class Issuer implements AutoCloseable {
     }
 
     String token() throws JOSEException {
-        long now = System.currentTimeMillis();
+        long now = Instant.now().getEpochSecond();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(url())
                 .subject("alice")
@@ -60,8 +60,8 @@ final class Issuer implements AutoCloseable {
                 .claim("client_id", "app-7")
                 .claim("scope", "parcels:weigh")
                 .jwtID(UUID.randomUUID().toString())
-                .issueTime(new Date(now))
-                .expirationTime(new Date(now + HOUR))
+                .claim("iat", now)
+                .claim("exp", now + HOUR)
                 .build();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType("at+jwt"))
