@@ -155,6 +155,9 @@ final class Values {
 
     /** For one case: the token that it wants. */
     void mint(Optional<JsonObject> spec) {
+        long now = attacked.clock.instant().getEpochSecond();
+        values.put("now", Long.toString(now));
+        values.put("soon", Long.toString(now + 300));
         spec.ifPresent(wanted -> {
             String filled = fill(JsonWriter.text(wanted)
                     .replace("\"${strangersJwk}\"", JsonWriter.text(attacked.mint.strangersKey())));
