@@ -22,9 +22,33 @@ record AttackCase(
         Expected onSocket) {
 
     private static final Set<String> MEMBERS = Set.of(
-            "id", "why", "only", "known", "later", "token", "method", "path", "query", "headers", "without", "rpc",
-            "tool", "arguments", "params", "body", "raw", "status", "code", "tool_error", "ran", "audit", "within_ms",
-            "must", "must_not", "must_not_record", "on_socket");
+            "id",
+            "why",
+            "only",
+            "known",
+            "later",
+            "token",
+            "method",
+            "path",
+            "query",
+            "headers",
+            "without",
+            "rpc",
+            "tool",
+            "arguments",
+            "params",
+            "body",
+            "raw",
+            "status",
+            "code",
+            "tool_error",
+            "ran",
+            "audit",
+            "within_ms",
+            "must",
+            "must_not",
+            "must_not_record",
+            "on_socket");
 
     static AttackCase parse(String family, JsonObject json) {
         String id = json.string("id").orElseThrow();

@@ -80,8 +80,8 @@ final class Attacked implements AutoCloseable {
                         .keepAlive(Duration.ofMillis(200))
                         .build())
                 .clock(clock)
-                .authenticator(new AuthenticatorChain(
-                        List.of(new ApiKeyAuthenticator(keys, pepper, clock, log), tokens(log))))
+                .authenticator(
+                        new AuthenticatorChain(List.of(new ApiKeyAuthenticator(keys, pepper, clock, log), tokens(log))))
                 .policy(PolicyReader.read(JsonText.object(POLICY)))
                 .audit(Audit.of(trail, new AuditSettings(AuditSettings.Detail.REDACTED, false), log, clock))
                 .log(log)

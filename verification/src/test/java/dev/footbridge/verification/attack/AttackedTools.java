@@ -29,7 +29,8 @@ final class AttackedTools {
     private static final TextField TEXT = Field.text("text").maxLength(1000);
     private static final IntegerField AMOUNT = Field.integer("amount").min(1).max(1_000_000);
     private static final TextField CURRENCY = Field.text("currency").maxLength(3);
-    private static final ListField<String> LINES = Field.list(Field.text("lines")).maxItems(10);
+    private static final ListField<String> LINES =
+            Field.list(Field.text("lines")).maxItems(10);
     private static final OptionalField<String> REGION =
             Field.text("region").header("Region").optional();
     private static final OptionalField<Long> COUNT =
@@ -102,7 +103,8 @@ final class AttackedTools {
     }
 
     private static ToolResult ask(Call call, String question) {
-        return ToolResult.text("said " + call.ask("who", Form.asking(question, NAME)).accepted());
+        return ToolResult.text(
+                "said " + call.ask("who", Form.asking(question, NAME)).accepted());
     }
 
     private static ToolResult keep(String text, Call call) {

@@ -23,8 +23,8 @@ final class Direct {
             StringBuilder head = new StringBuilder("HTTP " + status);
             response.headers()
                     .values()
-                    .forEach((name, all) -> all.forEach(value ->
-                            head.append('\n').append(name).append(": ").append(value)));
+                    .forEach((name, all) -> all.forEach(
+                            value -> head.append('\n').append(name).append(": ").append(value)));
             StringBuilder body = new StringBuilder();
             Optional<HttpPeer.Item> item = response.next(PATIENCE);
             while (item.isPresent() && body.length() < 1 << 25) {

@@ -53,7 +53,9 @@ record Expected(
 
     private static List<Integer> numbers(@Nullable Json value) {
         if (value instanceof JsonArray array) {
-            return array.items().stream().flatMap(item -> numbers(item).stream()).toList();
+            return array.items().stream()
+                    .flatMap(item -> numbers(item).stream())
+                    .toList();
         }
         if (value instanceof JsonNumber number) {
             return List.of((int) number.longValue().orElseThrow());
@@ -81,7 +83,10 @@ record Expected(
         if (!anyCode && !reply.code().equals(code)) {
             return Optional.of("code " + reply.code() + ", not " + codeText());
         }
-        boolean failed = reply.message().object("result").filter(result -> result.isTrue("isError")).isPresent();
+        boolean failed = reply.message()
+                .object("result")
+                .filter(result -> result.isTrue("isError"))
+                .isPresent();
         return failed == toolError ? Optional.empty() : Optional.of("isError is " + failed);
     }
 }

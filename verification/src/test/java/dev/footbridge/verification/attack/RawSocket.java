@@ -30,10 +30,7 @@ final class RawSocket {
             head.append("Host: localhost:").append(port).append("\r\n");
         }
         for (Map.Entry<String, String> header : request.headers()) {
-            head.append(header.getKey())
-                    .append(": ")
-                    .append(header.getValue())
-                    .append("\r\n");
+            head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
         }
         if (request.body().length() > 0 || request.method().equals("POST")) {
             head.append("Content-Length: ").append(request.body().length()).append("\r\n");
@@ -95,7 +92,9 @@ final class RawSocket {
         if (at < 0) {
             return head.contains(" 204 ") || head.contains(" 202 ");
         }
-        String length = head.substring(at + "content-length: ".length()).split("\r\n", 2)[0].strip();
+        String length = head.substring(at + "content-length: ".length())
+                .split("\r\n", 2)[0]
+                .strip();
         return text.length() - end - 4 >= Integer.parseInt(length);
     }
 

@@ -64,8 +64,7 @@ final class Values {
                 text(issuer.create(
                         KeyTerms.of("alice", now.minus(Duration.ofDays(2))).withLifetime(Duration.ofDays(1)))));
         credential("futureKey", text(issuer.create(KeyTerms.of("alice", now.plus(Duration.ofDays(30))))));
-        credential(
-                "farKey", text(issuer.create(alice.withNetworks(List.of(Network.parse("203.0.113.0/24"))))));
+        credential("farKey", text(issuer.create(alice.withNetworks(List.of(Network.parse("203.0.113.0/24"))))));
         KeyIssuer elsewhere = new KeyIssuer(
                 new StateKeyStore(new MemoryStateStore(attacked.clock), attacked.clock),
                 new Pepper(List.of(Secret.ofText("pepper of another deployment, 32+ bytes"))),
@@ -83,10 +82,11 @@ final class Values {
     private void good() {
         HttpPeer.Request good = Shot.of(JsonObject.EMPTY, this::fill);
         StringBuilder headers = new StringBuilder();
-        good.headers().forEach(header -> headers.append(header.getKey())
-                .append(": ")
-                .append(header.getValue())
-                .append("\r\n"));
+        good.headers()
+                .forEach(header -> headers.append(header.getKey())
+                        .append(": ")
+                        .append(header.getValue())
+                        .append("\r\n"));
         values.put("goodHeaders", headers.toString());
         values.put("goodBody", new String(good.body().array(), StandardCharsets.UTF_8));
         values.put("goodLength", Integer.toString(good.body().length()));
@@ -94,7 +94,8 @@ final class Values {
 
     private void carried() {
         values.put("state", state("{\"tool\":\"ask\"}"));
-        values.put("stateOfAnother", state("{\"tool\":\"ask\",\"headers\":[[\"authorization\",\"Bearer ${otherKey}\"]]}"));
+        values.put(
+                "stateOfAnother", state("{\"tool\":\"ask\",\"headers\":[[\"authorization\",\"Bearer ${otherKey}\"]]}"));
         values.put("stateAboutTea", state("{\"tool\":\"ask_about\",\"arguments\":{\"topic\":\"tea\"}}"));
         values.put("cursor", cursor("{\"rpc\":\"tools/list\"}"));
         values.put(
