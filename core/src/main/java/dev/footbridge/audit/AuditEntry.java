@@ -81,8 +81,8 @@ public final class AuditEntry {
         if (trail == null) {
             return;
         }
-        facts.put("mcp.method.name", Redactor.shortened(method)).put("mcp.protocol.version", revision);
-        facts.putIfPresent(target, target.isEmpty() ? null : Json.of(Redactor.shortened(name)));
+        facts.put("mcp.method.name", Redactor.plain(method)).put("mcp.protocol.version", revision);
+        facts.putIfPresent(target, target.isEmpty() ? null : Json.of(Redactor.plain(name)));
     }
 
     public synchronized void arguments(JsonObject arguments) {

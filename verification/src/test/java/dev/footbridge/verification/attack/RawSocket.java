@@ -1,6 +1,7 @@
 package dev.footbridge.verification.attack;
 
 import dev.footbridge.testkit.HttpPeer;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,7 @@ final class RawSocket {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             write(socket, request);
-            return read(socket.getInputStream());
+            return read(new BufferedInputStream(socket.getInputStream()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
