@@ -38,7 +38,7 @@ record AttackCase(
             "arguments",
             "params",
             "body",
-            "raw",
+            "raw", "half_close",
             "status",
             "code",
             "tool_error",

@@ -121,8 +121,8 @@ final class AttacksTest {
 
     private Reply send(AttackCase one, boolean onSocket) {
         if (one.json().has("raw")) {
-            return RawSocket.send(
-                    new Pieces(values::fill).bytes(one.json().members().get("raw")), attacked.port());
+            byte[] raw = new Pieces(values::fill).bytes(one.json().members().get("raw"));
+            return RawSocket.send(raw, attacked.port(), one.json().isTrue("half_close"));
         }
         HttpPeer.Request request = Shot.of(one.json(), values::fill);
         return onSocket

@@ -47,9 +47,14 @@ final class RawSocket {
     }
 
     static Reply send(byte[] request, int port) {
+        return send(request, port, false);
+    }
+
+    /** @param halfClose whether the client says that it sends nothing more */
+    static Reply send(byte[] request, int port, boolean halfClose) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            write(socket, request);
+            write(socket, request, halfClose);
             return read(new BufferedInputStream(socket.getInputStream()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -57,10 +62,13 @@ final class RawSocket {
     }
 
     /** A server that has refused may close before everything is sent. */
-    private static void write(Socket socket, byte[] request) throws IOException {
+    private static void write(Socket socket, byte[] request, boolean halfClose) throws IOException {
         try {
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
+            if (halfClose) {
+                socket.shutdownOutput();
+            }
         } catch (SocketException closed) {
             // Whether there was an answer shows when it is read.
         }
