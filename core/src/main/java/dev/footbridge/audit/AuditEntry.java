@@ -82,10 +82,10 @@ public final class AuditEntry {
         if (trail == null) {
             return;
         }
-        put("mcp.method.name", Json.of(Redactor.shortened(method)));
+        put("mcp.method.name", Json.of(Redactor.plain(method)));
         put("mcp.protocol.version", Json.of(revision));
         if (!target.isEmpty()) {
-            put(target, Json.of(Redactor.shortened(name)));
+            put(target, Json.of(Redactor.plain(name)));
         }
     }
 

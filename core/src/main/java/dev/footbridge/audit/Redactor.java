@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Takes out of arguments what should not be kept: by the name of a member, and by the shape of a text. Stateless. */
 final class Redactor {
 
-    private static final Json HIDDEN = Json.of("***");
+    private static final String STARS = "***";
+    private static final Json HIDDEN = Json.of(STARS);
     private static final int LONGEST = 256;
     private static final int MOST_ITEMS = 50;
     private static final List<String> NAMES = List.of(
@@ -29,7 +30,7 @@ final class Redactor {
         if (value instanceof JsonObject object) {
             JsonObject.Builder copy = JsonObject.builder();
             object.members()
-                    .forEach((name, member) -> copy.put(shortened(name), isSecret(name) ? HIDDEN : redacted(member)));
+                    .forEach((name, member) -> copy.put(plain(name), isSecret(name) ? HIDDEN : redacted(member)));
             return copy.build();
         }
         if (value instanceof JsonArray array) {
@@ -37,14 +38,14 @@ final class Redactor {
             array.items().stream().limit(MOST_ITEMS).forEach(item -> items.add(redacted(item)));
             return new JsonArray(items);
         }
-        return value instanceof JsonString text ? text(text.value()) : value;
+        return value instanceof JsonString text ? Json.of(plain(text.value())) : value;
     }
 
-    private static Json text(String text) {
-        return SHAPES.matcher(text).find() ? HIDDEN : Json.of(shortened(text));
-    }
-
-    static String shortened(String text) {
+    /** A text of a client's, also one that should be a name: short, and without what has the shape of a key. */
+    static String plain(String text) {
+        if (SHAPES.matcher(text).find()) {
+            return STARS;
+        }
         return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…";
     }
 

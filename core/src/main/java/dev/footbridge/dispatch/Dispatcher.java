@@ -20,6 +20,9 @@ import java.util.Optional;
 /** Runs the method a settled request names, and turns whatever comes of it into an answer. Never throws. */
 final class Dispatcher {
 
+    /** From this status on the endpoint records what it refuses. */
+    private static final int FIRST_REFUSAL = 400;
+
     private final Engine engine;
     private final MethodTable methods;
     private final Projection projection;
@@ -93,7 +96,11 @@ final class Dispatcher {
             return denied(exchange, denied);
         } catch (RpcException refusal) {
             ended(exchange, call, AuditStatus.PROTOCOL_ERROR);
-            return refused(exchange, refusal.error());
+            Answer answer = refused(exchange, refusal.error());
+            if (answer.status() < FIRST_REFUSAL) {
+                exchange.record().end(AuditStatus.PROTOCOL_ERROR);
+            }
+            return answer;
         } catch (InvalidArguments invalid) {
             ended(exchange, call, AuditStatus.INVALID_ARGUMENTS);
             return invalid(exchange, invalid);

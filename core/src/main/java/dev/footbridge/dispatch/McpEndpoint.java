@@ -213,7 +213,7 @@ public final class McpEndpoint implements HttpHandler {
         String[] parts = types.get(0).toLowerCase(Locale.ROOT).split(";", -1);
         boolean utf8 = true;
         for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].trim().replace("\"", "");
+            String parameter = parts[i].replaceAll("[\\s\"]", "");
             utf8 &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
         }
         return parts[0].trim().equals(Accept.JSON) && utf8;

@@ -1,5 +1,6 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
 import dev.footbridge.http.Arrival;
@@ -21,6 +22,9 @@ final class ModernEra {
 
     /** Methods that may answer with {@code input_required}, and so may bring answers. */
     private static final Set<String> MAY_ASK = Set.of("tools/call", "prompts/get", "resources/read");
+
+    /** So much of a version that is not served is sent back. */
+    private static final int MAX_ECHO = 64;
 
     private final Engine engine;
 
@@ -44,8 +48,7 @@ final class ModernEra {
         Meta meta = Meta.modern(request.params());
         headers.ifPresent(sent -> HeaderAgreement.checkRouting(sent, request));
         Client client = new Client(meta.clientName(), meta.clientVersion(), meta.capabilities());
-        Map<String, Json> answers =
-                MAY_ASK.contains(request.method()) ? engine.rounds.answers(request, caller) : Map.of();
+        Map<String, Json> answers = answers(request, revision, caller, arrival);
         return new Exchange(
                 request,
                 revision,
@@ -64,6 +67,20 @@ final class ModernEra {
                 engine.begin(request, revision, caller, arrival));
     }
 
+    /** What is wrong with them is answered in-band, as a call that was reached: so it has a record like one. */
+    private Map<String, Json> answers(
+            Message.Request request, ProtocolVersion revision, Caller caller, Arrival arrival) {
+        if (!MAY_ASK.contains(request.method())) {
+            return Map.of();
+        }
+        try {
+            return engine.rounds.answers(request, caller);
+        } catch (RpcException refused) {
+            engine.begin(request, revision, caller, arrival).end(AuditStatus.PROTOCOL_ERROR);
+            throw refused;
+        }
+    }
+
     private static ProtocolVersion revision(JsonObject params, Optional<Headers> headers) {
         if (!(Meta.of(params).get(Meta.PROTOCOL_VERSION) instanceof JsonString named)) {
             throw new RpcException(ErrorCode.INVALID_META, "Missing or invalid _meta " + Meta.PROTOCOL_VERSION);
@@ -77,7 +94,7 @@ final class ModernEra {
     static RpcException unsupported(String requested) {
         JsonObject data = JsonObject.builder()
                 .put("supported", DiscoverRoute.supportedVersions())
-                .put("requested", requested)
+                .put("requested", requested.substring(0, Math.min(requested.length(), MAX_ECHO)))
                 .build();
         return new RpcException(ErrorCode.UNSUPPORTED_PROTOCOL_VERSION, "Unsupported protocol version", data);
     }

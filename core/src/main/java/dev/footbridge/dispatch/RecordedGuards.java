@@ -24,6 +24,7 @@ public record RecordedGuards(HttpFilter guards, Engine engine) implements HttpFi
                     .handle(request);
             if (!reached[0] && response.status() >= 400) {
                 record(request);
+                return response.with("cache-control", "no-store").with("x-content-type-options", "nosniff");
             }
             return response;
         };

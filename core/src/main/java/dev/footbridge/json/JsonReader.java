@@ -7,14 +7,15 @@ import java.util.Optional;
  *
  * <p>Refused: malformed or overlong UTF-8, a byte order mark, UTF-16 and UTF-32, unpaired surrogates (escaped ones
  * too), duplicate member names, anything after the value, nesting over {@link #MAX_DEPTH}, numbers over
- * {@link #MAX_NUMBER_LENGTH} characters or with an exponent beyond ±{@link #MAX_EXPONENT}, comments and every other
- * extension of RFC 8259. Stateless and thread-safe.
+ * {@link #MAX_NUMBER_LENGTH} characters or with an exponent beyond ±{@link #MAX_EXPONENT}, member names over
+ * {@link #MAX_NAME_LENGTH} characters, comments and every other extension of RFC 8259. Stateless and thread-safe.
  */
 public final class JsonReader {
 
     public static final int MAX_DEPTH = 64;
     public static final int MAX_NUMBER_LENGTH = 100;
     public static final int MAX_EXPONENT = 999;
+    public static final int MAX_NAME_LENGTH = 256;
 
     private JsonReader() {}
 

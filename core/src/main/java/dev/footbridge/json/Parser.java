@@ -57,6 +57,9 @@ final class Parser {
         MemberTable members = new MemberTable();
         do {
             String name = scanner.string();
+            if (name.length() > JsonReader.MAX_NAME_LENGTH) {
+                throw new JsonException("a member name is longer than " + JsonReader.MAX_NAME_LENGTH + " characters");
+            }
             scanner.expect(':');
             if (!members.put(name, value(depth))) {
                 throw new JsonException("a member name appears twice in one object");

@@ -11,9 +11,13 @@ import java.util.Optional;
  */
 public record RequestId(Json value) {
 
-    /** The id, or empty if the value is neither a string nor an integer. */
+    /** It is echoed and kept while the request runs. */
+    private static final int MAX_LENGTH = 256;
+
+    /** The id, or empty if the value is neither a string, of 256 characters at most, nor an integer. */
     public static Optional<RequestId> of(Json value) {
-        boolean allowed = value instanceof JsonString || (value instanceof JsonNumber number && number.isInteger());
+        boolean allowed = (value instanceof JsonString text && text.value().length() <= MAX_LENGTH)
+                || (value instanceof JsonNumber number && number.isInteger());
         return allowed ? Optional.of(new RequestId(value)) : Optional.empty();
     }
 

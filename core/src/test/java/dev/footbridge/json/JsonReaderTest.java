@@ -226,7 +226,15 @@ final class JsonReaderTest {
     void longTextsAreReadWhole() throws JsonException {
         String text = "é\\\"".repeat(400_000);
 
-        assertThat(JsonReader.read(JsonWriter.bytes(JsonObject.of(text, text)))).isEqualTo(JsonObject.of(text, text));
+        assertThat(JsonReader.read(JsonWriter.bytes(JsonObject.of("text", text))))
+                .isEqualTo(JsonObject.of("text", text));
+    }
+
+    @Test
+    void namesOfMembersAreBounded() throws JsonException {
+        assertThat(JsonReader.read("{\"" + "k".repeat(256) + "\":1}")).isNotNull();
+
+        refused("{\"" + "k".repeat(257) + "\":1}");
     }
 
     @Test

@@ -43,7 +43,9 @@ final class AdapterRefusals {
     }
 
     private static HttpResponse error(int status, ErrorCode code, String message) {
-        return HttpResponse.json(status, JsonWriter.bytes(rpcError(code, message)));
+        return HttpResponse.json(status, JsonWriter.bytes(rpcError(code, message)))
+                .with("cache-control", "no-store")
+                .with("x-content-type-options", "nosniff");
     }
 
     /** A JSON-RPC error without an id. */

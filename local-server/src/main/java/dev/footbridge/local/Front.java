@@ -25,6 +25,9 @@ final class Front extends Handler.Abstract.NonBlocking {
     private static final HttpResponse READ_ONLY =
             AdapterRefusals.invalid(405, "Only GET is served at this path.").with("allow", "GET, HEAD");
 
+    /** Far more than clients send; many small ones cost more than their bytes. */
+    private static final int MAX_HEADERS = 64;
+
     private final HttpExchange.Context context;
     private final Map<String, HttpHandler> routes;
     private final Executor threads;
@@ -77,6 +80,9 @@ final class Front extends Handler.Abstract.NonBlocking {
     private HttpHandler route(Request request) {
         if (stopping) {
             return unused -> AdapterRefusals.STOPPING;
+        }
+        if (request.getHeaders().size() > MAX_HEADERS) {
+            return unused -> AdapterRefusals.unreadable(431);
         }
         return routes.getOrDefault(HttpCodec.path(request), unused -> AdapterRefusals.NOT_FOUND);
     }

@@ -1,0 +1,81 @@
+package dev.footbridge.verification.attack;
+
+import dev.footbridge.json.JsonObject;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One attack. attacks/README.md describes the members.
+ *
+ * @param json what the request is made of
+ * @param only {@code socket} or {@code memory} where it makes no sense on the other way
+ * @param known why the server does not do what it should, if it does not
+ */
+record AttackCase(
+        String family,
+        String id,
+        String why,
+        JsonObject json,
+        Optional<String> only,
+        Optional<String> known,
+        Expected inMemory,
+        Expected onSocket) {
+
+    private static final Set<String> MEMBERS = Set.of(
+            "id",
+            "why",
+            "only",
+            "known",
+            "later",
+            "token",
+            "method",
+            "path",
+            "query",
+            "headers",
+            "without",
+            "rpc",
+            "tool",
+            "arguments",
+            "params",
+            "body",
+            "raw",
+            "half_close",
+            "status",
+            "code",
+            "tool_error",
+            "ran",
+            "audit",
+            "within_ms",
+            "must",
+            "must_not",
+            "must_not_record",
+            "on_socket");
+
+    static AttackCase parse(String family, JsonObject json) {
+        String id = json.string("id").orElseThrow();
+        for (String name : json.members().keySet()) {
+            if (!MEMBERS.contains(name)) {
+                throw new IllegalArgumentException(family + "/" + id + ": what is " + name + "?");
+            }
+        }
+        JsonObject.Builder socket = JsonObject.builder().putAll(json);
+        json.object("on_socket").ifPresent(socket::putAll);
+        return new AttackCase(
+                family,
+                id,
+                json.string("why").orElseThrow(),
+                json,
+                json.has("raw") ? Optional.of("socket") : json.string("only"),
+                json.string("known"),
+                Expected.parse(json),
+                Expected.parse(socket.build()));
+    }
+
+    boolean runsOn(String way) {
+        return only.isEmpty() || only.get().equals(way);
+    }
+
+    String name() {
+        return family + "/" + id;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.footbridge.verification.attack;
+
+import dev.footbridge.McpServer;
+import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditKey;
+import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.audit.AuditTrail;
+import dev.footbridge.config.ServerConfig;
+import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.key.ApiKeyAuthenticator;
+import dev.footbridge.key.KeyStore;
+import dev.footbridge.key.Pepper;
+import dev.footbridge.key.StateKeyStore;
+import dev.footbridge.local.LocalServer;
+import dev.footbridge.local.LocalSettings;
+import dev.footbridge.local.StderrLog;
+import dev.footbridge.log.Log;
+import dev.footbridge.oauth.JwtAuthenticator;
+import dev.footbridge.oauth.OAuthParts;
+import dev.footbridge.oauth.OAuthSettings;
+import dev.footbridge.oauth.TrustedIssuer;
+import dev.footbridge.policy.PolicyReader;
+import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.Secret;
+import dev.footbridge.security.AuthenticatorChain;
+import dev.footbridge.state.MemoryStateStore;
+import dev.footbridge.testkit.JsonText;
+import dev.footbridge.testkit.TestClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server as an operator would run it, with everything it writes kept where a test can look. */
+final class Attacked implements AutoCloseable {
+
+    private static final String POLICY = """
+            {"callers":{"people":{"subject":["alice","bob"]},"root":{"subject":"root"}},
+             "rules":[
+              {"id":"work","allow":"people","tools":["touch","echo","lines","regional","scoped","patterned","recursive",
+               "crash","crash_deep","liar","noisy","flood","ask","ask_too","ask_about","keep","recall"]},
+              {"id":"small-sums","allow":"people","tools":"pay",
+               "when":[{"arg":"/amount","lte":500},{"arg":"/currency","in":["EUR","USD"]}]},
+              {"id":"root","allow":"root","tools":"admin"}]}""";
+
+    final TestClock clock = TestClock.fixed();
+    final AttackedTools tools = new AttackedTools();
+    final List<String> records = new CopyOnWriteArrayList<>();
+    final AtomicInteger logged = new AtomicInteger();
+    final TokenMint mint;
+    final KeyStore keys = new StateKeyStore(new MemoryStateStore(clock), clock);
+    final Pepper pepper = new Pepper(List.of(Secret.ofText("pepper of the attacked server, 32+ bytes")));
+    final McpServer server;
+
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final LocalServer local;
+
+    Attacked() throws IOException {
+        mint = new TokenMint(clock);
+        StderrLog stderr = new StderrLog(new PrintStream(written, true, StandardCharsets.UTF_8), false);
+        Log log = (level, requestId, message, cause) -> {
+            logged.incrementAndGet();
+            stderr.write(level, requestId, message, cause);
+        };
+        AuditTrail trail = new AuditTrail(
+                "attacked",
+                new AuditKey(Secret.ofText("audit key of the attacked server, 32+")),
+                records::add,
+                AuditTrail.Heads.NONE);
+        server = McpServer.named(Implementation.of("attacked", "1.0"))
+                .features(FeatureSet.builder().tools(tools.all()).build())
+                .config(ServerConfig.DEFAULTS.toBuilder()
+                        .allowedOrigins(List.of("https://ok.example"))
+                        .pageSize(5)
+                        .keepAlive(Duration.ofMillis(200))
+                        .build())
+                .clock(clock)
+                .authenticator(
+                        new AuthenticatorChain(List.of(new ApiKeyAuthenticator(keys, pepper, clock, log), tokens(log))))
+                .policy(PolicyReader.read(JsonText.object(POLICY)))
+                .audit(Audit.of(trail, new AuditSettings(AuditSettings.Detail.REDACTED, false), log, clock))
+                .log(log)
+                .build();
+        local = new LocalServer(LocalSettings.loopback(0, Map.of("/mcp", server.http())), log);
+        local.start();
+    }
+
+    private JwtAuthenticator tokens(Log log) {
+        OAuthSettings settings = OAuthSettings.forResource(TokenMint.RESOURCE)
+                .trust(TrustedIssuer.of(mint.issuer("a"), mint.issuer("a") + "/jwks"))
+                .trust(TrustedIssuer.of(mint.issuer("b"), mint.issuer("b") + "/jwks"))
+                .build();
+        return new JwtAuthenticator(settings, OAuthParts.of(clock, log));
+    }
+
+    int port() {
+        return local.port();
+    }
+
+    /** What the log holds. */
+    String log() {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Forgets what was written so far. */
+    void forget() {
+        records.clear();
+        logged.set(0);
+        written.reset();
+    }
+
+    @Override
+    public void close() {
+        local.close();
+        server.close();
+        mint.close();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.footbridge.verification.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.testkit.HttpPeer;
+import dev.footbridge.testkit.JsonText;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every attack of the corpus, through the handler and through a socket. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AttacksTest {
+
+    private static final String ONLY = System.getProperty("attack", "");
+    private static final List<String> TRACES = List.of("Exception", "\tat ", "dev.footbridge");
+    private static final Pattern LOG_LINE = Pattern.compile("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (INFO|WARN|ERROR) .*");
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private Attacked attacked;
+    private Values values;
+    private Direct direct;
+
+    @BeforeAll
+    void start() throws IOException {
+        attacked = new Attacked();
+        values = new Values(attacked);
+        direct = new Direct(attacked.server.http());
+    }
+
+    @AfterAll
+    void stop() {
+        attacked.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyAttack() throws IOException {
+        return Corpus.all().stream().filter(one -> one.name().contains(ONLY)).flatMap(this::tests);
+    }
+
+    @Test
+    void attacksAreManyAndHaveNamesOfTheirOwn() throws IOException {
+        Set<String> names = new HashSet<>();
+        List<AttackCase> all = Corpus.all();
+
+        assertThat(all).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(all).allMatch(one -> names.add(one.id()), "has an id of its own");
+        assertThat(all).allMatch(one -> one.why().matches("[A-Z]\\d+[:,].*\\."), "says why, row first: " + all);
+    }
+
+    @Test
+    void whatTheCasesChangeIsGood() {
+        assertThat(direct.send(Shot.of(JsonObject.EMPTY, values::fill)).text()).contains("touched");
+        values.mint(Optional.of(JsonObject.EMPTY));
+        JsonObject byToken = JsonText.object("{\"headers\":[[\"authorization\",\"Bearer ${token}\"]]}");
+        assertThat(direct.send(Shot.of(byToken, values::fill)).text()).contains("touched");
+    }
+
+    private Stream<DynamicTest> tests(AttackCase one) {
+        List<DynamicTest> tests = new ArrayList<>();
+        if (one.runsOn("memory")) {
+            tests.add(DynamicTest.dynamicTest(one.name() + " in memory", () -> judged(one, false)));
+        }
+        if (one.runsOn("socket")) {
+            tests.add(DynamicTest.dynamicTest(one.name() + " on a socket", () -> judged(one, true)));
+        }
+        return tests.stream();
+    }
+
+    /** A known gap is skipped as long as it is one. */
+    private void judged(AttackCase one, boolean onSocket) throws InterruptedException {
+        if (one.known().isEmpty()) {
+            run(one, onSocket);
+            return;
+        }
+        try {
+            run(one, onSocket);
+        } catch (AssertionError gap) {
+            Assumptions.abort("known: " + one.known().get());
+        }
+        throw new AssertionError(
+                "this is no longer so, take it out: " + one.known().get());
+    }
+
+    private void run(AttackCase one, boolean onSocket) throws InterruptedException {
+        Expected expected = onSocket ? one.onSocket() : one.inMemory();
+        values.mint(one.json().object("token"));
+        one.json().string("later").ifPresent(step -> attacked.clock.advance(Duration.parse(step)));
+        attacked.forget();
+        long ran = attacked.tools.runs();
+        long began = System.nanoTime();
+        Reply reply = send(one, onSocket);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        settle(expected.audit());
+
+        assertThat(expected.differs(reply))
+                .as("%s: %s", one.why(), shortened(reply))
+                .isEmpty();
+        assertThat(took).as("time").isLessThan(Duration.ofMillis(expected.millis()));
+        assertThat(attacked.tools.runs() - ran).as("tools that ran").isEqualTo(expected.ran());
+        checkTexts(expected, reply);
+        checkWritten(expected);
+        assertThat(attacked.records).as("records").hasSize((int) expected.audit());
+        checkNextIsServed(onSocket);
+        assertThat(attacked.records).as("records after the next request").hasSize((int) expected.audit() + 1);
+    }
+
+    private Reply send(AttackCase one, boolean onSocket) {
+        if (one.json().has("raw")) {
+            byte[] raw = new Pieces(values::fill).bytes(one.json().members().get("raw"));
+            return RawSocket.send(raw, attacked.port(), one.json().isTrue("half_close"));
+        }
+        HttpPeer.Request request = Shot.of(one.json(), values::fill);
+        return onSocket
+                ? RawSocket.send(RawSocket.bytes(request, attacked.port()), attacked.port())
+                : direct.send(request);
+    }
+
+    private static String shortened(Reply reply) {
+        String text = reply.text();
+        return text.substring(0, Math.min(text.length(), 600));
+    }
+
+    /** A record may be written a moment after the answer. */
+    private void settle(long expected) throws InterruptedException {
+        for (int i = 0; i < 100 && attacked.records.size() < expected; i++) {
+            Thread.sleep(10);
+        }
+    }
+
+    private void checkTexts(Expected expected, Reply reply) {
+        String text = reply.text();
+        for (String must : expected.must()) {
+            assertThat(text).containsIgnoringCase(values.fill(must));
+        }
+        for (String mustNot : expected.mustNot()) {
+            assertThat(text).doesNotContainIgnoringCase(values.fill(mustNot));
+        }
+        assertThat(text).doesNotContain(TRACES).doesNotContain(AttackedTools.SECRET);
+        assertThat(values.credentials()).as("credentials in the answer").noneMatch(text::contains);
+    }
+
+    private void checkWritten(Expected expected) {
+        String log = attacked.log();
+        String records = String.join("\n", attacked.records);
+        assertThat(values.credentials()).as("credentials in the log").noneMatch(log::contains);
+        assertThat(values.credentials()).as("credentials in the records").noneMatch(records::contains);
+        assertThat(log.lines())
+                .hasSize(attacked.logged.get())
+                .allMatch(line -> LOG_LINE.matcher(line).matches());
+        assertThat(log.replace(System.lineSeparator(), "").chars()).noneMatch(c -> c < ' ' || c == 0x7F);
+        assertThat(attacked.records).allMatch(line -> line.chars().noneMatch(c -> c < ' '));
+        for (String mustNot : expected.mustNotRecord()) {
+            assertThat(records + log).doesNotContainIgnoringCase(values.fill(mustNot));
+        }
+    }
+
+    private void checkNextIsServed(boolean onSocket) {
+        HttpPeer.Request good = Shot.of(JsonObject.EMPTY, values::fill);
+        long began = System.nanoTime();
+        Reply reply =
+                onSocket ? RawSocket.send(RawSocket.bytes(good, attacked.port()), attacked.port()) : direct.send(good);
+        assertThat(reply.text()).as("the next request").contains("touched");
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("the next request")
+                .isLessThan(SOON);
+    }
+}
