@@ -5,6 +5,8 @@ import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.AuthenticatorChain;
 import dev.footbridge.security.BearerTokenAuthenticator;
+import dev.footbridge.security.CertificateRules;
+import dev.footbridge.security.MutualTlsAuthenticator;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,26 +14,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What clients of {@code serve} must bring: the one token, a key, either of them, or nothing. */
-record Credentials(Optional<Secret> token, Optional<KeyFiles> keys) {
+/**
+ * What clients of {@code serve} must bring: the one token, a key, a certificate, one of them, or nothing. Where every
+ * connection needs a certificate and there are tokens or keys too, both are needed, and the token or key says who
+ * calls.
+ */
+record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, TlsOptions tls) {
 
     static Credentials of(Arguments arguments, Map<String, String> env) throws CommandFailure {
         Optional<Secret> token = Token.find(arguments.one("--token-file").map(Path::of), env);
         Optional<String> file = arguments.one("--keys");
-        return new Credentials(token, file.isPresent() ? Optional.of(KeyFiles.of(file, env)) : Optional.empty());
+        return new Credentials(
+                token,
+                file.isPresent() ? Optional.of(KeyFiles.of(file, env)) : Optional.empty(),
+                TlsOptions.of(arguments, env));
     }
 
-    /** Whether anybody may call. */
-    boolean none() {
-        return token.isEmpty() && keys.isEmpty();
+    /** Whether other machines can be let at it: nobody gets in there without showing something. */
+    boolean fitForNetworks() {
+        return inHeaders() || tls.needsCertificates();
+    }
+
+    /** Whether clients can send something in {@code Authorization}. */
+    boolean inHeaders() {
+        return token.isPresent() || keys.isPresent();
     }
 
     /** As the end of "Serving MCP at …"; empty if there is nothing to say. */
     String inWords() {
-        if (token.isPresent()) {
-            return keys.isPresent() ? " with API keys, or a bearer token" : " with a bearer token";
+        List<String> ways = new ArrayList<>();
+        if (keys.isPresent()) {
+            ways.add("API keys");
         }
-        return keys.isPresent() ? " with API keys" : "";
+        if (token.isPresent()) {
+            ways.add("a bearer token");
+        }
+        if (tls.rules().isPresent() && !both()) {
+            ways.add("client certificates");
+        }
+        String either = String.join(", or ", ways);
+        return ways.isEmpty() ? "" : " with " + (both() ? "client certificates, and " : "") + either;
     }
 
     Authenticator authenticator(Log log) throws CommandFailure {
@@ -42,6 +64,27 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys) {
         if (keys.isPresent()) {
             all.add(keys.get().authenticator(InstantSource.system(), log));
         }
+        if (tls.rules().isEmpty()) {
+            return oneOf(all);
+        }
+        MutualTlsAuthenticator certificates = certificates(tls.rules().get(), log);
+        if (both()) {
+            return certificates.beside(oneOf(all));
+        }
+        all.add(certificates);
+        return oneOf(all);
+    }
+
+    private boolean both() {
+        return inHeaders() && tls.needsCertificates();
+    }
+
+    private MutualTlsAuthenticator certificates(CertificateRules rules, Log log) {
+        return new MutualTlsAuthenticator(
+                both() ? rules.withUse(CertificateRules.Use.ADDITIONAL) : rules, InstantSource.system(), log);
+    }
+
+    private static Authenticator oneOf(List<Authenticator> all) {
         return switch (all.size()) {
             case 0 -> Authenticator.anonymous();
             case 1 -> all.get(0);
