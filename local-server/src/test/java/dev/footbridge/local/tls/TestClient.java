@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
@@ -71,6 +72,12 @@ public final class TestClient {
 
         @Override
         public String chooseClientAlias(String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
+            return ALIAS;
+        }
+
+        @Override
+        public String chooseEngineClientAlias(
+                String[] types, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
             return ALIAS;
         }
 
