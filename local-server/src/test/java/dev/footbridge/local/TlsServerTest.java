@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +72,7 @@ final class TlsServerTest {
     void stop() {
         if (running != null) {
             running.close();
+            running = null;
         }
     }
 
@@ -82,6 +85,43 @@ final class TlsServerTest {
                 assertThat(client.get("/mcp").readUntil(">"))
                         .startsWith("HTTP/1.1 200 ")
                         .endsWith("<" + ANNA + ">");
+            }
+        }
+    }
+
+    @Test
+    void serversWithKeysOfOtherKindsWorkToo() throws Exception {
+        for (String kind : List.of("rsa:2048", "ed25519")) {
+            TlsSettings tls = settings(authority.server("other", kind), Demand.NEED);
+            int port = serve(tls, RULES, Limits.DEFAULTS);
+            assertThat(ask(port, anna)).as(kind).endsWith("<" + ANNA + ">");
+            stop();
+        }
+    }
+
+    @Test
+    void aResumedSessionIsItsOwnersAndTheDenyListHoldsForIt() throws Exception {
+        Path list = Files.writeString(folder.resolve("denied later"), "");
+        int port = serve(Demand.NEED, RULES.withDenied(DenyFile.open(list)));
+
+        for (String version : List.of("TLSv1.3", "TLSv1.2")) {
+            Files.writeString(list, "");
+            SSLContext annas = TestClient.context(new TestClient.Files(authority, Optional.of(anna)));
+            Instant created = Instant.EPOCH;
+            for (int i = 0; i < 2; i++) {
+                SSLSocket socket = TestClient.connect(annas, port, version);
+                try (RawClient client = RawClient.over(socket)) {
+                    assertThat(client.get("/mcp").readUntil(">")).endsWith("<" + ANNA + ">");
+                    created = Instant.ofEpochMilli(socket.getSession().getCreationTime());
+                }
+            }
+            Files.writeString(list, authority.openssl("x509 -noout -serial -in anna.pem"));
+            SSLSocket again = TestClient.connect(annas, port, version);
+            try (RawClient client = RawClient.over(again)) {
+                assertThat(client.get("/mcp").readUntil(">")).startsWith("HTTP/1.1 401 ");
+                assertThat(Instant.ofEpochMilli(again.getSession().getCreationTime()))
+                        .as("resumed, " + version)
+                        .isEqualTo(created);
             }
         }
     }
@@ -267,10 +307,17 @@ final class TlsServerTest {
     }
 
     private int serve(Demand demand, CertificateRules rules, Limits limits) throws Exception {
+        return serve(settings(server, demand), rules, limits);
+    }
+
+    private static TlsSettings settings(Issued identity, Demand demand) throws Exception {
+        return TlsSettings.of(TlsIdentity.ofPem(identity.certificate(), identity.key()))
+                .withClients(ClientTrust.ofPem(authority.certificate(), demand));
+    }
+
+    private int serve(TlsSettings tls, CertificateRules rules, Limits limits) throws Exception {
         Log log = (level, id, message, cause) -> logged.add(message);
         MutualTlsAuthenticator authenticator = new MutualTlsAuthenticator(rules, InstantSource.system(), log);
-        TlsSettings tls = TlsSettings.of(TlsIdentity.ofPem(server.certificate(), server.key()))
-                .withClients(ClientTrust.ofPem(authority.certificate(), demand));
         LocalServer begun = new LocalServer(
                 LocalSettings.loopback(0, Map.of("/mcp", request -> answer(authenticator, request)))
                         .withLimits(limits)

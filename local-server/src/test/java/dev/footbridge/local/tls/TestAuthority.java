@@ -62,6 +62,12 @@ public final class TestAuthority {
         return issue(name, "", "subjectAltName=IP:127.0.0.1,DNS:localhost", "extendedKeyUsage=serverAuth");
     }
 
+    /** With a key of that kind, as {@code -newkey} names it. */
+    public Issued server(String name, String kind) {
+        write(name, "subjectAltName=IP:127.0.0.1,DNS:localhost", "extendedKeyUsage=serverAuth");
+        return signed(name, kind, "");
+    }
+
     /** @param names as in {@code URI:spiffe://example.org/a} */
     public Issued client(String name, String names) {
         return issue(name, "", "subjectAltName=" + names, "extendedKeyUsage=clientAuth");
@@ -69,13 +75,21 @@ public final class TestAuthority {
 
     /** @param times options of {@code openssl ca}, or nothing */
     public Issued issue(String name, String times, String... extensions) {
+        write(name, extensions);
+        return signed(name, "ec -pkeyopt ec_paramgen_curve:P-256", times);
+    }
+
+    private void write(String name, String... extensions) {
         try {
             Files.writeString(folder.resolve(name + ".ext"), String.join("\n", extensions) + "\n");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        openssl("req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=" + name + " -keyout " + name
-                + ".key -out " + name + ".csr");
+    }
+
+    private Issued signed(String name, String kind, String times) {
+        openssl("req -new -nodes -subj /CN=" + name + " -keyout " + name + ".key -out " + name + ".csr -newkey "
+                + kind);
         openssl("ca -batch -notext -config ca.cnf -cert ca.pem -keyfile ca.key -in " + name + ".csr -out " + name
                 + ".pem -extfile " + name + ".ext " + times);
         return new Issued(folder.resolve(name + ".pem"), folder.resolve(name + ".key"));
