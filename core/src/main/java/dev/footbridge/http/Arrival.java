@@ -10,10 +10,26 @@ import java.util.Optional;
  * @param remoteAddress the peer's address as text, empty if the platform does not say
  * @param deadline when the platform will cut the request off, empty if it never does
  * @param live false on platforms that hold a response back until it is complete: nothing can be streamed there
+ * @param certificate what the client proved to have on this very connection; empty for none, and where nobody verified
+ *     it
  */
-public record Arrival(String requestId, Optional<String> remoteAddress, Optional<Instant> deadline, boolean live) {
+public record Arrival(
+        String requestId,
+        Optional<String> remoteAddress,
+        Optional<Instant> deadline,
+        boolean live,
+        Optional<ClientCertificate> certificate) {
+
+    /** Without a client certificate. */
+    public Arrival(String requestId, Optional<String> remoteAddress, Optional<Instant> deadline, boolean live) {
+        this(requestId, remoteAddress, deadline, live, Optional.empty());
+    }
 
     public static Arrival unknown(String requestId) {
         return new Arrival(requestId, Optional.empty(), Optional.empty(), true);
+    }
+
+    public Arrival withCertificate(ClientCertificate shown) {
+        return new Arrival(requestId, remoteAddress, deadline, live, Optional.of(shown));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,12 @@ final class HeaderDeadline implements Connection.Listener {
         this.limits = limits;
     }
 
+    /** Under TLS both layers are reported, one right after the other, and HTTP's is watched: its time covers both. */
     @Override
     public void onOpened(Connection connection) {
+        if (!(connection instanceof ConnectionMetaData)) {
+            return;
+        }
         Watch watch = new Watch(connection);
         watches.put(connection, watch);
         watch.arm(limits.headerTime());

@@ -2,8 +2,11 @@ package dev.footbridge.local;
 
 import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
+import dev.footbridge.http.CertificateReader;
+import dev.footbridge.http.ClientCertificate;
 import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpRequest;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 
@@ -22,8 +26,12 @@ final class HttpCodec {
     private HttpCodec() {}
 
     static HttpRequest request(Request request, Bytes body, String requestId) {
-        Arrival arrival =
-                new Arrival(requestId, Optional.ofNullable(Request.getRemoteAddr(request)), Optional.empty(), true);
+        Arrival arrival = new Arrival(
+                requestId,
+                Optional.ofNullable(Request.getRemoteAddr(request)),
+                Optional.empty(),
+                true,
+                certificate(request));
         return new HttpRequest(
                 request.getMethod(),
                 path(request),
@@ -31,6 +39,14 @@ final class HttpCodec {
                 headers(request.getHeaders()),
                 body,
                 arrival);
+    }
+
+    /** Of the connection the request came on, which the handshake verified. */
+    private static Optional<ClientCertificate> certificate(Request request) {
+        EndPoint.SslSessionData session =
+                request.getConnectionMetaData().getConnection().getEndPoint().getSslSessionData();
+        X509Certificate[] shown = session == null ? null : session.peerCertificates();
+        return shown == null || shown.length == 0 ? Optional.empty() : Optional.of(CertificateReader.read(shown[0]));
     }
 
     /** As on the request line; {@code *} and authority forms have no path and match no route. */

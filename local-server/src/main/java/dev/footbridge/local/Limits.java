@@ -22,7 +22,7 @@ public record Limits(
         int maxConnections) {
 
     public static final Limits DEFAULTS =
-            new Limits(8 << 10, Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(30), 1 << 20, 512);
+            new Limits(8 << 10, Duration.ofSeconds(8), Duration.ofSeconds(60), Duration.ofSeconds(30), 1 << 20, 512);
 
     public Limits withMaxBodyBytes(int bytes) {
         return new Limits(maxHeaderBytes, headerTime, idleTime, bodyTime, bytes, maxConnections);

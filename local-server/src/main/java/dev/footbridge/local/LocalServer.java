@@ -4,6 +4,7 @@ import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -12,7 +13,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * An HTTP/1.1 server (RFC 9112) for a handful of routes. Thread-safe; started once and stopped once.
+ * An HTTP/1.1 server (RFC 9112) for a handful of routes, over TLS if it is told to. Thread-safe; started once and
+ * stopped once.
  *
  * <p>Whether it may listen beyond loopback is the caller's decision: {@code serve} does so only with authentication.
  */
@@ -32,7 +34,7 @@ public final class LocalServer implements AutoCloseable {
         selectors.setDaemon(true);
         jetty = new Server(selectors);
         // With a thread that accepts, closing the socket takes effect at once and not at the selector's next turn.
-        connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(configuration(settings.limits())));
+        connector = new ServerConnector(jetty, 1, 1, protocols(settings, log));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idleTime().toMillis());
@@ -96,6 +98,13 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         stop(Duration.ZERO, () -> {});
+    }
+
+    private static ConnectionFactory[] protocols(LocalSettings settings, Log log) {
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration(settings.limits()));
+        return settings.tls().isPresent()
+                ? TlsListener.before(http, settings.tls().get(), log)
+                : new ConnectionFactory[] {http};
     }
 
     private static HttpConfiguration configuration(Limits limits) {

@@ -23,6 +23,10 @@ final class RawClient implements AutoCloseable {
         return new RawClient(socket);
     }
 
+    static RawClient over(Socket connected) {
+        return new RawClient(connected);
+    }
+
     RawClient send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();

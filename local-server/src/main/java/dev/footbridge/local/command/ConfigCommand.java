@@ -27,7 +27,7 @@ final class ConfigCommand {
         String host = arguments.one("--host").orElse(ServeOptions.LOOPBACK);
         ClientSnippets.Target target = new ClientSnippets.Target(
                 ClientSnippets.nameOf(self),
-                ServeOptions.url(host, port, ServerConfig.DEFAULTS.path()),
+                ServeOptions.url(arguments.has("--tls") ? "https" : "http", host, port, ServerConfig.DEFAULTS.path()),
                 command(arguments, io),
                 token);
         String snippet = ClientSnippets.of(arguments.words().get(0), target);

@@ -8,6 +8,8 @@ import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.AuthenticatorChain;
 import dev.footbridge.security.BearerTokenAuthenticator;
+import dev.footbridge.security.CertificateRules;
+import dev.footbridge.security.MutualTlsAuthenticator;
 import dev.footbridge.settings.Settings;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,8 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What clients of {@code serve} must bring: the one token, a key, either of them, or nothing. */
-record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAuthSettings> oauth) {
+/**
+ * What clients of {@code serve} must bring: the one token, a key, an access token, a certificate, one of them, or
+ * nothing. Where every connection needs a certificate and there is something else too, both are needed, and the other
+ * says who calls.
+ */
+record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAuthSettings> oauth, TlsOptions tls) {
 
     static Credentials of(Arguments arguments, Map<String, String> env, Rulebook rulebook) throws CommandFailure {
         Optional<Secret> token = Token.find(arguments.one("--token-file").map(Path::of), env);
@@ -26,21 +32,34 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAu
         if (token.isPresent() && oauth.isPresent()) {
             throw CommandFailure.usage("the one token and access tokens look alike: choose --token-file or oauth");
         }
-        return new Credentials(token, file.isPresent() ? Optional.of(KeyFiles.of(file, env)) : Optional.empty(), oauth);
+        return new Credentials(
+                token,
+                file.isPresent() ? Optional.of(KeyFiles.of(file, env)) : Optional.empty(),
+                oauth,
+                TlsOptions.of(arguments, env));
     }
 
-    /** Whether anybody may call. */
-    boolean none() {
-        return token.isEmpty() && keys.isEmpty() && oauth.isEmpty();
+    /** Whether other machines can be let at it: nobody gets in there without showing something. */
+    boolean fitForNetworks() {
+        return inHeaders() || tls.needsCertificates();
+    }
+
+    /** Whether clients can send something in {@code Authorization}. */
+    boolean inHeaders() {
+        return token.isPresent() || keys.isPresent() || oauth.isPresent();
     }
 
     /** As the end of "Serving MCP at …"; empty if there is nothing to say. */
     String inWords() {
-        List<String> kinds = new ArrayList<>();
-        keys.ifPresent(unused -> kinds.add("API keys"));
-        token.ifPresent(unused -> kinds.add("a bearer token"));
-        oauth.ifPresent(unused -> kinds.add("OAuth access tokens"));
-        return kinds.isEmpty() ? "" : " with " + String.join(", or ", kinds);
+        List<String> ways = new ArrayList<>();
+        keys.ifPresent(unused -> ways.add("API keys"));
+        token.ifPresent(unused -> ways.add("a bearer token"));
+        oauth.ifPresent(unused -> ways.add("OAuth access tokens"));
+        if (tls.rules().isPresent() && !both()) {
+            ways.add("client certificates");
+        }
+        String either = String.join(", or ", ways);
+        return ways.isEmpty() ? "" : " with " + (both() ? "client certificates, and " : "") + either;
     }
 
     Authenticator authenticator(Log log) throws CommandFailure {
@@ -51,10 +70,38 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAu
         if (keys.isPresent()) {
             all.add(keys.get().authenticator(InstantSource.system(), log));
         }
-        if (oauth.isPresent()) {
-            oauth.get().notices().forEach(notice -> log.warn("-", notice));
-            all.add(new OAuthAuthenticator(oauth.get(), OAuthParts.of(InstantSource.system(), log)));
+        oauth.ifPresent(settings -> all.add(ofAccessTokens(settings, log)));
+        if (tls.rules().isEmpty()) {
+            return oneOf(all);
         }
+        MutualTlsAuthenticator certificates = certificates(tls.rules().get(), log);
+        if (both()) {
+            return certificates.beside(oneOf(all));
+        }
+        all.add(certificates);
+        return oneOf(all);
+    }
+
+    /** A token that is bound to a certificate is good with that certificate only (RFC 8705). */
+    private static Authenticator ofAccessTokens(OAuthSettings settings, Log log) {
+        settings.notices().forEach(notice -> log.warn("-", notice));
+        OAuthParts parts = OAuthParts.of(InstantSource.system(), log)
+                .withCertificates(request -> request.arrival()
+                        .certificate()
+                        .map(certificate -> certificate.sha256().array()));
+        return new OAuthAuthenticator(settings, parts);
+    }
+
+    private boolean both() {
+        return inHeaders() && tls.needsCertificates();
+    }
+
+    private MutualTlsAuthenticator certificates(CertificateRules rules, Log log) {
+        return new MutualTlsAuthenticator(
+                both() ? rules.withUse(CertificateRules.Use.ADDITIONAL) : rules, InstantSource.system(), log);
+    }
+
+    private static Authenticator oneOf(List<Authenticator> all) {
         return switch (all.size()) {
             case 0 -> Authenticator.anonymous();
             case 1 -> all.get(0);

@@ -29,9 +29,27 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one(
                     "--host",
                     "HOST",
-                    "address to listen on (default 127.0.0.1); beyond loopback only with a token, keys or oauth"),
+                    "address to listen on (default 127.0.0.1); beyond loopback only with a token, keys, oauth or client"
+                            + " certificates"),
             TOKEN_FILE,
             one("--keys", "FILE", "ask clients for one of the API keys in FILE, which 'keys create' made"),
+            one("--tls-cert", "FILE", "serve over TLS with the certificate and its chain in FILE (PEM)"),
+            one(
+                    "--tls-key",
+                    "FILE",
+                    "the private key of that certificate (PEM, PKCS#8), which only its owner may read; without --tls-cert"
+                            + " a PKCS#12 file, with its password in FOOTBRIDGE_TLS_PASSWORD"),
+            one("--client-ca", "FILE", "believe client certificates of the authorities in FILE (PEM)"),
+            one(
+                    "--client-auth",
+                    "MODE",
+                    "need: no connection without a client certificate, with a token or key beside it if there are any;"
+                            + " want: a client certificate, or a token or key (default need)"),
+            one(
+                    "--deny-certs",
+                    "FILE",
+                    "refuse the client certificates in FILE, which is read again when it changes: a serial number on each"
+                            + " line, or spki: and the SHA-256 of a public key, both in hexadecimal digits"),
             one(
                     "--settings",
                     "FILE",
@@ -61,7 +79,8 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             WRITE,
             one("--port", "N", "port that 'serve' listens on (default 8080)"),
             one("--host", "HOST", "name or address of the machine it runs on, as clients reach it (default 127.0.0.1)"),
-            one("--token-file", "FILE", "file with the bearer token that 'serve' asks for; it is not read"));
+            one("--token-file", "FILE", "file with the bearer token that 'serve' asks for; it is not read"),
+            flag("--tls", "'serve' was started with --tls-key: clients must use https"));
 
     static final List<Option> NEW =
             List.of(one("--package", "NAME", "package of its classes (default com.example and the folder's name)"));

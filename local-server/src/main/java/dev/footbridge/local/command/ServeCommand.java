@@ -42,7 +42,10 @@ final class ServeCommand {
         /** Where clients on this machine find the endpoint. */
         String url(ServeOptions options) {
             return ServeOptions.url(
-                    options.host(), http.port(), options.config().path());
+                    options.credentials().tls().scheme(),
+                    options.host(),
+                    http.port(),
+                    options.config().path());
         }
 
         @Override
@@ -73,8 +76,14 @@ final class ServeCommand {
                             routes.put(path, notice.then(options.pages()).around(handler)));
         }
         Limits limits = Limits.DEFAULTS.withMaxBodyBytes(options.config().maxBodyBytes());
-        LocalServer http =
-                new LocalServer(new LocalSettings(options.host(), options.port(), routes, limits), assembly.log());
+        LocalServer http = new LocalServer(
+                new LocalSettings(
+                        options.host(),
+                        options.port(),
+                        routes,
+                        limits,
+                        options.credentials().tls().settings()),
+                assembly.log());
         bind(http, options);
         assembly.offer().watch(mcp.catalog(), assembly.log());
         return new Running(http, mcp, sse);

@@ -23,10 +23,10 @@ record ServeOptions(
         int port = arguments.number("--port", DEFAULT_PORT, 65535);
         Rulebook rulebook = Rulebook.of(arguments, env);
         Credentials credentials = Credentials.of(arguments, env, rulebook);
-        if (credentials.none() && !isLoopback(host)) {
+        if (!credentials.fitForNetworks() && !isLoopback(host)) {
             throw CommandFailure.usage("--host " + host
-                    + " is reachable from other machines: give --keys, --token-file, FOOTBRIDGE_TOKEN, or oauth in --settings, so that clients must"
-                    + " authenticate");
+                    + " is reachable from other machines: give --keys, --token-file or FOOTBRIDGE_TOKEN, oauth in"
+                    + " --settings, or --client-ca with --client-auth need, so that clients must authenticate");
         }
         ServerConfig config = ServerConfig.DEFAULTS.toBuilder()
                 .allowedHosts(hosts(host, arguments.all("--allow-host")))
@@ -38,13 +38,13 @@ record ServeOptions(
     }
 
     /** Where clients on this machine find what listens there. */
-    static String url(String host, int port, String path) {
+    static String url(String scheme, String host, int port, String path) {
         String name = switch (host) {
             case "0.0.0.0" -> "127.0.0.1";
             case "::" -> "[::1]";
             default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         };
-        return "http://" + name + ":" + port + path;
+        return scheme + "://" + name + ":" + port + path;
     }
 
     /** What foreign web pages must pass on every path. */

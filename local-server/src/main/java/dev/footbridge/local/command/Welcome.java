@@ -1,6 +1,7 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.local.tls.TlsSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,7 +10,8 @@ record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
 
     void print(Assembly assembly) throws CommandFailure {
         Style style = io.style();
-        String header = !options.credentials().none() ? " --header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"" : "";
+        String header =
+                options.credentials().inHeaders() ? " --header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"" : "";
         io.out()
                 .println(style.bold("Serving MCP at " + url)
                         + options.credentials().inWords());
@@ -25,6 +27,7 @@ record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
         Optional<String> export = Token.export(arguments);
         export.or(() -> options.credentials().keys().map(unused -> "export FOOTBRIDGE_TOKEN=…   the client's API key"))
                 .ifPresent(line -> io.out().println("  first         " + line));
+        options.credentials().tls().settings().ifPresent(this::trust);
         io.out()
                 .println("  Claude Code   claude mcp add --transport http " + ClientSnippets.nameOf(assembly.self())
                         + " " + url + header);
@@ -34,6 +37,14 @@ record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
         io.out().println("  any other     " + io.launcherWord() + " config CLIENT   (" + ClientSnippets.names() + ")");
         io.out().println(style.dim("Stop with Ctrl-C."));
         io.out().flush();
+    }
+
+    /** What clients need under TLS is a matter of their own settings, which differ. */
+    private void trust(TlsSettings tls) {
+        io.out().println("  under TLS     clients must trust the authority of this server's certificate");
+        if (tls.clients().isPresent()) {
+            io.out().println("                and have a certificate of their own, of an authority in --client-ca");
+        }
     }
 
     private String described(Path folder) {

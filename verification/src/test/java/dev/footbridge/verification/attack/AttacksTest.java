@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -121,7 +122,8 @@ final class AttacksTest {
 
     private Reply send(AttackCase one, boolean onSocket) {
         if (one.json().has("raw")) {
-            byte[] raw = new Pieces(values::fill).bytes(one.json().members().get("raw"));
+            byte[] raw = new Pieces(values::fill)
+                    .bytes(Objects.requireNonNull(one.json().get("raw")));
             return RawSocket.send(raw, attacked.port(), one.json().isTrue("half_close"));
         }
         HttpPeer.Request request = Shot.of(one.json(), values::fill);

@@ -2,7 +2,6 @@ package dev.footbridge.verification.attack;
 
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
-import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.json.JsonWriter;
@@ -41,11 +40,7 @@ final class Pieces {
             out.writeBytes(filled(text.value()));
         } else if (piece instanceof JsonObject object && object.has("repeat")) {
             byte[] unit = filled(object.string("repeat").orElseThrow());
-            for (long left = ((JsonNumber) object.members().get("times"))
-                            .longValue()
-                            .orElseThrow();
-                    left > 0;
-                    left--) {
+            for (long left = object.integer("times").orElseThrow(); left > 0; left--) {
                 out.writeBytes(unit);
             }
         } else if (piece instanceof JsonObject object && object.has("base64")) {

@@ -1,11 +1,11 @@
 package dev.footbridge.verification.attack;
 
 import dev.footbridge.http.Bytes;
+import dev.footbridge.http.Network;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.key.KeyIssuer;
 import dev.footbridge.key.KeyTerms;
-import dev.footbridge.key.Network;
 import dev.footbridge.key.Pepper;
 import dev.footbridge.key.StateKeyStore;
 import dev.footbridge.secret.Secret;
