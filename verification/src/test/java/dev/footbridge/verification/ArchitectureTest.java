@@ -86,7 +86,8 @@ final class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideOutsideOfPackages("dev.footbridge..", "java..", "javax.crypto..", "org.jspecify..")
+                .resideOutsideOfPackages(
+                        "dev.footbridge..", "java..", "javax.crypto..", "javax.security.auth.x500..", "org.jspecify..")
                 .check(CORE);
         noClasses()
                 .should()

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AuthorRulesTest {
 
     @Test
-    void errorCodesAreThoseTheProtocolDefines() {
+    void errorCodesAreThoseTheProtocolDefinesAndPositiveOnesOfOurOwn() {
         List<Integer> numbers = Arrays.stream(ErrorCode.values())
                 .map(ErrorCode::number)
                 .distinct()
@@ -29,7 +29,8 @@ final class AuthorRulesTest {
 
         assertThat(numbers)
                 .containsExactlyInAnyOrder(
-                        -32700, -32600, -32601, -32602, -32603, -32020, -32021, -32022, -32002, -32042);
+                        -32700, -32600, -32601, -32602, -32603, -32020, -32021, -32022, -32002, -32042, 40300, 40301,
+                        42900, 50300);
     }
 
     @ParameterizedTest
