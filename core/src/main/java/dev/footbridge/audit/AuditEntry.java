@@ -149,9 +149,4 @@ public final class AuditEntry {
         }
         return first;
     }
-
-    /** True once the record is written. */
-    public synchronized boolean ended() {
-        return ended;
-    }
 }

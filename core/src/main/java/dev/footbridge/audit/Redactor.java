@@ -4,10 +4,10 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
+import dev.footbridge.secret.KeyShapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Takes out of arguments what should not be kept: by the name of a member, and by the shape of a text. Stateless. */
 final class Redactor {
@@ -18,11 +18,6 @@ final class Redactor {
     private static final int MOST_ITEMS = 50;
     private static final List<String> NAMES = List.of(
             "password", "passwd", "secret", "token", "apikey", "authorization", "credential", "privatekey", "pin");
-
-    /** Keys as their makers shape them: JSON Web Tokens, ours, AWS's, GitHub's, Slack's, and PEM. */
-    private static final Pattern SHAPES =
-            Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{4,}\\.|mcpk_(?:live|test)_|(?:AKIA|ASIA)[0-9A-Z]{16}"
-                    + "|gh[pousr]_\\w{20,}|xox[abprs]-[\\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY");
 
     private Redactor() {}
 
@@ -43,7 +38,7 @@ final class Redactor {
 
     /** A text of a client's, also one that should be a name: short, and without what has the shape of a key. */
     static String plain(String text) {
-        if (SHAPES.matcher(text).find()) {
+        if (KeyShapes.areIn(text)) {
             return STARS;
         }
         return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…";

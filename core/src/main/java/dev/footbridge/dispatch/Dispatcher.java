@@ -68,11 +68,7 @@ final class Dispatcher {
 
     Answer run(Exchange exchange, RunningCall call) {
         try {
-            Answer answer = answer(exchange, call);
-            if (call.cancelled()) {
-                exchange.record().end(givenUp(call));
-            }
-            return answer;
+            return answer(exchange, call);
         } finally {
             call.end();
         }

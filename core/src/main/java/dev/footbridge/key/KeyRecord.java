@@ -28,15 +28,6 @@ public record KeyRecord(String id, KeyTerms terms, List<KeySlot> slots, State st
         }
     }
 
-    /**
-     * Whether the key may call a tool of that name. It is asked beside the policy, and can only take away.
-     *
-     * @param tool as in {@code tools/call}
-     */
-    public boolean allows(String tool) {
-        return terms.allows(tool);
-    }
-
     /** True from {@code notBefore} until {@code expiresAt}, unless it was revoked. */
     public boolean isLive(Instant now) {
         return state == State.ACTIVE && !now.isBefore(terms.notBefore()) && now.isBefore(terms.expiresAt());

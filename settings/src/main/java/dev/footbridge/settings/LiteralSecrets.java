@@ -4,6 +4,7 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
+import dev.footbridge.secret.KeyShapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +16,6 @@ final class LiteralSecrets {
     private static final Pattern REFERENCE = Pattern.compile("(?:env|file|aws-sm|aws-ssm|azure-kv):\\S+");
     private static final List<String> NAMES =
             List.of("password", "passwd", "secret", "apikey", "privatekey", "pepper", "credential");
-
-    private static final Pattern SHAPES = Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{4,}\\.|mcpk_(?:live|test)_\\w{20,}"
-            + "|(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_\\w{20,}|xox[abprs]-[\\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY");
 
     private LiteralSecrets() {}
 
@@ -37,7 +35,7 @@ final class LiteralSecrets {
             }
         } else if (value instanceof JsonString text) {
             boolean reference = REFERENCE.matcher(text.value()).matches();
-            if (!reference && (named || SHAPES.matcher(text.value()).find())) {
+            if (!reference && (named || KeyShapes.areIn(text.value()))) {
                 places.add(path);
             }
         }

@@ -5,8 +5,6 @@ import dev.footbridge.http.Bytes;
 import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.OwnerFile;
 import dev.footbridge.secret.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -21,7 +19,7 @@ final class AuditKeyFile {
     private AuditKeyFile() {}
 
     static Path usual(Map<String, String> env) {
-        return Path.of(env.getOrDefault("HOME", System.getProperty("user.home", "")), ".footbridge", "audit-key");
+        return HomeFolder.of(env).resolve("audit-key");
     }
 
     static AuditKey open(Path file) throws CommandFailure {
@@ -49,14 +47,14 @@ final class AuditKeyFile {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         OwnerFile owned = new OwnerFile(file);
+        HomeFolder.makeFor(file);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             return owned.alone(() -> owned.read().orElseGet(() -> {
                 Bytes fresh = Bytes.utf8(HexFormat.of().formatHex(random) + "\n");
                 owned.replace(fresh);
                 return fresh;
             }));
-        } catch (IOException | KeyStoreException unusable) {
+        } catch (KeyStoreException unusable) {
             throw CommandFailure.start("the audit key " + file + " cannot be made");
         }
     }

@@ -9,17 +9,12 @@ import dev.footbridge.key.OwnerFile;
 import dev.footbridge.key.Pepper;
 import dev.footbridge.log.Log;
 import dev.footbridge.secret.Secret;
-import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,14 +24,12 @@ import java.util.Optional;
  */
 record KeyFiles(Path keys, Path pepper) {
 
-    private static final String FOLDER = ".footbridge";
-
     /** The given file, or the one in the user's own folder. */
     static KeyFiles of(Optional<String> file, Map<String, String> env) throws CommandFailure {
         if (file.isPresent() && file.get().isBlank()) {
             throw CommandFailure.usage("the name of the key file is empty");
         }
-        Path home = Path.of(env.getOrDefault("HOME", System.getProperty("user.home", "")), FOLDER);
+        Path home = HomeFolder.of(env);
         return new KeyFiles(file.map(Path::of).orElse(home.resolve("keys.json")), home.resolve("pepper"));
     }
 
@@ -46,7 +39,7 @@ record KeyFiles(Path keys, Path pepper) {
 
     /** Makes what is missing: the folder, and the pepper. */
     KeyIssuer issuer(InstantSource clock) throws CommandFailure {
-        makeFolder();
+        HomeFolder.makeFor(pepper);
         OwnerFile file = new OwnerFile(pepper);
         Pepper found = attempt(() -> file.alone(() -> {
             Optional<Bytes> content = file.read();
@@ -98,25 +91,5 @@ record KeyFiles(Path keys, Path pepper) {
         byte[] random = new byte[Pepper.MIN_BYTES];
         new SecureRandom().nextBytes(random);
         return Bytes.utf8(HexFormat.of().formatHex(random) + "\n");
-    }
-
-    private void makeFolder() throws CommandFailure {
-        Path folder = pepper.toAbsolutePath().getParent();
-        try {
-            if (folder != null && !Files.isDirectory(folder)) {
-                Files.createDirectories(folder, ownersOnly());
-            }
-        } catch (IOException failure) {
-            throw CommandFailure.start("the folder " + folder + " cannot be made");
-        }
-    }
-
-    private static FileAttribute<?>[] ownersOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? List.<FileAttribute<?>>of(
-                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
-                        .toArray(new FileAttribute<?>[0])
-                : new FileAttribute<?>[0];
     }
 }
