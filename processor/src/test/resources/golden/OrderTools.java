@@ -61,7 +61,12 @@ public final class OrderTools {
     }
 
     /** Pays an order. Asks the user first. */
-    @Tool(name = "pay", scopes = {"orders:read", "orders:pay"})
+    @Tool(
+            name = "pay",
+            scopes = {"orders:read", "orders:pay"},
+            rate = "10/min",
+            cost = 5,
+            recordedFirst = true)
     public void pay(Payment in, Call call) {
         call.ask("confirm", Confirm.class, "Pay?");
     }

@@ -33,11 +33,13 @@ import dev.footbridge.feature.ResourceTemplate;
 import dev.footbridge.feature.Source;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.feature.ToolTerms;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonNull;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.limit.Rate;
 import dev.footbridge.protocol.ResourceContents;
 import dev.footbridge.tool.Presence;
 import java.time.Duration;
@@ -142,7 +144,8 @@ public final class OrderToolsModule implements McpModule, Source<Tool>, Question
                 case "change_order" -> tool(name, 0, Effect.IDEMPOTENT, true).limitedTo(Duration.ofMillis(30000))
                         .mirroring(new HeaderParams.Param("Mcp-Param-Region", List.of("region"), "integer"));
                 case "find_order" -> tool(name, 1, Effect.READ_ONLY, false);
-                case "pay" -> tool(name, 2, Effect.DESTRUCTIVE, true).requiring("orders:read", "orders:pay");
+                case "pay" -> tool(name, 2, Effect.DESTRUCTIVE, true).on(ToolTerms.USUAL.requiring("orders:read",
+                        "orders:pay").ratedAt(Rate.parse("10/min")).costing(5).recordingFirst());
                 default -> null;
             };
         }

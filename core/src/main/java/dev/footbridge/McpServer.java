@@ -12,6 +12,8 @@ import dev.footbridge.feature.Catalog;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
+import dev.footbridge.limit.ArrivalLimit;
+import dev.footbridge.limit.BillingHook;
 import dev.footbridge.limit.BodyLimit;
 import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class McpServer implements AutoCloseable {
 
     private final Engine engine;
-    private final HttpFilter guards;
+    private final RecordedGuards guards;
     private final HttpHandler http;
 
     private McpServer(Engine engine, HttpFilter guards, Authenticator authenticator) {
@@ -59,6 +61,14 @@ public final class McpServer implements AutoCloseable {
     /** Serves the endpoint: every revision, on one path; the adapter knows which. Guards come first, in this order. */
     public HttpHandler http() {
         return http;
+    }
+
+    /**
+     * Another handler of the same server, such as an older transport, behind the same guards. What it refuses is
+     * recorded like every refusal.
+     */
+    public HttpHandler guarded(HttpHandler other) {
+        return guards.aroundSilent(other);
     }
 
     /** As {@link #http()}, with another judge of who calls: for an adapter or a test that knows it already. */
@@ -93,6 +103,7 @@ public final class McpServer implements AutoCloseable {
         private Audit audit = Audit.NONE;
         private @Nullable Limiter limiter;
         private @Nullable LoopBreaker loops;
+        private @Nullable BillingHook billing;
         private Secrets secrets = Secrets.none();
         private Log log = Log.none();
         private ThreadFactory threads = Builder::daemon;
@@ -140,6 +151,12 @@ public final class McpServer implements AutoCloseable {
         /** When a caller that repeats one call is stopped; never without it. */
         public Builder loops(LoopBreaker breaker) {
             this.loops = breaker;
+            return this;
+        }
+
+        /** Who is asked before every call of a tool, and told after it; nobody without this. */
+        public Builder billing(BillingHook hook) {
+            this.billing = hook;
             return this;
         }
 
@@ -191,13 +208,17 @@ public final class McpServer implements AutoCloseable {
                     audit,
                     limiter,
                     loops,
+                    billing,
                     authenticator,
                     log,
                     clock,
                     threads));
             HttpFilter guards = new OriginGuard(config.allowedHosts(), config.allowedOrigins())
-                    .then(new Cors(config.allowedOrigins()))
-                    .then(new BodyLimit(config.maxBodyBytes()));
+                    .then(new Cors(config.allowedOrigins()));
+            if (limiter != null && limiter.countsArrivals()) {
+                guards = guards.then(new ArrivalLimit(limiter));
+            }
+            guards = guards.then(new BodyLimit(config.maxBodyBytes()));
             return new McpServer(engine, guards, authenticator);
         }
 

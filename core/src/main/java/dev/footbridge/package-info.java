@@ -9,8 +9,8 @@
  * argument                                   typed fields: schema, check and reader in one
  * protocol                                   what goes on the wire
  * call                                       one call as its handler sees it
- * feature  session  security  limit  policy  audit   what an author or an operator touches
- * key                                        API keys
+ * session  security  limit  policy  audit    what an operator touches
+ * feature  key                               what is offered, and API keys
  * tool  constraint                           annotations: what an author writes on a class
  * compiled                                   what generated code calls
  * config                                     every setting

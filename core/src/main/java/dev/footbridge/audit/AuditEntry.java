@@ -117,6 +117,27 @@ public final class AuditEntry {
                         .build());
     }
 
+    /**
+     * Keeps that a tool is about to run, if the settings or the tool ask for that.
+     *
+     * @param asked whether the tool asks for it
+     * @throws AuditException if it cannot be kept, also because nothing is recorded here: then the tool must not run
+     */
+    public void intend(String tool, boolean asked) {
+        if (!asked && settings.recordedFirst().stream().noneMatch(pattern -> pattern.matches(tool))) {
+            return;
+        }
+        if (trail == null) {
+            throw new AuditException(
+                    "tool " + tool + " is recorded before it runs, and this server records nothing", null);
+        }
+        trail.write(intention());
+    }
+
+    private synchronized JsonObject intention() {
+        return facts.build().with("status", Json.of(AuditStatus.INTENT.wireName()));
+    }
+
     /** Another fact, such as what a limit left. */
     public void fact(String name, Json value) {
         if (trail != null) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** How a recorded call ended. */
 public enum AuditStatus {
+    /** It has not ended: the tool is about to run. Another record says what became of it. */
+    INTENT,
     OK,
     /** The tool says that it failed, or it threw. */
     TOOL_ERROR,
@@ -13,6 +15,8 @@ public enum AuditStatus {
     /** No credential, or none that is good. */
     UNAUTHENTICATED,
     RATE_LIMITED,
+    /** Whoever bills wants to be paid first. */
+    PAYMENT_REQUIRED,
     /** What has to be asked before the call could not be asked. */
     UNAVAILABLE,
     TIMEOUT,

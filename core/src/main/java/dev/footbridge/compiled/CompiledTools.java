@@ -7,10 +7,10 @@ import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolBody;
 import dev.footbridge.feature.ToolListing;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.feature.ToolTerms;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ProtocolVersion;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public abstract class CompiledTools {
                 openWorld,
                 null,
                 HeaderParams.NONE,
-                Set.of(),
+                ToolTerms.USUAL,
                 new Body(this, number));
     }
 

@@ -1,6 +1,8 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.audit.AuditException;
 import dev.footbridge.audit.AuditStatus;
+import dev.footbridge.feature.Tool;
 import dev.footbridge.http.Headers;
 import dev.footbridge.json.Canonical;
 import dev.footbridge.json.Json;
@@ -8,9 +10,14 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.limit.Admission;
 import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
+import dev.footbridge.limit.MemoryLimitStore;
+import dev.footbridge.limit.Rate;
+import dev.footbridge.log.Log;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.state.Digest;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +26,18 @@ final class Admissions {
 
     private final @Nullable Limiter limiter;
     private final @Nullable LoopBreaker loops;
+    private final InstantSource clock;
+    private final Log log;
+    private @Nullable Limiter ownRates;
 
-    Admissions(@Nullable Limiter limiter, @Nullable LoopBreaker loops) {
+    /**
+     * @param limiter null if the operator limits nothing; then only the rates of tools count, in this instance alone
+     */
+    Admissions(@Nullable Limiter limiter, @Nullable LoopBreaker loops, InstantSource clock, Log log) {
         this.limiter = limiter;
         this.loops = loops;
+        this.clock = clock;
+        this.log = log;
     }
 
     /** Why a call that was made before must not be made again, for the model; empty if it may. */
@@ -41,11 +56,18 @@ final class Admissions {
      * @return to be closed when the call ends; null where nothing is limited
      * @throws Denied if a limit is reached, or cannot be asked and must be
      */
-    Admission.@Nullable Admitted admit(Exchange exchange, String tool) {
-        if (limiter == null) {
+    Admission.@Nullable Admitted admit(Exchange exchange, Tool tool) {
+        Rate own = tool.terms().rate();
+        if (limiter == null && own == null) {
             return null;
         }
-        Admission admission = limiter.admit(exchange.caller(), tool, exchange.address(), 1);
+        Admission admission = limiterOfCalls()
+                .admit(
+                        exchange.caller(),
+                        tool.name(),
+                        exchange.address(),
+                        tool.terms().cost(),
+                        own);
         if (admission instanceof Admission.Limited limited) {
             exchange.record().fact("limit", JsonObject.of("id", limited.rule()));
             long seconds = limited.delaySeconds();
@@ -53,14 +75,39 @@ final class Admissions {
         }
         if (admission instanceof Admission.Unavailable down) {
             long seconds = Math.max(1, down.retryAfter().toSeconds());
-            throw denied(ErrorCode.LIMITS_UNAVAILABLE, down.rule(), down.text(), seconds, AuditStatus.UNAVAILABLE);
+            throw denied(ErrorCode.GUARD_UNAVAILABLE, down.rule(), down.text(), seconds, AuditStatus.UNAVAILABLE);
         }
         Admission.Admitted admitted = (Admission.Admitted) admission;
-        record(exchange, admitted);
+        left(exchange, admitted);
         return admitted;
     }
 
-    private static void record(Exchange exchange, Admission.Admitted admitted) {
+    private synchronized Limiter limiterOfCalls() {
+        if (limiter != null) {
+            return limiter;
+        }
+        if (ownRates == null) {
+            ownRates = new Limiter(List.of(), new MemoryLimitStore(), false, clock, log);
+        }
+        return ownRates;
+    }
+
+    /**
+     * Keeps that a tool is about to run, where that is asked for.
+     *
+     * @throws Denied if it cannot be kept
+     */
+    void record(Exchange exchange, Tool tool) {
+        try {
+            exchange.record().intend(tool.name(), tool.terms().recordedFirst());
+        } catch (AuditException lost) {
+            log.error(exchange.requestId(), "a call did not run, because it could not be recorded first", lost);
+            String text = "This call has to be recorded before it runs, and cannot be recorded now. Try again later.";
+            throw new Denied(RpcError.of(ErrorCode.GUARD_UNAVAILABLE, text), Headers.NONE, AuditStatus.UNAVAILABLE);
+        }
+    }
+
+    private static void left(Exchange exchange, Admission.Admitted admitted) {
         admitted.tightest()
                 .ifPresent(left -> exchange.record()
                         .fact(

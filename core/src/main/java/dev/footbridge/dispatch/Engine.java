@@ -7,6 +7,7 @@ import dev.footbridge.call.KeptStates;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.http.Arrival;
+import dev.footbridge.limit.BillingHook;
 import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.log.Log;
@@ -44,6 +45,7 @@ public final class Engine {
     final Watchdog watchdog;
     final Gate gate;
     final Admissions admissions;
+    final Billing billing;
     final Dispatcher dispatcher;
 
     /** What a server is made of. */
@@ -58,6 +60,7 @@ public final class Engine {
             Audit audit,
             @Nullable Limiter limiter,
             @Nullable LoopBreaker loops,
+            @Nullable BillingHook billing,
             Authenticator authenticator,
             Log log,
             InstantSource clock,
@@ -78,7 +81,8 @@ public final class Engine {
         this.workers = new Workers(parts.threads(), config.maxConcurrentCalls(), inFlight, log);
         this.watchdog = new Watchdog(clock, log);
         this.gate = new Gate(parts.policy(), parts.authenticator(), log, clock);
-        this.admissions = new Admissions(parts.limiter(), parts.loops());
+        this.admissions = new Admissions(parts.limiter(), parts.loops(), clock, log);
+        this.billing = new Billing(parts.billing(), log);
         this.dispatcher = new Dispatcher(this);
     }
 

@@ -69,7 +69,7 @@ final class Gate {
                 Access.Kind.TOOL,
                 tool.name(),
                 tool.effect() == Effect.READ_ONLY,
-                tool.scopes(),
+                tool.terms().scopes(),
                 Optional.empty(),
                 exchange.address(),
                 clock.instant());

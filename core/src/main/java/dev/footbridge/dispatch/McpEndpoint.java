@@ -1,7 +1,6 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.audit.AuditEntry;
-import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.call.Caller;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.Headers;
@@ -73,7 +72,7 @@ public final class McpEndpoint implements HttpHandler {
                     .begin(
                             request.arrival().requestId(),
                             request.arrival().remoteAddress().orElse(""));
-            entry.end(response.status() == 401 ? AuditStatus.UNAUTHENTICATED : AuditStatus.PROTOCOL_ERROR);
+            entry.end(RecordedGuards.statusOf(response.status()));
         }
         return response;
     }

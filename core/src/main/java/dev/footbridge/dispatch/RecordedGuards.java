@@ -13,6 +13,9 @@ import dev.footbridge.http.HttpResponse;
  */
 public record RecordedGuards(HttpFilter guards, Engine engine) implements HttpFilter {
 
+    private static final int FIRST_REFUSAL = 400;
+
+    /** Around an endpoint that records what it refuses itself. */
     @Override
     public HttpHandler around(HttpHandler next) {
         return request -> {
@@ -22,20 +25,36 @@ public record RecordedGuards(HttpFilter guards, Engine engine) implements HttpFi
                         return next.handle(passed);
                     })
                     .handle(request);
-            if (!reached[0] && response.status() >= 400) {
-                record(request);
-                return response.with("cache-control", "no-store").with("x-content-type-options", "nosniff");
-            }
-            return response;
+            return reached[0] ? response : recorded(request, response);
         };
     }
 
-    private void record(HttpRequest request) {
+    /** Around a handler that records nothing. */
+    public HttpHandler aroundSilent(HttpHandler next) {
+        HttpHandler guarded = guards.around(next);
+        return request -> recorded(request, guarded.handle(request));
+    }
+
+    private HttpResponse recorded(HttpRequest request, HttpResponse response) {
+        if (response.status() < FIRST_REFUSAL) {
+            return response;
+        }
         engine.parts
                 .audit()
                 .begin(
                         request.arrival().requestId(),
                         request.arrival().remoteAddress().orElse(""))
-                .end(AuditStatus.PROTOCOL_ERROR);
+                .end(statusOf(response.status()));
+        return response.with("cache-control", "no-store").with("x-content-type-options", "nosniff");
+    }
+
+    /** How a refusal is recorded of which no more is known than its status in HTTP. */
+    static AuditStatus statusOf(int http) {
+        return switch (http) {
+            case 401 -> AuditStatus.UNAUTHENTICATED;
+            case 429 -> AuditStatus.RATE_LIMITED;
+            case 503 -> AuditStatus.UNAVAILABLE;
+            default -> AuditStatus.PROTOCOL_ERROR;
+        };
     }
 }

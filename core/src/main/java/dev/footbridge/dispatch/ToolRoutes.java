@@ -67,9 +67,10 @@ final class ToolRoutes {
     }
 
     private JsonObject limited(Exchange exchange, Tool tool, JsonObject arguments, RunningCall call) throws Exception {
-        Admission.Admitted place = engine.admissions.admit(exchange, tool.name());
+        Admission.Admitted place = engine.admissions.admit(exchange, tool);
         try {
-            return toJson(run(tool, arguments, call));
+            engine.admissions.record(exchange, tool);
+            return toJson(engine.billing.around(exchange, tool, call, () -> run(tool, arguments, call)));
         } finally {
             if (place != null) {
                 place.close();

@@ -7,7 +7,6 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.Icon;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param openWorld false if the tool stays within a closed world, such as one folder or one database
  * @param timeout after which the call is given up, null for the server's own limit
  * @param headers which arguments are mirrored in {@code Mcp-Param-*} headers
- * @param scopes all of which a caller's credential needs, where callers have credentials
+ * @param terms what a call needs beside its arguments
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/server/tools">Tools</a>
  */
 public record Tool(
@@ -35,7 +34,7 @@ public record Tool(
         boolean openWorld,
         @Nullable Duration timeout,
         HeaderParams headers,
-        Set<String> scopes,
+        ToolTerms terms,
         ToolBody body) {
 
     private static final class Names {
@@ -48,17 +47,17 @@ public record Tool(
 
     /** This tool, given up after a time of its own. */
     public Tool limitedTo(Duration limit) {
-        return new Tool(name, listing, effect, openWorld, limit, headers, scopes, body);
+        return new Tool(name, listing, effect, openWorld, limit, headers, terms, body);
     }
 
     /** This tool, with arguments that are mirrored in headers. */
     public Tool mirroring(HeaderParams.Param... params) {
-        return new Tool(name, listing, effect, openWorld, timeout, new HeaderParams(List.of(params)), scopes, body);
+        return new Tool(name, listing, effect, openWorld, timeout, new HeaderParams(List.of(params)), terms, body);
     }
 
-    /** This tool, for callers whose credential has all these scopes. */
-    public Tool requiring(String... needed) {
-        return new Tool(name, listing, effect, openWorld, timeout, headers, Set.of(needed), body);
+    /** This tool, on other terms. */
+    public Tool on(ToolTerms others) {
+        return new Tool(name, listing, effect, openWorld, timeout, headers, others, body);
     }
 
     /** Collects what a tool is made of. Not thread-safe. */
@@ -73,7 +72,7 @@ public record Tool(
         private List<Icon> icons = List.of();
         private JsonObject meta = JsonObject.EMPTY;
         private @Nullable Duration timeout;
-        private Set<String> scopes = Set.of();
+        private ToolTerms terms = ToolTerms.USUAL;
 
         private Builder(String name) {
             this.name = name;
@@ -131,10 +130,15 @@ public record Tool(
             return this;
         }
 
+        /** What a call needs beside its arguments; {@link ToolTerms#USUAL} unless said otherwise. */
+        public Builder on(ToolTerms needed) {
+            this.terms = needed;
+            return this;
+        }
+
         /** Scopes that a caller's credential needs, all of them (RFC 6749 §3.3). */
         public Builder scopes(String... needed) {
-            this.scopes = Set.of(needed);
-            return this;
+            return on(terms.requiring(needed));
         }
 
         public Builder timeout(Duration limit) {
@@ -153,7 +157,7 @@ public record Tool(
             JsonObject annotations = effect.annotations(openWorld);
             ToolListing listing = new DescribedTool(name, title, description, input, output, annotations, icons, meta);
             ToolBody body = new CheckedBody(name, input, output, function);
-            return new Tool(name, listing, effect, openWorld, timeout, headers, scopes, body);
+            return new Tool(name, listing, effect, openWorld, timeout, headers, terms, body);
         }
 
         private void verify() {

@@ -12,21 +12,13 @@ public interface BillingHook {
     /** Whether the call may run. */
     Verdict before(Facts call);
 
-    /** Told once for each call that was allowed, however it ended. */
-    void after(Facts call, long cost, Outcome outcome);
-
-    /** A hook that allows everything and keeps nothing. */
-    static BillingHook none() {
-        return new BillingHook() {
-            @Override
-            public Verdict before(Facts call) {
-                return new Allow();
-            }
-
-            @Override
-            public void after(Facts call, long cost, Outcome outcome) {}
-        };
-    }
+    /**
+     * Told once for each call that was allowed, however it ended.
+     *
+     * @return members for the {@code _meta} of the result, such as a receipt; empty for none. A call that has no result
+     *     has no place for them.
+     */
+    JsonObject after(Facts call, Outcome outcome);
 
     /**
      * What is known of a call.
@@ -43,7 +35,12 @@ public interface BillingHook {
     /** The call may run. */
     record Allow() implements Verdict {}
 
-    /** The call does not run; the client gets the payload, in the terms of the payment protocol it speaks. */
+    /**
+     * The call does not run; its result is an error with the payload as structured content and as text, which is where
+     * x402 looks for it.
+     *
+     * @see <a href="https://github.com/coinbase/x402/blob/main/specs/transports-v2/mcp.md">x402 over MCP</a>
+     */
     record PaymentRequired(JsonObject payload) implements Verdict {}
 
     /** How a call ended. */
@@ -51,7 +48,9 @@ public interface BillingHook {
         SUCCEEDED,
         /** The tool said that it failed. */
         FAILED,
-        /** The server broke the call off: a time-out, a cancellation, an error. */
-        ABORTED
+        /** It did not come to an end: wrong arguments, a time-out, a cancellation, an error. */
+        ABORTED,
+        /** It asked something. The client calls again with the answer, and that is a call of its own. */
+        AWAITING
     }
 }

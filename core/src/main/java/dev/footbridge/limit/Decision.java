@@ -23,6 +23,7 @@ final class Decision {
     private static final Duration CROWDED = Duration.ofSeconds(1);
 
     private final Limiter limiter;
+    private final List<LimitRule> rules;
     private final LimitPlan plan;
     private final String tool;
     private final List<Runnable> held = new ArrayList<>();
@@ -30,8 +31,10 @@ final class Decision {
     private @Nullable Remaining tightest;
     private boolean degraded;
 
-    Decision(Limiter limiter, LimitPlan plan, String tool) {
+    /** @param rules those that fit the call */
+    Decision(Limiter limiter, List<LimitRule> rules, LimitPlan plan, String tool) {
         this.limiter = limiter;
+        this.rules = rules;
         this.plan = plan;
         this.tool = tool;
     }
@@ -56,7 +59,7 @@ final class Decision {
     private @Nullable Admission refusal() {
         Optional<Room> full = limiter.leases().take(plan.rooms(), limiter.now(), held);
         if (full.isPresent()) {
-            LimitRule rule = limiter.rule(full.get().place().limit());
+            LimitRule rule = rule(full.get().place().limit());
             return new Limited(rule.id(), CROWDED, LimitTexts.crowded(rule, tool));
         }
         List<TakeResult> near = new ArrayList<>();
@@ -104,8 +107,17 @@ final class Decision {
         }
     }
 
+    private LimitRule rule(String limit) {
+        String id = LimitPlan.ruleOf(limit);
+        return rules.stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("The store refused by a limit that no rule has: " + limit));
+    }
+
     private Limited limited(Refused refused) {
-        LimitRule rule = limiter.rule(refused.limit());
+        LimitRule rule = rule(refused.limit());
         return new Limited(rule.id(), refused.delay(), LimitTexts.refused(rule, tool, refused));
     }
 }

@@ -64,6 +64,11 @@ public record LimitRule(
         return new LimitRule(id, per, tools, rate, quota, concurrency, value);
     }
 
+    /** True if it can be decided before anybody knows who sent a request, and for what. */
+    boolean arrives() {
+        return per == Per.ADDRESS && everyTool() && concurrency.isEmpty();
+    }
+
     boolean everyTool() {
         return tools.contains("*");
     }

@@ -8,10 +8,11 @@ import dev.footbridge.state.StateStoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Limiter {
 
+    /** The id of the rule that a tool sets itself. */
+    private static final String OWN = "tool";
+
     private static final int ITEMS = 10_000;
     private static final Duration SLOW = Duration.ofSeconds(1);
 
     private final List<LimitRule> rules;
-    private final Map<String, LimitRule> byId;
     private final LimitStore store;
     private final boolean metered;
     private final InstantSource clock;
@@ -44,11 +47,12 @@ public final class Limiter {
     /**
      * @param metered whether the usage of every admitted call is counted, by caller, tool and day; without it a call
      *     that no rule fits costs no store operation
-     * @throws IllegalArgumentException if two rules have one id
+     * @throws IllegalArgumentException if two rules have one id, or one has {@code tool}, which is kept for the rates
+     *     of tools
      */
     public Limiter(List<LimitRule> rules, LimitStore store, boolean metered, InstantSource clock, Log log) {
         this.rules = List.copyOf(rules);
-        this.byId = byId(rules);
+        refuseTwins(rules);
         this.store = store;
         this.metered = metered;
         this.clock = clock;
@@ -59,26 +63,45 @@ public final class Limiter {
      * Decides a call, and takes what it needs.
      *
      * @param tool the name of a tool that exists: names that callers make up would be counted each by itself
-     * @param address where the call comes from; empty if unknown or already decided by {@link #arrive}
+     * @param address where the call comes from; empty if unknown. What {@link #arrive} decides is not decided again
      * @param cost what the call takes of quotas and adds to the usage; a rate counts it as one call
+     * @param own the rate that the tool itself sets each caller; null if it sets none
      * @throws IllegalArgumentException if the cost is negative
      */
-    public Admission admit(Caller caller, String tool, Optional<String> address, long cost) {
+    public Admission admit(Caller caller, String tool, Optional<String> address, long cost, @Nullable Rate own) {
         if (cost < 0) {
             throw new IllegalArgumentException("A cost is not negative.");
         }
-        List<LimitRule> fitting = rules.stream().filter(rule -> rule.fits(tool)).toList();
-        Asked asked = new Asked(caller, tool, address, cost, now());
-        return new Decision(this, LimitPlan.of(fitting, asked, metered), tool).decide();
+        List<LimitRule> fitting = new ArrayList<>();
+        for (LimitRule rule : rules) {
+            if (rule.fits(tool) && !rule.arrives()) {
+                fitting.add(rule);
+            }
+        }
+        if (own != null) {
+            fitting.add(LimitRule.of(OWN, Per.CALLER_AND_TOOL).tools(tool).rate(own));
+        }
+        return decided(fitting, new Asked(caller, tool, address, cost, now()), metered);
+    }
+
+    /** As {@link #admit(Caller, String, Optional, long, Rate)}, for a tool without a rate of its own. */
+    public Admission admit(Caller caller, String tool, Optional<String> address, long cost) {
+        return admit(caller, tool, address, cost, null);
     }
 
     /** Decides a request before anybody knows who sent it: by the rules for addresses that are for every tool. */
     public Admission arrive(String address) {
-        List<LimitRule> fitting = rules.stream()
-                .filter(rule -> rule.per() == Per.ADDRESS && rule.everyTool())
-                .toList();
-        Asked asked = new Asked(Caller.ANONYMOUS, "*", Optional.of(address), 1, now());
-        return new Decision(this, LimitPlan.of(fitting, asked, false), "*").decide();
+        List<LimitRule> fitting = rules.stream().filter(LimitRule::arrives).toList();
+        return decided(fitting, new Asked(Caller.ANONYMOUS, "*", Optional.of(address), 1, now()), false);
+    }
+
+    /** True if {@link #arrive} has anything to decide. */
+    public boolean countsArrivals() {
+        return rules.stream().anyMatch(LimitRule::arrives);
+    }
+
+    private Admission decided(List<LimitRule> fitting, Asked asked, boolean counted) {
+        return new Decision(this, fitting, LimitPlan.of(fitting, asked, counted), asked.tool()).decide();
     }
 
     /** What the store answers; null if it does not, or is not asked because it did not lately. */
@@ -104,14 +127,6 @@ public final class Limiter {
         }
     }
 
-    LimitRule rule(String limit) {
-        LimitRule rule = byId.get(LimitPlan.ruleOf(limit));
-        if (rule == null) {
-            throw new IllegalStateException("The store refused by a limit that no rule has: " + limit);
-        }
-        return rule;
-    }
-
     LimitTable near() {
         return near;
     }
@@ -124,13 +139,12 @@ public final class Limiter {
         return clock.instant();
     }
 
-    private static Map<String, LimitRule> byId(List<LimitRule> rules) {
-        Map<String, LimitRule> byId = new HashMap<>();
+    private static void refuseTwins(List<LimitRule> rules) {
+        Set<String> ids = new HashSet<>(Set.of(OWN));
         for (LimitRule rule : rules) {
-            if (byId.put(rule.id(), rule) != null) {
+            if (!ids.add(rule.id())) {
                 throw new IllegalArgumentException("Two limits have the id " + rule.id() + ".");
             }
         }
-        return byId;
     }
 }

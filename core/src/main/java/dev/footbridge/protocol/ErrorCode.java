@@ -27,8 +27,8 @@ public enum ErrorCode {
     /** It would with more scopes. */
     INSUFFICIENT_SCOPE(40301, 403),
     RATE_LIMITED(42900, 429),
-    /** A limit that has to be asked could not be asked. */
-    LIMITS_UNAVAILABLE(50300, 503),
+    /** What has to be asked or kept before a call, a limit or a record, could not be. */
+    GUARD_UNAVAILABLE(50300, 503),
     HEADER_MISMATCH(-32020, 400),
     MISSING_CLIENT_CAPABILITY(-32021, 400),
     UNSUPPORTED_PROTOCOL_VERSION(-32022, 400),

@@ -43,6 +43,21 @@ public @interface Tool {
     /** Scopes that a caller's credential needs, all of them, where callers have credentials (RFC 6749 §3.3). */
     String[] scopes() default {};
 
+    /**
+     * How often each caller may call it at most, such as {@code 10/min}, {@code 2/s}, {@code 100/h} or
+     * {@code 1000/day}. The operator's limits count besides.
+     */
+    String rate() default "";
+
+    /** What one call takes of quotas and adds to the usage; 0 for nothing. */
+    int cost() default 1;
+
+    /**
+     * True for what must not happen without a trace: the call runs only once the audit has kept that it is about to,
+     * and never on a server that records nothing.
+     */
+    boolean recordedFirst() default false;
+
     /** An https or data URI of a picture for people. */
     String icon() default "";
 

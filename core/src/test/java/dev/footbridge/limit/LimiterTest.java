@@ -70,16 +70,28 @@ final class LimiterTest {
     }
 
     @Test
-    void perAddressWhoeverCallsAndBeforeAnybodyKnowsWho() {
+    void anAddressIsCountedWhenARequestComesAndNotOnceMoreWhenItCalls() {
         Limiter limiter = limiter(LimitRule.of("ip", Per.ADDRESS).rate(TWICE));
         Optional<String> home = Optional.of("203.0.113.9");
 
+        assertThat(limiter.arrive("203.0.113.9")).isInstanceOf(Admitted.class);
         assertThat(limiter.admit(ANN, "find", home, 1)).isInstanceOf(Admitted.class);
         assertThat(limiter.arrive("203.0.113.9")).isInstanceOf(Admitted.class);
-        assertThat(limiter.admit(EVE, "find", home, 1)).isInstanceOf(Limited.class);
         assertThat(limiter.arrive("203.0.113.9")).isInstanceOf(Limited.class);
         assertThat(limiter.arrive("203.0.113.10")).isInstanceOf(Admitted.class);
         admitted(limiter, ANN, "find");
+    }
+
+    @Test
+    void anAddressIsCountedForSomeToolsWhoeverCalls() {
+        Limiter limiter = limiter(LimitRule.of("ip", Per.ADDRESS).tools("find").rate(TWICE));
+        Optional<String> home = Optional.of("203.0.113.9");
+
+        assertThat(limiter.admit(ANN, "find", home, 1)).isInstanceOf(Admitted.class);
+        assertThat(limiter.admit(EVE, "find", home, 1)).isInstanceOf(Admitted.class);
+        assertThat(limiter.admit(EVE, "find", home, 1)).isInstanceOf(Limited.class);
+        assertThat(limiter.arrive("203.0.113.9")).isInstanceOf(Admitted.class);
+        admitted(limiter, EVE, "other");
     }
 
     @Test

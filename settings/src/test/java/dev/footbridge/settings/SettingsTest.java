@@ -49,7 +49,7 @@ final class SettingsTest {
         Settings settings = Settings.of(FILE);
 
         assertThat(settings.policy()).isPresent();
-        assertThat(settings.audit()).isEqualTo(new AuditSettings(AuditSettings.Detail.REDACTED, false));
+        assertThat(settings.audit()).isEqualTo(new AuditSettings(AuditSettings.Detail.REDACTED, false, List.of()));
         assertThat(settings.limits().rules()).extracting(LimitRule::id).containsExactly("each", "long");
         assertThat(settings.limits().loop()).contains(new LimitSettings.Loop(6, Duration.ofMinutes(1)));
         assertThat(settings.limits().metered()).isTrue();

@@ -71,9 +71,7 @@ final class ServeCommand {
         routes.put(options.config().path(), notice.around(mcp.http()));
         options.credentials().oauth().ifPresent(oauth -> publish(oauth, notice, routes));
         if (options.sse()) {
-            sse.routes()
-                    .forEach((path, handler) ->
-                            routes.put(path, notice.then(options.pages()).around(handler)));
+            sse.routes().forEach((path, handler) -> routes.put(path, notice.around(mcp.guarded(handler))));
         }
         Limits limits = Limits.DEFAULTS.withMaxBodyBytes(options.config().maxBodyBytes());
         LocalServer http = new LocalServer(

@@ -2,8 +2,6 @@ package dev.footbridge.local.command;
 
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
-import dev.footbridge.http.HttpFilter;
-import dev.footbridge.security.Cors;
 import dev.footbridge.security.OriginGuard;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -45,11 +43,6 @@ record ServeOptions(
             default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         };
         return scheme + "://" + name + ":" + port + path;
-    }
-
-    /** What foreign web pages must pass on every path. */
-    HttpFilter pages() {
-        return guard().then(new Cors(config.allowedOrigins()));
     }
 
     OriginGuard guard() {

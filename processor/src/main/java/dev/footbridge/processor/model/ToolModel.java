@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param effect the name of an {@code Effect} constant
  * @param timeoutMillis 0 for the server's own
- * @param scopes all of which a caller needs
+ * @param terms what a call needs beside its arguments
  * @param arguments the record that is all arguments, or the parameters as one (then without a Java type)
  */
 public record ToolModel(
@@ -19,12 +19,22 @@ public record ToolModel(
         String effect,
         boolean openWorld,
         long timeoutMillis,
-        List<String> scopes,
+        Terms terms,
         Definition.RecordType arguments,
         Result result) {
 
-    public ToolModel {
-        scopes = List.copyOf(scopes);
+    /**
+     * What a call needs beside its arguments.
+     *
+     * @param scopes all of which a caller needs
+     * @param rate such as {@code 10/min}; empty for none
+     */
+    public record Terms(List<String> scopes, String rate, int cost, boolean recordedFirst) {
+        public static final Terms USUAL = new Terms(List.of(), "", 1, false);
+
+        public Terms {
+            scopes = List.copyOf(scopes);
+        }
     }
 
     /** What the method returns. */

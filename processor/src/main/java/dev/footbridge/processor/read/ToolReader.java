@@ -23,19 +23,20 @@ import javax.lang.model.type.DeclaredType;
 final class ToolReader {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
-    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,8})(ms|s|m)");
 
     private final Compiler compiler;
     private final Reports reports;
     private final DefinitionReader definitions;
     private final ResultReader results;
+    private final TermsReader terms;
 
     ToolReader(Compiler compiler, Reports reports, DefinitionReader definitions) {
         this.compiler = compiler;
         this.reports = reports;
         this.definitions = definitions;
         this.results = new ResultReader(reports, definitions);
+        this.terms = new TermsReader(reports);
     }
 
     ToolModel read(ExecutableElement method, Mark mark) {
@@ -60,7 +61,7 @@ final class ToolReader {
                 mark.constant("effect").isEmpty() ? "DESTRUCTIVE" : mark.constant("effect"),
                 mark.flag("openWorld", true),
                 millis(mark),
-                scopes(mark),
+                terms.read(mark),
                 arguments,
                 results.read(method));
     }
@@ -116,21 +117,6 @@ final class ToolReader {
                 members,
                 CrossFields.atLeastOne(method, members, reports),
                 CrossFields.requirements(method, members, reports));
-    }
-
-    /** Scopes travel in headers and token requests, so they have the characters of RFC 6749 §3.3. */
-    private List<String> scopes(Mark mark) {
-        List<String> scopes = mark.texts("scopes");
-        for (String scope : scopes) {
-            if (!SCOPE.matcher(scope).matches()) {
-                reports.error(
-                        mark, "scopes", "a scope is made of printable ASCII without blanks, quotes and backslashes");
-            }
-        }
-        if (new HashSet<>(scopes).size() < scopes.size()) {
-            reports.error(mark, "scopes", "a scope is named twice");
-        }
-        return scopes;
     }
 
     private long millis(Mark mark) {

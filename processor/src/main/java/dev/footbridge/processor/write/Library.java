@@ -14,8 +14,9 @@ final class Library {
             compiled: CompiledTools ListSlot ListedTool MapSlot Misfits ObjectSlot Out Proposals Results Slot TextSlot
             compiled: Texts Times Variables
             feature: Completer Effect FeatureSet HeaderParams InvalidArguments McpModule Prompt PromptResult Resource
-            feature: ResourceReader ResourceTemplate Source Tool ToolResult
+            feature: ResourceReader ResourceTemplate Source Tool ToolResult ToolTerms
             http: Bytes
+            limit: Rate
             json: Json JsonArray JsonNull JsonObject JsonWriter
             protocol: ResourceContents
             tool: Presence

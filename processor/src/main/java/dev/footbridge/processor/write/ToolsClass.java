@@ -3,6 +3,7 @@ package dev.footbridge.processor.write;
 import dev.footbridge.processor.model.Member;
 import dev.footbridge.processor.model.Shape;
 import dev.footbridge.processor.model.ToolModel;
+import dev.footbridge.processor.model.ToolModel.Terms;
 import java.util.List;
 
 /** Writes the nested class that makes the tools, and leads to the class that runs or lists one of them. */
@@ -68,11 +69,8 @@ final class ToolsClass {
             made.append(Code.BREAK)
                     .append(types.fill(".limitedTo(#Duration.ofMillis(" + Literals.whole(tool.timeoutMillis()) + "))"));
         }
-        if (!tool.scopes().isEmpty()) {
-            made.append(Code.BREAK)
-                    .append(".requiring(")
-                    .append(Literals.list(tool.scopes()))
-                    .append(')');
+        if (!tool.terms().equals(Terms.USUAL)) {
+            made.append(Code.BREAK).append(".on(").append(terms(tool.terms())).append(')');
         }
         List<String> headers = tool.arguments().members().stream()
                 .filter(member -> !member.header().isEmpty())
@@ -85,6 +83,22 @@ final class ToolsClass {
                     .append(')');
         }
         return made.toString();
+    }
+
+    private String terms(Terms terms) {
+        StringBuilder made = new StringBuilder("#ToolTerms.USUAL");
+        if (!terms.scopes().isEmpty()) {
+            made.append(".requiring(").append(Literals.list(terms.scopes())).append(')');
+        }
+        if (!terms.rate().isEmpty()) {
+            made.append(".ratedAt(#Rate.parse(")
+                    .append(Literals.quoted(terms.rate()))
+                    .append("))");
+        }
+        if (terms.cost() != 1) {
+            made.append(".costing(").append(Literals.whole(terms.cost())).append(')');
+        }
+        return frame.types().fill(made + (terms.recordedFirst() ? ".recordingFirst()" : ""));
     }
 
     private String header(Member member) {

@@ -64,6 +64,13 @@ final class MistakesTest {
     }
 
     @Test
+    void aRateOrACostThatCannotBeIsRefused() {
+        assertThat(complaints.errors("/** G. */ @Tool(rate = \"10/week\", cost = -1) String greet() { return \"\"; }"))
+                .containsExactlyInAnyOrder(
+                        "1: a rate is written like 60/min, 5/s, 10/h or 1000/day", "1: a cost is not negative");
+    }
+
+    @Test
     void aToolNameOutsideTheProtocolIsRefused() {
         assertThat(complaints.errors("/** Greets. */ @Tool(name = \"say hello\") String greet() { return \"\"; }"))
                 .containsExactly("1: tool name 'say hello' must be 1 to 128 of A-Z a-z 0-9 _ . -");

@@ -83,7 +83,7 @@ final class Attacked implements AutoCloseable {
                 .authenticator(
                         new AuthenticatorChain(List.of(new ApiKeyAuthenticator(keys, pepper, clock, log), tokens(log))))
                 .policy(PolicyReader.read(JsonText.object(POLICY)))
-                .audit(Audit.of(trail, new AuditSettings(AuditSettings.Detail.REDACTED, false), log, clock))
+                .audit(Audit.of(trail, new AuditSettings(AuditSettings.Detail.REDACTED, false, List.of()), log, clock))
                 .log(log)
                 .build();
         local = new LocalServer(LocalSettings.loopback(0, Map.of("/mcp", server.http())), log);
