@@ -29,6 +29,7 @@ final class SettingsTest {
                   when:
                     - { arg: /amount, lte: 10.5 }
             audit:
+              recorded_first: refund*
               arguments: redacted
             limits:
               metered: true
@@ -49,7 +50,7 @@ final class SettingsTest {
         Settings settings = Settings.of(FILE);
 
         assertThat(settings.policy()).isPresent();
-        assertThat(settings.audit()).isEqualTo(new AuditSettings(AuditSettings.Detail.REDACTED, false, List.of()));
+        assertThat(settings.audit()).isEqualTo(new AuditSettings(AuditSettings.Detail.REDACTED, false, List.of()).recordingFirst("refund*"));
         assertThat(settings.limits().rules()).extracting(LimitRule::id).containsExactly("each", "long");
         assertThat(settings.limits().loop()).contains(new LimitSettings.Loop(6, Duration.ofMinutes(1)));
         assertThat(settings.limits().metered()).isTrue();

@@ -1,5 +1,6 @@
 package dev.footbridge.testkit;
 
+import dev.footbridge.state.FileStateStore;
 import dev.footbridge.state.StateStore;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -9,6 +9,7 @@ import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.Rate;
 import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.log.Log;
+import dev.footbridge.state.FileStateStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footbridge.limit.Rate;
 import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.limit.UsageRow;
+import dev.footbridge.state.FileStateStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,16 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.audit.AuditVerifier;
+import dev.footbridge.audit.StateHeads;
+import dev.footbridge.log.Log;
+import dev.footbridge.state.StateStoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code audit verify}: whether a file of records is whole. */
@@ -23,12 +28,18 @@ final class AuditCommand {
             throw CommandFailure.usage("which file of records?");
         }
         Path key = arguments.one("--key-file").map(Path::of).orElse(AuditKeyFile.usual(io.env()));
-        ExitCode code = verify(Path.of(arguments.words().get(0)), new AuditVerifier(AuditKeyFile.open(key)), io);
+        Optional<StateFolder> state = StateFolder.of(arguments);
+        Optional<StateHeads> heads = state.isPresent()
+                ? Optional.of(new StateHeads(state.get().open(), Log.none(), InstantSource.system()))
+                : Optional.empty();
+        AuditVerifier verifier = new AuditVerifier(AuditKeyFile.open(key));
+        ExitCode code = verify(Path.of(arguments.words().get(0)), verifier, heads, io);
         io.out().flush();
         return code;
     }
 
-    private static ExitCode verify(Path file, AuditVerifier verifier, Io io) throws CommandFailure {
+    private static ExitCode verify(Path file, AuditVerifier verifier, Optional<StateHeads> heads, Io io)
+            throws CommandFailure {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Optional<String> problem = verifier.problem(line);
@@ -40,9 +51,35 @@ final class AuditCommand {
         } catch (IOException unreadable) {
             throw CommandFailure.start("the file " + file + " cannot be read");
         }
+        return heads.isPresent() ? ends(verifier, heads.get(), io) : whole(verifier, io);
+    }
+
+    private static ExitCode whole(AuditVerifier verifier, Io io) {
         verifier.counts()
                 .forEach((stream, count) -> io.out().println("whole: stream " + stream + ", " + count + " records"));
-        io.out().println("An end that was cut off does not show without a head that was kept elsewhere.");
+        io.out().println("An end that was cut off shows only with --state, for a server that keeps its state there.");
         return ExitCode.OK;
+    }
+
+    private static ExitCode ends(AuditVerifier verifier, StateHeads heads, Io io) throws CommandFailure {
+        ExitCode code = ExitCode.OK;
+        for (Map.Entry<String, Long> stream : verifier.counts().entrySet()) {
+            long kept = head(heads, stream.getKey());
+            Optional<String> missing = verifier.missing(stream.getKey(), kept);
+            io.out()
+                    .println(missing.map(text -> "not whole: " + text)
+                            .orElse("whole: stream " + stream.getKey() + ", " + stream.getValue()
+                                    + " records, of which at least " + kept + " were written"));
+            code = missing.isPresent() ? ExitCode.TOOL : code;
+        }
+        return code;
+    }
+
+    private static long head(StateHeads heads, String stream) throws CommandFailure {
+        try {
+            return heads.find(stream).map(StateHeads.Head::count).orElse(0L);
+        } catch (StateStoreException unreadable) {
+            throw CommandFailure.start("the folder of --state cannot be read as a store");
+        }
     }
 }

@@ -76,6 +76,7 @@ public final class CommandLine {
             case "new" -> NewCommand.run(parse(rest, Option.NEW), io);
             case "keys" -> KeysCommand.run(rest, io, InstantSource.system());
             case "policy" -> PolicyCommand.run(rest, io, InstantSource.system());
+            case "usage" -> UsageCommand.run(parse(rest, Option.USAGE), io, InstantSource.system());
             case "audit" -> AuditCommand.run(rest, io);
             case "train" -> train(parse(rest, Option.STDIO));
             case "--version" -> print(self.name() + " " + self.version());

@@ -66,6 +66,13 @@ record Help(Io io, Offering offering) {
                         "verify FILE",
                         "Finds records of calls that were changed, moved or taken out of a file that 'serve --audit' wrote.",
                         Option.AUDIT));
+        topics.put(
+                "usage",
+                new Topic(
+                        "",
+                        "Prints how often each caller, or each tool, was called and what it cost, of a server that keeps its"
+                                + " state in a folder and counts ('metered: true' under 'limits').",
+                        Option.USAGE));
     }
 
     String overview() {

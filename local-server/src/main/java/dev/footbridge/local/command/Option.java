@@ -20,6 +20,19 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
     private static final Option VERBOSE = flag("--verbose", "log causes with their stack traces to standard error");
     private static final Option STATELESS = flag("--stateless", "keep no sessions for clients older than 2026-07-28");
 
+    private static final Option STATE = one(
+            "--state",
+            "DIR",
+            "keep sessions, what tools keep, limits and usage in this folder: they survive a restart, and servers that"
+                    + " share it count together");
+
+    static final List<Option> USAGE = List.of(
+            one("--state", "DIR", "the folder of 'serve --state'"),
+            one("--by", "WHAT", "caller or tool (default caller)"),
+            one("--from", "DAY", "first day of UTC, such as 2026-07-28 (default the first of this month)"),
+            one("--to", "DAY", "last day (default today)"),
+            flag("--csv", "print CSV instead of a table"));
+
     static final List<Option> FEATURES = List.of(FILES, WRITE);
 
     static final List<Option> SERVE = List.of(
@@ -54,6 +67,7 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                     "--settings",
                     "FILE",
                     "who may call what and how often, and whose access tokens are taken (docs/policy.md)"),
+            STATE,
             one("--audit", "FILE", "append a record of every call to FILE; 'audit verify' finds whether it is whole"),
             many("--allow-origin", "ORIGIN", "let web pages of this origin call; may be repeated"),
             many("--allow-host", "HOST", "serve requests that name this host; may be repeated"),
@@ -105,7 +119,8 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--from", "ADDRESS", "explain: the address the call comes from"));
 
     static final List<Option> AUDIT = List.of(
-            one("--key-file", "FILE", "the key the records were written with (default ~/.footbridge/audit-key)"));
+            one("--key-file", "FILE", "the key the records were written with (default ~/.footbridge/audit-key)"),
+            one("--state", "DIR", "the folder of 'serve --state', which knows how far the records went"));
 
     static final List<Option> KEYS_FILE = List.of(FILE);
 

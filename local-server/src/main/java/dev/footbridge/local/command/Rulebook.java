@@ -5,13 +5,17 @@ import dev.footbridge.audit.Audit;
 import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.audit.FileAuditSink;
+import dev.footbridge.audit.StateHeads;
+import dev.footbridge.limit.LimitStore;
 import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.limit.MemoryLimitStore;
+import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.settings.LimitSettings;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
+import dev.footbridge.state.StateStore;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,16 +26,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who may call what, how often, and where it is recorded: what {@code --settings} and {@code --audit} say.
+ * Who may call what, how often, and where it is kept and recorded: what {@code --settings}, {@code --state} and
+ * {@code --audit} say.
  *
  * @param key the file with the key of the audit; it is made when it is first needed
  */
-record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
+record Rulebook(Optional<Settings> settings, Optional<StateFolder> state, Optional<Path> audit, Path key) {
 
     static Rulebook of(Arguments arguments, Map<String, String> env) throws CommandFailure {
         Optional<String> file = arguments.one("--settings");
         return new Rulebook(
                 file.isPresent() ? Optional.of(read(Path.of(file.get()))) : Optional.empty(),
+                StateFolder.of(arguments),
                 arguments.one("--audit").map(Path::of),
                 AuditKeyFile.usual(env));
     }
@@ -59,23 +65,31 @@ record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
 
     void apply(McpServer.Builder server, Log log) throws CommandFailure {
         InstantSource clock = InstantSource.system();
+        Optional<StateStore> store = state.isPresent() ? Optional.of(state.get().openOrMake()) : Optional.empty();
+        store.ifPresent(server::store);
         settings.flatMap(Settings::policy).ifPresent(server::policy);
         LimitSettings limits = settings.map(Settings::limits).orElse(LimitSettings.NONE);
-        if (!limits.none()) {
-            server.limits(new Limiter(limits.rules(), new MemoryLimitStore(), limits.metered(), clock, log));
+        if (!limits.none() || store.isPresent()) {
+            LimitStore counts = store.<LimitStore>map(StateLimitStore::new).orElseGet(MemoryLimitStore::new);
+            server.limits(new Limiter(limits.rules(), counts, limits.metered(), clock, log));
         }
         limits.loop().ifPresent(loop -> server.loops(new LoopBreaker(loop.most(), loop.within(), clock)));
         if (audit.isPresent()) {
             server.audit(Audit.of(
-                    trail(audit.get()), settings.map(Settings::audit).orElse(AuditSettings.DEFAULTS), log, clock));
+                    trail(
+                            audit.get(),
+                            store.<AuditTrail.Heads>map(kept -> new StateHeads(kept, log, clock))
+                                    .orElse(AuditTrail.Heads.NONE)),
+                    settings.map(Settings::audit).orElse(AuditSettings.DEFAULTS),
+                    log,
+                    clock));
         }
     }
 
-    private AuditTrail trail(Path file) throws CommandFailure {
+    private AuditTrail trail(Path file, AuditTrail.Heads heads) throws CommandFailure {
         try {
             FileAuditSink sink = FileAuditSink.open(file);
-            return new AuditTrail(
-                    UUID.randomUUID().toString(), AuditKeyFile.openOrMake(key), sink, AuditTrail.Heads.NONE);
+            return new AuditTrail(UUID.randomUUID().toString(), AuditKeyFile.openOrMake(key), sink, heads);
         } catch (IOException unusable) {
             throw CommandFailure.start("the audit file " + file + " can be neither opened nor made");
         }

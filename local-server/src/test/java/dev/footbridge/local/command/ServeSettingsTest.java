@@ -97,6 +97,59 @@ final class ServeSettingsTest {
     }
 
     @Test
+    void whatAFolderKeepsSurvivesARestartAndIsPrinted() throws Exception {
+        String state = home.resolve("kept/state").toString();
+        String audit = home.resolve("audit.jsonl").toString();
+        String file = settings(FILE.replace("  loop:", "  metered: true\n  loop:"));
+        String[] words = {"--settings", file, "--state", state, "--audit", audit};
+        try (ServeCommand.Running running = start(words)) {
+            for (int i = 0; i < 3; i++) {
+                call(running, "nothing", i);
+            }
+        }
+        try (ServeCommand.Running again = start(words)) {
+            assertThat(call(again, "nothing", 4).statusCode()).isEqualTo(200);
+            assertThat(call(again, "nothing", 5).statusCode()).isEqualTo(429);
+        }
+
+        assertThat(run("usage", "--state", state, "--by", "tool", "--csv"))
+                .isEqualTo("0 tool,calls,cost\r\nnothing,4,4\r\n");
+        assertThat(run("usage", "--state", state)).contains("tenant", "caller", "4");
+        assertThat(run("usage", "--state", state, "--from", "2020-01-01", "--to", "2020-02-01"))
+                .startsWith("0");
+        assertThat(run("audit", "verify", audit, "--state", state))
+                .startsWith("0 whole")
+                .contains("3 records");
+
+        List<String> records = Files.readAllLines(Path.of(audit));
+        Files.write(Path.of(audit), records.subList(0, 4));
+        assertThat(run("audit", "verify", audit, "--state", state))
+                .startsWith("1 ")
+                .contains("ends at record 1 and went to 2");
+    }
+
+    @Test
+    void daysThatAreNoneAreSaidToBeNone() throws Exception {
+        String state = Files.createDirectories(home.resolve("s")).toString();
+
+        assertThat(run("usage", "--state", state, "--from", "yesterday")).startsWith("2");
+        assertThat(run("usage", "--state", state, "--from", "2026-02-01", "--to", "2026-01-01"))
+                .startsWith("2");
+        assertThat(run("usage", "--state", state, "--by", "moon")).startsWith("2");
+        assertThat(run("usage")).startsWith("2");
+        assertThat(run("usage", "--state", home.resolve("nowhere").toString())).doesNotStartWith("0");
+    }
+
+    /** The exit code, and what was printed. */
+    private String run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = new CommandLine(
+                        options -> new LocalMain.Always(FeatureSet.EMPTY), Implementation.of("test", "1"), io(out))
+                .run(List.of(words));
+        return code + " " + out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aRuleAboutAToolThatIsNotThereKeepsTheServerFromStarting() throws Exception {
         String file = settings(FILE.replace("tools: nothing", "tools: [nothing, nothng]"));
 
