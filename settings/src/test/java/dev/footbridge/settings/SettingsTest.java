@@ -50,7 +50,9 @@ final class SettingsTest {
         Settings settings = Settings.of(FILE);
 
         assertThat(settings.policy()).isPresent();
-        assertThat(settings.audit()).isEqualTo(new AuditSettings(AuditSettings.Detail.REDACTED, false, List.of()).recordingFirst("refund*"));
+        assertThat(settings.audit())
+                .isEqualTo(
+                        new AuditSettings(AuditSettings.Detail.REDACTED, false, List.of()).recordingFirst("refund*"));
         assertThat(settings.limits().rules()).extracting(LimitRule::id).containsExactly("each", "long");
         assertThat(settings.limits().loop()).contains(new LimitSettings.Loop(6, Duration.ofMinutes(1)));
         assertThat(settings.limits().metered()).isTrue();
