@@ -18,6 +18,7 @@ import dev.footbridge.limit.BodyLimit;
 import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.log.Log;
+import dev.footbridge.observe.Observer;
 import dev.footbridge.policy.PolicyDecisionPoint;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secrets;
@@ -101,6 +102,7 @@ public final class McpServer implements AutoCloseable {
         private Authenticator authenticator = Authenticator.anonymous();
         private PolicyDecisionPoint policy = PolicyDecisionPoint.scopesOnly();
         private Audit audit = Audit.NONE;
+        private Observer observer = Observer.NONE;
         private @Nullable Limiter limiter;
         private @Nullable LoopBreaker loops;
         private @Nullable BillingHook billing;
@@ -166,6 +168,12 @@ public final class McpServer implements AutoCloseable {
             return this;
         }
 
+        /** Who is told of every request, for traces and metrics; nobody without this. */
+        public Builder observer(Observer told) {
+            this.observer = told;
+            return this;
+        }
+
         /** Keys for what clients carry; without them a random key that dies with this process. */
         public Builder sealKeys(KeyRing keys) {
             this.sealKeys = keys;
@@ -206,6 +214,7 @@ public final class McpServer implements AutoCloseable {
                     secrets,
                     policy,
                     audit,
+                    observer,
                     limiter,
                     loops,
                     billing,

@@ -9,7 +9,7 @@
  * argument                                   typed fields: schema, check and reader in one
  * protocol                                   what goes on the wire
  * call                                       one call as its handler sees it
- * session  security  limit  policy  audit    what an operator touches
+ * session  security  limit  policy  audit  observe   what an operator touches
  * feature  key                               what is offered, and API keys
  * tool  constraint                           annotations: what an author writes on a class
  * compiled                                   what generated code calls

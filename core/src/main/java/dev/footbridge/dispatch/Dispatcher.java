@@ -26,10 +26,12 @@ final class Dispatcher {
     private final Engine engine;
     private final MethodTable methods;
     private final Projection projection;
+    private final Observations observations;
 
     Dispatcher(Engine engine) {
         this.engine = engine;
         this.methods = new MethodTable(engine);
+        this.observations = new Observations(engine.parts.observer(), engine.catalog);
         this.projection = new Projection(engine.parts.self(), engine.config);
     }
 
@@ -68,7 +70,7 @@ final class Dispatcher {
 
     Answer run(Exchange exchange, RunningCall call) {
         try {
-            return answer(exchange, call);
+            return observations.around(exchange, call, () -> answer(exchange, call));
         } finally {
             call.end();
         }

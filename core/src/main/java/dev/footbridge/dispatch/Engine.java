@@ -11,6 +11,7 @@ import dev.footbridge.limit.BillingHook;
 import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.log.Log;
+import dev.footbridge.observe.Observer;
 import dev.footbridge.policy.PolicyDecisionPoint;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.protocol.Message;
@@ -58,6 +59,7 @@ public final class Engine {
             Secrets secrets,
             PolicyDecisionPoint policy,
             Audit audit,
+            Observer observer,
             @Nullable Limiter limiter,
             @Nullable LoopBreaker loops,
             @Nullable BillingHook billing,

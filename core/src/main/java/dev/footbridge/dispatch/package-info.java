@@ -10,7 +10,7 @@
  *           HeaderAgreement
  * lines     Conversation  LineConversation  LineCalls  LineOutbox  LineSubscriptions
  * settle    Exchange  ModernEra  LegacyEra  Handshake  Batch  Remembered  SessionMemory  LineMemory
- * dispatch  Dispatcher  MethodTable  Method  Handler  Refusals  Gate  Admissions  Billing  Denied  Targets
+ * dispatch  Dispatcher  Observations  MethodTable  Method  Handler  Refusals  Gate  Admissions  Billing  Denied  Targets
  * methods   DiscoverRoute  ToolRoutes  ResourceRoutes  PromptRoutes  CompletionRoute  SessionRoutes
  *           Capabilities  Pages
  * run       LateCall  Work  Workers  RunningCall  Provisions  Cancellation  InFlight  Watchdog

@@ -26,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param policy who may call what; empty where the file does not say, and then the scopes that tools ask for decide
  * @param audit how much is recorded
  * @param oauth whose access tokens are taken; empty for none
+ * @param telemetry whether OpenTelemetry is told of requests
  */
 public record Settings(
-        Optional<Policy> policy, LimitSettings limits, AuditSettings audit, Optional<OAuthSettings> oauth) {
+        Optional<Policy> policy,
+        LimitSettings limits,
+        AuditSettings audit,
+        Optional<OAuthSettings> oauth,
+        boolean telemetry) {
 
     /**
      * Reads the file.
@@ -56,11 +61,15 @@ public record Settings(
         AuditSettings audit = AuditReader.read(settings.entry("audit"));
         Optional<OAuthSettings> oauth =
                 settings.has("oauth") ? OAuthReader.read(settings.entry("oauth")) : Optional.empty();
+        String telemetry = settings.text("telemetry").orElse("none");
+        if (!telemetry.equals("none") && !telemetry.equals("opentelemetry")) {
+            settings.problem("telemetry", "must be none or opentelemetry");
+        }
         settings.end();
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
-        return new Settings(policy, limits, audit, oauth);
+        return new Settings(policy, limits, audit, oauth, telemetry.equals("opentelemetry"));
     }
 
     /**

@@ -26,7 +26,7 @@ final class ArchitectureTest {
             List.of("argument"),
             List.of("protocol"),
             List.of("call"),
-            List.of("session", "security", "limit", "policy", "audit"),
+            List.of("session", "security", "limit", "policy", "audit", "observe"),
             List.of("feature", "key"),
             List.of("tool", "constraint"),
             List.of("compiled"),

@@ -73,6 +73,9 @@ record Rulebook(Optional<Settings> settings, Optional<StateFolder> state, Option
             LimitStore counts = store.<LimitStore>map(StateLimitStore::new).orElseGet(MemoryLimitStore::new);
             server.limits(new Limiter(limits.rules(), counts, limits.metered(), clock, log));
         }
+        if (settings.filter(Settings::telemetry).isPresent()) {
+            server.observer(Telemetry.observer(log));
+        }
         limits.loop().ifPresent(loop -> server.loops(new LoopBreaker(loop.most(), loop.within(), clock)));
         if (audit.isPresent()) {
             server.audit(Audit.of(

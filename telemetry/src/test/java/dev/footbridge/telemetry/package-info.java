@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.telemetry;
+
+import org.jspecify.annotations.NullMarked;
