@@ -5,12 +5,12 @@
  * <p>Packages, each row knowing only the rows above it; {@code ArchitectureTest} in verification is this picture:
  *
  * <pre>
- * json  http  state  log  secret             values and seams; no MCP words
+ * json  http  state  log  secret  text       values and seams; no MCP words
  * argument                                   typed fields: schema, check and reader in one
  * protocol                                   what goes on the wire
  * call                                       one call as its handler sees it
  * feature  session  security  limit  policy  audit   what an author or an operator touches
- * key                                        API keys
+ * key  definition                            API keys; what is offered, as a whole
  * tool  constraint                           annotations: what an author writes on a class
  * compiled                                   what generated code calls
  * config                                     every setting

@@ -61,6 +61,20 @@ record Help(Io io, Offering offering) {
                                 + " 'explain' ends with 1 for a call that is denied.",
                         Option.POLICY_EXPLAIN));
         topics.put(
+                "lock",
+                new Topic(
+                        "[FILE]",
+                        "Writes the digest of everything that is offered to FILE (default footbridge.lock), for"
+                                + " 'serve --lock FILE' and 'lock --check', which refuse what has changed since.",
+                        Option.LOCK));
+        topics.put(
+                "lint",
+                new Topic(
+                        "",
+                        "Looks through what is offered for texts that mislead models: invisible characters, orders,"
+                                + " names that look alike, secrets in headers. Ends with 1 if there is an error.",
+                        Option.LINT));
+        topics.put(
                 "audit",
                 new Topic(
                         "verify FILE",

@@ -54,6 +54,7 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                     "--settings",
                     "FILE",
                     "who may call what and how often, and whose access tokens are taken (docs/policy.md)"),
+            one("--lock", "FILE", "start only if everything that is offered is as FILE pins it, which 'lock' wrote"),
             one("--audit", "FILE", "append a record of every call to FILE; 'audit verify' finds whether it is whole"),
             many("--allow-origin", "ORIGIN", "let web pages of this origin call; may be repeated"),
             many("--allow-host", "HOST", "serve requests that name this host; may be repeated"),
@@ -64,6 +65,12 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
     static final List<Option> STDIO = List.of(FILES, WRITE, VERBOSE);
 
     static final List<Option> TOOLS = List.of(FILES, WRITE, flag("--json", "print the tools as a client gets them"));
+
+    static final List<Option> LOCK =
+            List.of(FILES, WRITE, flag("--check", "write nothing, and name what differs from the file"));
+
+    static final List<Option> LINT =
+            List.of(FILES, WRITE, flag("--strict", "end with 1 if there are warnings only, too"));
 
     static final List<Option> CALL = List.of(
             FILES,

@@ -8,13 +8,21 @@ import dev.footbridge.security.Cors;
 import dev.footbridge.security.OriginGuard;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code serve} was asked for, checked as far as it can be without opening anything. */
 record ServeOptions(
-        String host, int port, Credentials credentials, Rulebook rulebook, ServerConfig config, boolean sse) {
+        String host,
+        int port,
+        Credentials credentials,
+        Rulebook rulebook,
+        Optional<LockFile> lock,
+        ServerConfig config,
+        boolean sse) {
 
     static final int DEFAULT_PORT = 8080;
     static final String LOOPBACK = "127.0.0.1";
@@ -35,7 +43,8 @@ record ServeOptions(
                 .sessions(arguments.has("--stateless") ? SessionMode.STATELESS : SessionMode.SESSIONS)
                 .build();
         checkNames(config);
-        return new ServeOptions(host, port, credentials, rulebook, config, !arguments.has("--no-sse"));
+        Optional<LockFile> lock = arguments.one("--lock").map(Path::of).map(LockFile::new);
+        return new ServeOptions(host, port, credentials, rulebook, lock, config, !arguments.has("--no-sse"));
     }
 
     /** Where clients on this machine find what listens there. */
