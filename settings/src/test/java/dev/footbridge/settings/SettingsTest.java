@@ -40,6 +40,7 @@ final class SettingsTest {
               arguments: redacted
             limits:
               metered: true
+              result_length: 50000
               loop: { max: 6, within: 60s }
               rules:
                 - { id: each, per: caller, rate: 60/min, burst: 20, quota: 1000/day }
@@ -68,6 +69,7 @@ final class SettingsTest {
         assertThat(settings.limits().rules()).extracting(LimitRule::id).containsExactly("each", "long");
         assertThat(settings.limits().loop()).contains(new LimitSettings.Loop(6, Duration.ofMinutes(1)));
         assertThat(settings.limits().metered()).isTrue();
+        assertThat(settings.limits().resultLength()).hasValue(50_000);
         assertThat(settings.oauth().orElseThrow().resource()).isEqualTo("https://mcp.example.com/mcp");
         assertThat(settings.strangers(List.of("other")))
                 .containsExactly("/policy names a tool that is not offered: find_order");
@@ -91,6 +93,7 @@ final class SettingsTest {
                 "'version: 1\nlimits: {rules: [{id: a, per: caller, burst: 2}]}'|burst needs a rate",
                 "'version: 1\nlimits: {rules: [{id: a, per: caller, rate: 1/s, brust: 2}]}'|brust is not known",
                 "'version: 1\nlimits: {loop: {max: many, within: 1s}}'|max must be a whole number",
+                "'version: 1\nlimits: {result_length: 0}'|result_length must be a whole number from 1 to 100000000",
                 "'version: 1\nlimits: {loop: {max: 2}}'|/limits/loop must have max",
                 "'version: 1\noauth: {resource: \"http://mcp.example.com\"}'|/oauth cannot be used",
                 "'version: 1\noauth: {resource: \"https://a.example/mcp\", issuers: [{issuer: x}]}'|/oauth cannot be used",

@@ -63,6 +63,10 @@ record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
         }
     }
 
+    LimitSettings limits() {
+        return settings.map(Settings::limits).orElse(LimitSettings.NONE);
+    }
+
     SecretSettings secrets() {
         return settings.map(Settings::secrets).orElse(SecretSettings.NONE);
     }
@@ -78,7 +82,7 @@ record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
     void apply(McpServer.Builder server, Log log) throws CommandFailure {
         InstantSource clock = InstantSource.system();
         settings.flatMap(Settings::policy).ifPresent(server::policy);
-        LimitSettings limits = settings.map(Settings::limits).orElse(LimitSettings.NONE);
+        LimitSettings limits = limits();
         if (!limits.none()) {
             server.limits(new Limiter(limits.rules(), new MemoryLimitStore(), limits.metered(), clock, log));
         }

@@ -41,6 +41,7 @@ record ServeOptions(
                 .allowedHosts(hosts(host, arguments.all("--allow-host")))
                 .allowedOrigins(arguments.all("--allow-origin"))
                 .sessions(arguments.has("--stateless") ? SessionMode.STATELESS : SessionMode.SESSIONS)
+                .maxResultLength(rulebook.limits().resultLength().orElse(ServerConfig.DEFAULTS.maxResultLength()))
                 .build();
         checkNames(config);
         Optional<LockFile> lock = arguments.one("--lock").map(Path::of).map(LockFile::new);
