@@ -5,12 +5,13 @@
  * <p>Packages, each row knowing only the rows above it; {@code ArchitectureTest} in verification is this picture:
  *
  * <pre>
- * json  http  state  log  secret             values and seams; no MCP words
+ * json  http  state  log  secret  text       values and seams; no MCP words
  * argument                                   typed fields: schema, check and reader in one
  * protocol                                   what goes on the wire
  * call                                       one call as its handler sees it
  * session  security  limit  policy  audit  observe   what an operator touches
  * feature  key                               what is offered, and API keys
+ * definition                                 what is offered, as a whole
  * tool  constraint                           annotations: what an author writes on a class
  * compiled                                   what generated code calls
  * config                                     every setting

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     alone serves every host
  * @param allowedOrigins origins of web pages that may call, exactly as browsers send them
  * @param maxBodyBytes larger requests are refused with 413
+ * @param maxResultLength a tool's result of more characters, base64 included, becomes a failure that says so
  * @param pageSize entries on one page of a list
  * @param callTimeout a call that takes longer is given up
  * @param keepAlive between comments on a stream that has nothing to say; also how soon a vanished client is noticed
@@ -30,6 +31,7 @@ public record ServerConfig(
         List<String> allowedHosts,
         List<String> allowedOrigins,
         int maxBodyBytes,
+        int maxResultLength,
         int pageSize,
         Duration callTimeout,
         Duration keepAlive,
@@ -48,6 +50,7 @@ public record ServerConfig(
             List.of("localhost:*", "127.0.0.1:*", "[::1]:*"),
             List.of(),
             1 << 20,
+            2 << 20,
             100,
             Duration.ofMinutes(5),
             Duration.ofSeconds(5),
@@ -67,7 +70,11 @@ public record ServerConfig(
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("the endpoint path must start with a slash");
         }
-        if (maxBodyBytes < 1 || pageSize < 1 || maxConcurrentCalls < 1 || sessionsPerCaller < 1) {
+        if (maxBodyBytes < 1
+                || maxResultLength < 1
+                || pageSize < 1
+                || maxConcurrentCalls < 1
+                || sessionsPerCaller < 1) {
             throw new IllegalArgumentException("limits must be at least 1");
         }
         List.of(callTimeout, keepAlive, sessionIdle, sessionLifetime, sealLifetime)
@@ -93,6 +100,7 @@ public record ServerConfig(
         private List<String> allowedHosts;
         private List<String> allowedOrigins;
         private int maxBodyBytes;
+        private int maxResultLength;
         private int pageSize;
         private Duration callTimeout;
         private Duration keepAlive;
@@ -111,6 +119,7 @@ public record ServerConfig(
             this.allowedHosts = from.allowedHosts;
             this.allowedOrigins = from.allowedOrigins;
             this.maxBodyBytes = from.maxBodyBytes;
+            this.maxResultLength = from.maxResultLength;
             this.pageSize = from.pageSize;
             this.callTimeout = from.callTimeout;
             this.keepAlive = from.keepAlive;
@@ -142,6 +151,11 @@ public record ServerConfig(
 
         public Builder maxBodyBytes(int value) {
             this.maxBodyBytes = value;
+            return this;
+        }
+
+        public Builder maxResultLength(int value) {
+            this.maxResultLength = value;
             return this;
         }
 
@@ -212,6 +226,7 @@ public record ServerConfig(
                     allowedHosts,
                     allowedOrigins,
                     maxBodyBytes,
+                    maxResultLength,
                     pageSize,
                     callTimeout,
                     keepAlive,

@@ -5,16 +5,11 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolFailure;
 import dev.footbridge.feature.ToolResult;
-import dev.footbridge.json.Json;
-import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.limit.Admission;
-import dev.footbridge.protocol.Content;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,19 +83,8 @@ final class ToolRoutes {
         }
     }
 
-    private static JsonObject toJson(ToolResult result) {
-        List<Json> blocks = new ArrayList<>(result.content().size());
-        for (Content block : result.content()) {
-            blocks.add(block.toJson());
-        }
-        JsonObject.Builder json = JsonObject.builder()
-                .put("content", new JsonArray(blocks))
-                .putIfPresent("structuredContent", result.structured());
-        if (result.failed()) {
-            json.put("isError", true);
-        }
-        return json.putIfPresent("_meta", result.meta().isEmpty() ? null : result.meta())
-                .build();
+    private JsonObject toJson(ToolResult result) {
+        return ResultForm.of(result, engine.config.maxResultLength());
     }
 
     private FeatureSet features() {

@@ -11,7 +11,7 @@
  * lines     Conversation  LineConversation  LineCalls  LineOutbox  LineSubscriptions
  * settle    Exchange  ModernEra  LegacyEra  Handshake  Batch  Remembered  SessionMemory  LineMemory
  * dispatch  Dispatcher  Observations  MethodTable  Method  Handler  Refusals  Gate  Admissions  Billing  Denied  Targets
- * methods   DiscoverRoute  ToolRoutes  ResourceRoutes  PromptRoutes  CompletionRoute  SessionRoutes
+ * methods   DiscoverRoute  ToolRoutes  ResultForm  ResourceRoutes  PromptRoutes  CompletionRoute  SessionRoutes
  *           Capabilities  Pages
  * run       LateCall  Work  Workers  RunningCall  Provisions  Cancellation  InFlight  Watchdog
  * ask       Asker  ReplayAsker  Rounds  WireAsker  Correspondent  MailCorrespondent

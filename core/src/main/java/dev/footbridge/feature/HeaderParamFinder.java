@@ -6,6 +6,7 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
+import dev.footbridge.secret.SecretNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,9 @@ final class HeaderParamFinder {
     private void add(Json header, JsonObject schema, List<String> path) {
         require(!path.isEmpty(), "stands on the whole input instead of a property");
         String name = header instanceof JsonString text ? text.value() : "";
+        String property = path.get(path.size() - 1);
+        boolean secret = SecretNames.isOne(property) || schema.isTrue("writeOnly");
+        require(!secret, "stands on '" + property + "', a secret: headers are logged on their way");
         require(Headers.isToken(name), "is not the name of a header (RFC 9110 token)");
         require(headers.add(name.toLowerCase(Locale.ROOT)), "names the same header twice");
         String type = schema.string("type").orElse("");

@@ -126,7 +126,12 @@ public record Prompt(
             return this;
         }
 
+        /** @throws IllegalArgumentException if a text of it holds an invisible character */
         public Prompt renders(Renderer renderer) {
+            PublishedTexts.check("prompt " + name, name);
+            PublishedTexts.check("prompt " + name, title);
+            PublishedTexts.check("prompt " + name, description);
+            arguments.forEach(argument -> PublishedTexts.check("prompt " + name, argument.toJson()));
             return new Prompt(name, title, description, arguments, icons, meta, renderer);
         }
     }

@@ -111,7 +111,11 @@ public record Resource(
             return this;
         }
 
+        /** @throws IllegalArgumentException if a text of it holds an invisible character */
         public Resource reads(ResourceReader reader) {
+            PublishedTexts.check("resource " + uri, name);
+            PublishedTexts.check("resource " + uri, title);
+            PublishedTexts.check("resource " + uri, description);
             return build(reader);
         }
 

@@ -105,7 +105,11 @@ public record ResourceTemplate(
             return this;
         }
 
+        /** @throws IllegalArgumentException if a text of it holds an invisible character */
         public ResourceTemplate reads(ResourceReader reader) {
+            PublishedTexts.check("resource template " + uriTemplate.text(), name);
+            PublishedTexts.check("resource template " + uriTemplate.text(), title);
+            PublishedTexts.check("resource template " + uriTemplate.text(), description);
             return new ResourceTemplate(
                     uriTemplate, name, title, description, mimeType, icons, annotations, meta, completers, reader);
         }

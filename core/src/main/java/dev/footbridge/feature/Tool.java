@@ -153,6 +153,9 @@ public record Tool(
          */
         public Tool calls(ToolFunction function) {
             verify();
+            PublishedTexts.check("tool " + name, title);
+            PublishedTexts.check("tool " + name, description);
+            PublishedTexts.check("the input schema of tool " + name, input.document());
             HeaderParams headers = HeaderParams.of(input.document());
             JsonObject annotations = effect.annotations(openWorld);
             ToolListing listing = new DescribedTool(name, title, description, input, output, annotations, icons, meta);

@@ -17,6 +17,9 @@ public final class Canonical {
             object.members().forEach((name, member) -> members.put(name, sorted(member)));
             return new JsonObject(members);
         }
+        if (value instanceof JsonText written) {
+            return sorted(written.parsed());
+        }
         return value instanceof JsonArray array
                 ? new JsonArray(array.items().stream().map(Canonical::sorted).toList())
                 : value;

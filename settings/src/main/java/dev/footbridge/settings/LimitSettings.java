@@ -4,16 +4,18 @@ import dev.footbridge.limit.LimitRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How often tools may be called.
  *
  * @param loop when a caller that repeats one call is stopped; empty for never
+ * @param resultLength how many characters a tool's result has at most; empty for what the server has anyway
  * @param metered whether the usage of every call is counted
  */
-public record LimitSettings(List<LimitRule> rules, Optional<Loop> loop, boolean metered) {
+public record LimitSettings(List<LimitRule> rules, Optional<Loop> loop, OptionalInt resultLength, boolean metered) {
 
-    public static final LimitSettings NONE = new LimitSettings(List.of(), Optional.empty(), false);
+    public static final LimitSettings NONE = new LimitSettings(List.of(), Optional.empty(), OptionalInt.empty(), false);
 
     public LimitSettings {
         rules = List.copyOf(rules);

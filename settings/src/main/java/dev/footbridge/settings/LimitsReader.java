@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the member {@code limits}: rules, the loop breaker, and whether usage is counted. */
 final class LimitsReader {
 
+    private static final int MOST = 1_000_000;
+    private static final int MOST_RESULT = 100_000_000;
+
     private LimitsReader() {}
 
     static LimitSettings read(StrictObject limits) {
@@ -36,9 +39,10 @@ final class LimitsReader {
             limits.problem("rules", "has two rules with one id");
         }
         Optional<LimitSettings.Loop> loop = limits.has("loop") ? loop(limits.entry("loop")) : Optional.empty();
+        OptionalInt resultLength = resultLength(limits);
         boolean metered = limits.flag("metered", false);
         limits.end();
-        return new LimitSettings(rules, loop, metered);
+        return new LimitSettings(rules, loop, resultLength, metered);
     }
 
     private static @Nullable LimitRule rule(StrictObject entry) {
@@ -106,11 +110,24 @@ final class LimitsReader {
                 : Optional.empty();
     }
 
+    private static OptionalInt resultLength(StrictObject limits) {
+        try {
+            return number(limits, "result_length", MOST_RESULT);
+        } catch (IllegalArgumentException refused) {
+            limits.problem("", "cannot be used: " + refused.getMessage());
+            return OptionalInt.empty();
+        }
+    }
+
     private static OptionalInt number(StrictObject entry, String name) {
+        return number(entry, name, MOST);
+    }
+
+    private static OptionalInt number(StrictObject entry, String name, int most) {
         Json value = entry.any(name);
         OptionalLong number = value instanceof JsonNumber given ? given.longValue() : OptionalLong.empty();
-        if (value != null && (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > 1_000_000)) {
-            throw new IllegalArgumentException(name + " must be a whole number from 1 to 1000000.");
+        if (value != null && (number.isEmpty() || number.getAsLong() < 1 || number.getAsLong() > most)) {
+            throw new IllegalArgumentException(name + " must be a whole number from 1 to " + most + ".");
         }
         return value == null ? OptionalInt.empty() : OptionalInt.of((int) number.getAsLong());
     }

@@ -9,6 +9,7 @@ import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.policy.Policy;
 import dev.footbridge.policy.PolicyException;
 import dev.footbridge.policy.PolicyReader;
+import dev.footbridge.secret.SecretReferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy who may call what; empty where the file does not say, and then the scopes that tools ask for decide
  * @param audit how much is recorded
  * @param oauth whose access tokens are taken; empty for none
+ * @param secrets where secrets are, never what they are
  * @param telemetry whether OpenTelemetry is told of requests
  */
 public record Settings(
@@ -33,23 +35,25 @@ public record Settings(
         LimitSettings limits,
         AuditSettings audit,
         Optional<OAuthSettings> oauth,
+        SecretSettings secrets,
         boolean telemetry) {
 
     /**
-     * Reads the file.
+     * Reads the file. Secrets are not read yet.
      *
+     * @param references what it may refer to secrets with
      * @throws SettingsException if anything in it is not understood, or a secret is written in it
      * @throws IOException if it cannot be read
      */
-    public static Settings read(Path file) throws SettingsException, IOException {
-        return of(Files.readString(file));
+    public static Settings read(Path file, SecretReferences references) throws SettingsException, IOException {
+        return of(Files.readString(file), references);
     }
 
     /** As {@link #read}, from text. */
-    public static Settings of(String yaml) throws SettingsException {
+    public static Settings of(String yaml, SecretReferences references) throws SettingsException {
         JsonObject file = Yaml.read(yaml);
         List<String> problems = new ArrayList<>();
-        LiteralSecrets.in(file)
+        LiteralSecrets.in(file, references)
                 .forEach(place -> problems.add(place + " holds a secret: write a reference to it, such as env:NAME"));
         StrictObject settings = new StrictObject(file, "", problems);
         if (!(settings.any("version") instanceof JsonNumber version
@@ -59,8 +63,10 @@ public record Settings(
         Optional<Policy> policy = policy(settings.any("policy"), problems);
         LimitSettings limits = LimitsReader.read(settings.entry("limits"));
         AuditSettings audit = AuditReader.read(settings.entry("audit"));
+        ReferenceReader reader = new ReferenceReader(references);
         Optional<OAuthSettings> oauth =
-                settings.has("oauth") ? OAuthReader.read(settings.entry("oauth")) : Optional.empty();
+                settings.has("oauth") ? OAuthReader.read(settings.entry("oauth"), reader) : Optional.empty();
+        SecretSettings secrets = reader.read(settings.entry("secrets"));
         String telemetry = settings.text("telemetry").orElse("none");
         if (!telemetry.equals("none") && !telemetry.equals("opentelemetry")) {
             settings.problem("telemetry", "must be none or opentelemetry");
@@ -69,7 +75,7 @@ public record Settings(
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
-        return new Settings(policy, limits, audit, oauth, telemetry.equals("opentelemetry"));
+        return new Settings(policy, limits, audit, oauth, secrets, telemetry.equals("opentelemetry"));
     }
 
     /**

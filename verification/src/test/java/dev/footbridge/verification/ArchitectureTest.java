@@ -22,12 +22,13 @@ final class ArchitectureTest {
     private static final String HOME = "dev.footbridge.";
 
     private static final List<List<String>> ROWS = List.of(
-            List.of("json", "http", "state", "log", "secret"),
+            List.of("json", "http", "state", "log", "secret", "text"),
             List.of("argument"),
             List.of("protocol"),
             List.of("call"),
             List.of("session", "security", "limit", "policy", "audit", "observe"),
             List.of("feature", "key"),
+            List.of("definition"),
             List.of("tool", "constraint"),
             List.of("compiled"),
             List.of("config"),

@@ -1,8 +1,10 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditVerifier;
 import dev.footbridge.audit.StateHeads;
 import dev.footbridge.log.Log;
+import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.state.StateStoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,15 +29,23 @@ final class AuditCommand {
         if (arguments.words().isEmpty()) {
             throw CommandFailure.usage("which file of records?");
         }
-        Path key = arguments.one("--key-file").map(Path::of).orElse(AuditKeyFile.usual(io.env()));
         Optional<StateFolder> state = StateFolder.of(arguments);
         Optional<StateHeads> heads = state.isPresent()
                 ? Optional.of(new StateHeads(state.get().open(), Log.none(), InstantSource.system()))
                 : Optional.empty();
-        AuditVerifier verifier = new AuditVerifier(AuditKeyFile.open(key));
+        AuditVerifier verifier = new AuditVerifier(key(arguments, io));
         ExitCode code = verify(Path.of(arguments.words().get(0)), verifier, heads, io);
         io.out().flush();
         return code;
+    }
+
+    private static AuditKey key(Arguments arguments, Io io) throws CommandFailure {
+        Optional<HeldSecret> referred =
+                Rulebook.of(arguments, io.env(), Log.none()).secrets().audit();
+        if (referred.isPresent() && !arguments.has("--key-file")) {
+            return KeyTexts.audit(referred.get());
+        }
+        return AuditKeyFile.open(arguments.one("--key-file").map(Path::of).orElse(AuditKeyFile.usual(io.env())));
     }
 
     private static ExitCode verify(Path file, AuditVerifier verifier, Optional<StateHeads> heads, Io io)

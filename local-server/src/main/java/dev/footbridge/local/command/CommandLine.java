@@ -74,6 +74,8 @@ public final class CommandLine {
             case "call" -> call(parse(rest, Option.CALL));
             case "config" -> ConfigCommand.run(parse(rest, Option.CONFIG), self, io);
             case "new" -> NewCommand.run(parse(rest, Option.NEW), io);
+            case "lock" -> catalogue(parse(rest, Option.LOCK), CatalogueCommands::lock);
+            case "lint" -> catalogue(parse(rest, Option.LINT), CatalogueCommands::lint);
             case "keys" -> KeysCommand.run(rest, io, InstantSource.system());
             case "policy" -> PolicyCommand.run(rest, io, InstantSource.system());
             case "usage" -> UsageCommand.run(parse(rest, Option.USAGE), io, InstantSource.system());
@@ -95,7 +97,7 @@ public final class CommandLine {
 
     private ExitCode serve(Arguments arguments) throws CommandFailure {
         arguments.refuseWordsBeyond(0);
-        ServeOptions options = ServeOptions.of(arguments, io.env());
+        ServeOptions options = ServeOptions.of(arguments, io.env(), log(arguments));
         Offer offer = offering.open(features(arguments));
         Assembly assembly = assembly(arguments, offer, Threads.forServer());
         ServeCommand.Running running = ServeCommand.start(options, assembly);
@@ -139,6 +141,17 @@ public final class CommandLine {
         arguments.refuseWordsBeyond(0);
         try (Offer offer = offering.open(features(arguments))) {
             return ToolsCommand.run(arguments, offer, io);
+        }
+    }
+
+    /** A command about what is offered. */
+    private interface Look {
+        ExitCode at(Arguments arguments, Offer offer, Io io) throws CommandFailure;
+    }
+
+    private ExitCode catalogue(Arguments arguments, Look look) throws CommandFailure {
+        try (Offer offer = offering.open(features(arguments))) {
+            return look.at(arguments, offer, io);
         }
     }
 

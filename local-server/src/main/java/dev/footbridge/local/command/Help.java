@@ -40,6 +40,7 @@ record Help(Io io, Offering offering) {
                         "Makes a Maven project in a new folder: a class with two tools, its tests, a server.",
                         Option.NEW));
         guards(topics);
+        watches(topics);
         topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
         return topics;
     }
@@ -60,6 +61,24 @@ record Help(Io io, Offering offering) {
                         "Says whether the policy of a settings file can be used, or what it says to one call and why."
                                 + " 'explain' ends with 1 for a call that is denied.",
                         Option.POLICY_EXPLAIN));
+    }
+
+    /** What keeps watch over what is offered and what was called. */
+    private static void watches(Map<String, Topic> topics) {
+        topics.put(
+                "lock",
+                new Topic(
+                        "[FILE]",
+                        "Writes the digest of everything that is offered to FILE (default footbridge.lock), for"
+                                + " 'serve --lock FILE' and 'lock --check', which refuse what has changed since.",
+                        Option.LOCK));
+        topics.put(
+                "lint",
+                new Topic(
+                        "",
+                        "Looks through what is offered for texts that mislead models: invisible characters, orders,"
+                                + " names that look alike, secrets in headers. Ends with 1 if there is an error.",
+                        Option.LINT));
         topics.put(
                 "audit",
                 new Topic(

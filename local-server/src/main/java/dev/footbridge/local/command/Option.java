@@ -68,6 +68,7 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                     "FILE",
                     "who may call what and how often, and whose access tokens are taken (docs/policy.md)"),
             STATE,
+            one("--lock", "FILE", "start only if everything that is offered is as FILE pins it, which 'lock' wrote"),
             one("--audit", "FILE", "append a record of every call to FILE; 'audit verify' finds whether it is whole"),
             many("--allow-origin", "ORIGIN", "let web pages of this origin call; may be repeated"),
             many("--allow-host", "HOST", "serve requests that name this host; may be repeated"),
@@ -78,6 +79,12 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
     static final List<Option> STDIO = List.of(FILES, WRITE, VERBOSE);
 
     static final List<Option> TOOLS = List.of(FILES, WRITE, flag("--json", "print the tools as a client gets them"));
+
+    static final List<Option> LOCK =
+            List.of(FILES, WRITE, flag("--check", "write nothing, and name what differs from the file"));
+
+    static final List<Option> LINT =
+            List.of(FILES, WRITE, flag("--strict", "end with 1 if there are warnings only, too"));
 
     static final List<Option> CALL = List.of(
             FILES,
@@ -118,7 +125,11 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--args", "JSON", "explain: the arguments of the call (default {})"),
             one("--from", "ADDRESS", "explain: the address the call comes from"));
 
+    private static final Option REFERENCES = one(
+            "--settings", "FILE", "settings that refer to the key or pepper, such as footbridge.yaml (docs/policy.md)");
+
     static final List<Option> AUDIT = List.of(
+            REFERENCES,
             one("--key-file", "FILE", "the key the records were written with (default ~/.footbridge/audit-key)"),
             one("--state", "DIR", "the folder of 'serve --state', which knows how far the records went"));
 
@@ -126,6 +137,7 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
 
     static final List<Option> KEYS_ROTATE = List.of(
             one("--overlap", "HOURS", "rotate: how long the secret before still works (default 24, at most 720)"),
+            REFERENCES,
             FILE);
 
     static final List<Option> KEYS_CREATE = List.of(
@@ -138,6 +150,7 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                     "RANGE",
                     "create: addresses it works from, such as 10.0.0.0/8; may be repeated (default all)"),
             one("--days", "N", "create: how long it lives (default 90, at most 365)"),
+            REFERENCES,
             FILE);
 
     static final List<Option> KEYS = Stream.concat(KEYS_CREATE.stream(), KEYS_ROTATE.stream())

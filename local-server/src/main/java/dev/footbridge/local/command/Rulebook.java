@@ -2,6 +2,7 @@ package dev.footbridge.local.command;
 
 import dev.footbridge.McpServer;
 import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.audit.FileAuditSink;
@@ -12,7 +13,10 @@ import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.limit.MemoryLimitStore;
 import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.log.Log;
+import dev.footbridge.secret.HeldSecret;
+import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.settings.LimitSettings;
+import dev.footbridge.settings.SecretSettings;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import dev.footbridge.state.StateStore;
@@ -33,19 +37,21 @@ import java.util.UUID;
  */
 record Rulebook(Optional<Settings> settings, Optional<StateFolder> state, Optional<Path> audit, Path key) {
 
-    static Rulebook of(Arguments arguments, Map<String, String> env) throws CommandFailure {
+    static Rulebook of(Arguments arguments, Map<String, String> env, Log log) throws CommandFailure {
         Optional<String> file = arguments.one("--settings");
         return new Rulebook(
-                file.isPresent() ? Optional.of(read(Path.of(file.get()))) : Optional.empty(),
+                file.isPresent()
+                        ? Optional.of(read(Path.of(file.get()), KeyTexts.references(env, log)))
+                        : Optional.empty(),
                 StateFolder.of(arguments),
                 arguments.one("--audit").map(Path::of),
                 AuditKeyFile.usual(env));
     }
 
     /** The settings in a file, or every reason why they cannot be used. */
-    static Settings read(Path file) throws CommandFailure {
+    static Settings read(Path file, SecretReferences references) throws CommandFailure {
         try {
-            return Settings.read(file);
+            return Settings.read(file, references);
         } catch (SettingsException wrong) {
             throw CommandFailure.start(file + ": " + String.join("\n  ", wrong.problems()));
         } catch (NoSuchFileException missing) {
@@ -53,6 +59,22 @@ record Rulebook(Optional<Settings> settings, Optional<StateFolder> state, Option
         } catch (IOException unreadable) {
             throw CommandFailure.start("the file " + file + " cannot be read");
         }
+    }
+
+    /** Reads every secret that the settings refer to: better not to start than to fail at a call. */
+    void open() throws CommandFailure {
+        List<String> unreadable = secrets().unreadable();
+        if (!unreadable.isEmpty()) {
+            throw CommandFailure.start(String.join("\n  ", unreadable));
+        }
+    }
+
+    LimitSettings limits() {
+        return settings.map(Settings::limits).orElse(LimitSettings.NONE);
+    }
+
+    SecretSettings secrets() {
+        return settings.map(Settings::secrets).orElse(SecretSettings.NONE);
     }
 
     /** A rule about a tool that is not there was meant for another: better not to start. */
@@ -68,7 +90,7 @@ record Rulebook(Optional<Settings> settings, Optional<StateFolder> state, Option
         Optional<StateStore> store = state.isPresent() ? Optional.of(state.get().openOrMake()) : Optional.empty();
         store.ifPresent(server::store);
         settings.flatMap(Settings::policy).ifPresent(server::policy);
-        LimitSettings limits = settings.map(Settings::limits).orElse(LimitSettings.NONE);
+        LimitSettings limits = limits();
         if (!limits.none() || store.isPresent()) {
             LimitStore counts = store.<LimitStore>map(StateLimitStore::new).orElseGet(MemoryLimitStore::new);
             server.limits(new Limiter(limits.rules(), counts, limits.metered(), clock, log));
@@ -77,6 +99,9 @@ record Rulebook(Optional<Settings> settings, Optional<StateFolder> state, Option
             server.observer(Telemetry.observer(log));
         }
         limits.loop().ifPresent(loop -> server.loops(new LoopBreaker(loop.most(), loop.within(), clock)));
+        if (secrets().sealing().isPresent()) {
+            server.sealKeys(KeyTexts.sealing(secrets().sealing().get()));
+        }
         if (audit.isPresent()) {
             server.audit(Audit.of(
                     trail(
@@ -92,9 +117,14 @@ record Rulebook(Optional<Settings> settings, Optional<StateFolder> state, Option
     private AuditTrail trail(Path file, AuditTrail.Heads heads) throws CommandFailure {
         try {
             FileAuditSink sink = FileAuditSink.open(file);
-            return new AuditTrail(UUID.randomUUID().toString(), AuditKeyFile.openOrMake(key), sink, heads);
+            return new AuditTrail(UUID.randomUUID().toString(), auditKey(), sink, heads);
         } catch (IOException unusable) {
             throw CommandFailure.start("the audit file " + file + " can be neither opened nor made");
         }
+    }
+
+    private AuditKey auditKey() throws CommandFailure {
+        Optional<HeldSecret> referred = secrets().audit();
+        return referred.isPresent() ? KeyTexts.audit(referred.get()) : AuditKeyFile.openOrMake(key);
     }
 }

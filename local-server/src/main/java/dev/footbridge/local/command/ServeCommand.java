@@ -58,6 +58,11 @@ final class ServeCommand {
     }
 
     static Running start(ServeOptions options, Assembly assembly) throws CommandFailure {
+        options.rulebook().open();
+        if (options.lock().isPresent()) {
+            String digest = options.lock().get().check(assembly.offer().features());
+            assembly.log().info("what is offered has the digest sha256 " + digest);
+        }
         Authenticator authenticator = options.credentials().authenticator(assembly.log());
         McpServer mcp = assembly.server(options.config(), authenticator, options.rulebook());
         SseTransport sse = new SseTransport(

@@ -2,24 +2,33 @@ package dev.footbridge.local.command;
 
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
+import dev.footbridge.log.Log;
 import dev.footbridge.security.OriginGuard;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code serve} was asked for, checked as far as it can be without opening anything. */
 record ServeOptions(
-        String host, int port, Credentials credentials, Rulebook rulebook, ServerConfig config, boolean sse) {
+        String host,
+        int port,
+        Credentials credentials,
+        Rulebook rulebook,
+        Optional<LockFile> lock,
+        ServerConfig config,
+        boolean sse) {
 
     static final int DEFAULT_PORT = 8080;
     static final String LOOPBACK = "127.0.0.1";
 
-    static ServeOptions of(Arguments arguments, Map<String, String> env) throws CommandFailure {
+    static ServeOptions of(Arguments arguments, Map<String, String> env, Log log) throws CommandFailure {
         String host = arguments.one("--host").orElse(LOOPBACK);
         int port = arguments.number("--port", DEFAULT_PORT, 65535);
-        Rulebook rulebook = Rulebook.of(arguments, env);
+        Rulebook rulebook = Rulebook.of(arguments, env, log);
         Credentials credentials = Credentials.of(arguments, env, rulebook);
         if (!credentials.fitForNetworks() && !isLoopback(host)) {
             throw CommandFailure.usage("--host " + host
@@ -30,9 +39,11 @@ record ServeOptions(
                 .allowedHosts(hosts(host, arguments.all("--allow-host")))
                 .allowedOrigins(arguments.all("--allow-origin"))
                 .sessions(arguments.has("--stateless") ? SessionMode.STATELESS : SessionMode.SESSIONS)
+                .maxResultLength(rulebook.limits().resultLength().orElse(ServerConfig.DEFAULTS.maxResultLength()))
                 .build();
         checkNames(config);
-        return new ServeOptions(host, port, credentials, rulebook, config, !arguments.has("--no-sse"));
+        Optional<LockFile> lock = arguments.one("--lock").map(Path::of).map(LockFile::new);
+        return new ServeOptions(host, port, credentials, rulebook, lock, config, !arguments.has("--no-sse"));
     }
 
     /** Where clients on this machine find what listens there. */

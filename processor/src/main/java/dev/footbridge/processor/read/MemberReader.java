@@ -6,6 +6,7 @@ import dev.footbridge.processor.model.Member;
 import dev.footbridge.processor.model.Member.Fallback;
 import dev.footbridge.processor.model.Member.Occurrence;
 import dev.footbridge.processor.model.Shape;
+import dev.footbridge.secret.SecretNames;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.type.TypeKind;
@@ -121,6 +122,9 @@ final class MemberReader {
         }
         if (!Headers.isToken(header)) {
             error(site, Names.HEADER, "@Header must be a token of RFC 9110, such as Region");
+        }
+        if (SecretNames.isOne(site.name())) {
+            error(site, Names.HEADER, "@Header is not for secrets: headers are logged on their way");
         }
         boolean fits = shape instanceof Shape.Text
                 || shape instanceof Shape.Choice

@@ -1,10 +1,13 @@
 package dev.footbridge.processor.read;
 
+import dev.footbridge.json.JsonWriter;
 import dev.footbridge.processor.model.CompletionModel;
 import dev.footbridge.processor.model.ModuleModel;
 import dev.footbridge.processor.model.PromptModel;
 import dev.footbridge.processor.model.ResourceModel;
 import dev.footbridge.processor.model.ToolModel;
+import dev.footbridge.processor.schema.Schemas;
+import dev.footbridge.text.HiddenCharacters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,7 @@ public final class ModuleReader {
                 each(Names.COMPLETE, completer::read, ModuleReader::completed, "completion of");
         verifySomething(tools, prompts, resources);
         warnOfConfusions(tools);
+        refuseHidden(tools, prompts, resources);
         if (reports.failed()) {
             return Optional.empty();
         }
@@ -128,6 +132,33 @@ public final class ModuleReader {
         tools.values().forEach(tool -> descriptions.put(tool.name(), tool.description()));
         Confusions.find(
                 descriptions, (name, sentence) -> reports.warning(places.getOrDefault("tool " + name, home), sentence));
+    }
+
+    /** In what models read, nothing may be that people cannot see. */
+    private void refuseHidden(
+            Map<String, ToolModel> tools, Map<String, PromptModel> prompts, Map<String, ResourceModel> resources) {
+        if (reports.failed()) {
+            // A schema can be made of what is right only.
+            return;
+        }
+        tools.forEach((name, tool) -> refuseHidden(
+                "tool " + name,
+                tool.title(),
+                tool.description(),
+                JsonWriter.text(Schemas.input(tool.arguments(), definitions.all()))));
+        prompts.forEach((name, prompt) -> {
+            refuseHidden("prompt " + name, name, prompt.title(), prompt.description());
+            prompt.arguments().forEach(argument -> refuseHidden("prompt " + name, argument.description()));
+        });
+        resources.forEach((uri, resource) ->
+                refuseHidden("resource " + uri, resource.name(), resource.title(), resource.description()));
+    }
+
+    private void refuseHidden(String whose, String... texts) {
+        HiddenCharacters.firstIn(String.join("\n", texts))
+                .ifPresent(hidden -> reports.error(
+                        places.getOrDefault(whose, home),
+                        whose + " holds an invisible character, " + HiddenCharacters.nameOf(hidden)));
     }
 
     private boolean needsInstance() {

@@ -43,6 +43,32 @@ final class MistakesTest {
     }
 
     @Test
+    void whatPeopleCannotSeeIsRefused() {
+        String members = """
+                /** Greets.\u200B @param name who */
+                @Tool String greet(String name) { return ""; }
+                /** Bids farewell. @param name who\u202E */
+                @Tool String bye(String name) { return ""; }
+                """;
+
+        assertThat(complaints.errors(members))
+                .containsExactlyInAnyOrder(
+                        "2: tool greet holds an invisible character, U+200B",
+                        "4: tool bye holds an invisible character, U+202E");
+    }
+
+    @Test
+    void aSecretIsNotMirroredInAHeader() {
+        String members = """
+                /** Logs in. @param apiKey which */
+                @Tool String login(@Header("Key") String apiKey) { return ""; }
+                """;
+
+        assertThat(complaints.errors(members))
+                .containsExactly("2: @Header is not for secrets: headers are logged on their way");
+    }
+
+    @Test
     void twoToolsOfOneNameAreRefused() {
         String members = """
                 /** Greets. */
