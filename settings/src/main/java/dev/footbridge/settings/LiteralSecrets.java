@@ -1,5 +1,6 @@
 package dev.footbridge.settings;
 
+import dev.footbridge.argument.Pointer;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
@@ -28,7 +29,7 @@ final class LiteralSecrets {
 
     private static void search(Json value, String path, boolean named, List<String> places) {
         if (value instanceof JsonObject object) {
-            object.members().forEach((name, member) -> search(member, path + "/" + name, isSecret(name), places));
+            object.members().forEach((name, member) -> searchMember(name, member, path, places));
         } else if (value instanceof JsonArray array) {
             for (int i = 0; i < array.items().size(); i++) {
                 search(array.items().get(i), path + "/" + i, named, places);
@@ -39,6 +40,14 @@ final class LiteralSecrets {
                 places.add(path);
             }
         }
+    }
+
+    private static void searchMember(String name, Json member, String path, List<String> places) {
+        String place = Pointer.stranger(path, name);
+        if (KeyShapes.areIn(name)) {
+            places.add(place);
+        }
+        search(member, place, isSecret(name), places);
     }
 
     private static boolean isSecret(String name) {

@@ -43,9 +43,8 @@ public record Settings(
     /** As {@link #read}, from text. */
     public static Settings of(String yaml) throws SettingsException {
         JsonObject file = Yaml.read(yaml);
+        refuseSecrets(file);
         List<String> problems = new ArrayList<>();
-        LiteralSecrets.in(file)
-                .forEach(place -> problems.add(place + " holds a secret: write a reference to it, such as env:NAME"));
         StrictObject settings = new StrictObject(file, "", problems);
         if (!(settings.any("version") instanceof JsonNumber version
                 && version.text().equals("1"))) {
@@ -61,6 +60,16 @@ public record Settings(
             throw new SettingsException(problems);
         }
         return new Settings(policy, limits, audit, oauth);
+    }
+
+    /** Before anything else: other problems name members, and one of those may be the secret. */
+    private static void refuseSecrets(JsonObject file) throws SettingsException {
+        List<String> places = LiteralSecrets.in(file);
+        if (!places.isEmpty()) {
+            throw new SettingsException(places.stream()
+                    .map(place -> place + " holds a secret: write a reference to it, such as env:NAME")
+                    .toList());
+        }
     }
 
     /**

@@ -87,6 +87,8 @@ final class SettingsTest {
                 "'version: [1'|line 1",
                 "'version: 1\nx: {client_secret: hunter2}'|/x/client_secret holds a secret",
                 "'version: 1\nx: AKIAABCDEFGHIJKLMNOP'|/x holds a secret",
+                "'version: 1\nAKIAABCDEFGHIJKLMNOP: x'|/… holds a secret",
+                "'version: 1\nAKIAABCDEFGHIJKLMNOP: .inf'|/… is of a type",
             })
     void whatIsNotUnderstoodIsNamed(String yaml, String problem) {
         assertThatThrownBy(() -> Settings.of(yaml))
