@@ -108,7 +108,7 @@ final class ToolLister {
 
     private static JsonObject parse(Bytes answer) {
         try {
-            Json json = JsonReader.read(answer.array());
+            Json json = JsonReader.read(answer.asUtf8());
             return (JsonObject) json;
         } catch (JsonException invalid) {
             throw new IllegalStateException("not JSON: " + answer.asUtf8(), invalid);

@@ -76,7 +76,7 @@ public final class Fields implements Schema {
                 return;
             }
             if (!fields.containsKey(name)) {
-                findings.add(Pointer.child(path, name), unknown());
+                findings.add(Pointer.stranger(path, name), unknown());
             }
         }
     }

@@ -195,6 +195,6 @@ public final class Slot {
     }
 
     String path() {
-        return parent == null ? name : Pointer.child(parent.path(), name);
+        return parent == null ? name : Pointer.stranger(parent.path(), name);
     }
 }

@@ -9,12 +9,14 @@ final class Parser {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Scanner scanner;
+    private int valuesLeft;
 
-    private Parser(Scanner scanner) {
+    private Parser(Scanner scanner, int mostValues) {
         this.scanner = scanner;
+        this.valuesLeft = mostValues;
     }
 
-    static Json read(char[] text) throws JsonException {
+    static Json read(char[] text, int mostValues) throws JsonException {
         if (text.length > 0 && text[0] == BYTE_ORDER_MARK) {
             throw new JsonException("a byte order mark is not allowed");
         }
@@ -22,7 +24,7 @@ final class Parser {
         if (scanner.isAtEnd()) {
             throw new JsonException("there is no JSON value");
         }
-        Json value = new Parser(scanner).value(0);
+        Json value = new Parser(scanner, mostValues).value(0);
         if (!scanner.isAtEnd()) {
             throw new JsonException("something follows the JSON value");
         }
@@ -31,6 +33,9 @@ final class Parser {
 
     /** @param depth how many arrays and objects are open around the value */
     private Json value(int depth) throws JsonException {
+        if (--valuesLeft < 0) {
+            throw new JsonException("there are too many values");
+        }
         return switch (scanner.next()) {
             case '{' -> object(deeper(depth));
             case '[' -> array(deeper(depth));

@@ -10,6 +10,9 @@ final class Scanner {
     /** Stands for the end of the text; U+FFFF itself begins nothing in JSON either. */
     private static final char END = '\uFFFF';
 
+    /** Beyond every exponent that is read. */
+    private static final int FAR = 1000;
+
     private final char[] text;
     private int at;
 
@@ -122,8 +125,10 @@ final class Scanner {
         }
         String number = new String(text, start, at - start);
         require(JsonNumber.isNumber(number));
-        if (exponent(number) > JsonReader.MAX_EXPONENT) {
-            throw new JsonException("an exponent is beyond " + JsonReader.MAX_EXPONENT);
+        int exponent = exponent(number);
+        if (exponent > JsonReader.MAX_EXPONENT || exponent < JsonReader.MIN_EXPONENT) {
+            throw new JsonException(
+                    "an exponent is not between %d and %d".formatted(JsonReader.MIN_EXPONENT, JsonReader.MAX_EXPONENT));
         }
         return new JsonNumber(number);
     }
@@ -132,17 +137,17 @@ final class Scanner {
         return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
     }
 
-    /** The exponent without its sign, or anything too large if it is. */
+    /** The exponent, or one of its sign that is too far from zero if it is. */
     private static int exponent(String number) {
         int mark = Math.max(number.indexOf('e'), number.indexOf('E'));
         int exponent = 0;
         for (int i = mark + 1; mark >= 0 && i < number.length(); i++) {
             char c = number.charAt(i);
             if (c >= '0' && c <= '9') {
-                exponent = Math.min(exponent * 10 + (c - '0'), JsonReader.MAX_EXPONENT + 1);
+                exponent = Math.min(exponent * 10 + (c - '0'), FAR);
             }
         }
-        return exponent;
+        return mark >= 0 && number.charAt(mark + 1) == '-' ? -exponent : exponent;
     }
 
     private void skipBlanks() {

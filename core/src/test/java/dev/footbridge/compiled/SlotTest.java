@@ -124,7 +124,7 @@ class SlotTest {
         assertThat(said(slot("1"), slot -> slot.number().exclusiveMax(1))).containsExactly("must be less than 1");
         assertThat(said(slot("0.15"), slot -> slot.number().multipleOf("0.1")))
                 .containsExactly("must be a multiple of 0.1");
-        assertThat(said(slot("1e400"), Slot::number))
+        assertThat(said(slot("99e308"), Slot::number))
                 .containsExactly("must be a number within the range of a 64-bit float");
         assertThat(said(slot("0.3"), slot -> slot.decimal().multipleOf("0.1"))).isEmpty();
         assertThat(said(slot("0.4"), slot -> slot.decimal().min(0.5))).containsExactly("must be at least 0.5");

@@ -9,7 +9,7 @@ import java.util.Random;
 final class Documents {
 
     private static final List<String> NUMBERS = List.of(
-            "0", "-0", "7", "-12", "1.5", "0.0", "-0.25e-7", "1E5", "1e+05", "2.50E-3", "9223372036854775808", "1e999");
+            "0", "-0", "7", "-12", "1.5", "0.0", "-0.25e-7", "1E5", "1e+05", "2.50E-3", "9223372036854775808", "1e308");
     private static final List<String> PIECES = List.of(
             "a",
             "é",
@@ -34,7 +34,7 @@ final class Documents {
             "\\udc00",
             "1e1000",
             "1E-1000",
-            "1e0999",
+            "1e0308",
             "\uFEFF",
             "\u0000",
             "01",

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class SecondOpinion {
                     .maxNumberLength(1_000_000)
                     .build())
             .build();
+
+    private static final BigInteger FAR = BigInteger.valueOf(1000);
 
     private final JsonParser parser;
 
@@ -82,10 +85,17 @@ final class SecondOpinion {
                     || array.items().stream().anyMatch(item -> breaksOurRules(item, depth + 1));
         }
         if (value instanceof JsonNumber number) {
-            return number.text().length() > JsonReader.MAX_NUMBER_LENGTH
-                    || !number.text().matches("[^eE]+([eE][+-]?0*[0-9]{0,3})?");
+            return number.text().length() > JsonReader.MAX_NUMBER_LENGTH || exponentIsFar(number.text());
         }
         return value instanceof JsonString string && isHalved(string.value());
+    }
+
+    private static boolean exponentIsFar(String number) {
+        String[] parts = number.split("[eE]", -1);
+        int exponent = parts.length == 1
+                ? 0
+                : new BigInteger(parts[1]).min(FAR).max(FAR.negate()).intValue();
+        return exponent > JsonReader.MAX_EXPONENT || exponent < JsonReader.MIN_EXPONENT;
     }
 
     private static boolean breaksOurRules(Map.Entry<String, Json> member, int depth) {

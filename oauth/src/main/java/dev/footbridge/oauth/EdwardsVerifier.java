@@ -19,6 +19,7 @@ import java.util.Set;
 final class EdwardsVerifier implements JWSVerifier {
 
     private static final int KEY_BYTES = 32;
+    private static final int SIGNATURE_BYTES = 64;
 
     private final PublicKey key;
     private final JCAContext context = new JCAContext();
@@ -43,13 +44,18 @@ final class EdwardsVerifier implements JWSVerifier {
         }
     }
 
+    /** The JDK passes over bytes behind a signature, and another text must not be the same token. */
     @Override
     public boolean verify(JWSHeader header, byte[] signed, Base64URL signature) {
+        byte[] bytes = signature.decode();
+        if (bytes.length != SIGNATURE_BYTES) {
+            return false;
+        }
         try {
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(key);
             check.update(signed);
-            return check.verify(signature.decode());
+            return check.verify(bytes);
         } catch (GeneralSecurityException malformed) {
             return false;
         }

@@ -17,6 +17,7 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.log.Log;
 import dev.footbridge.security.Authenticator.Identified;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -228,21 +229,48 @@ final class ForgedTokensTest {
 
     @Test
     void edwardsKeysAreVerifiedByTheJdk() throws GeneralSecurityException {
-        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        byte[] encoded = pair.getPublic().getEncoded();
-        String x = Base64Url.encode(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
-        issuer.body = "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"e1\",\"x\":\"" + x + "\"}]}";
         String text = segment("{\"alg\":\"EdDSA\",\"typ\":\"at+jwt\",\"kid\":\"e1\"}") + "."
                 + segment(JsonWriter.text(good()));
-        Signature signature = Signature.getInstance("Ed25519");
-        signature.initSign(pair.getPrivate());
-        signature.update(text.getBytes(StandardCharsets.US_ASCII));
-        byte[] signed = signature.sign();
+        byte[] signed = edwards(text);
 
         assertThat(accepted(text + "." + Base64Url.encode(signed))).isTrue();
         signed[3] ^= 1;
         assertThat(accepted(text + "." + Base64Url.encode(signed))).isFalse();
         assertThat(accepted(text + "." + Base64Url.encode(new byte[64]))).isFalse();
+    }
+
+    /** The JDK takes bytes behind a signature for nothing; found by MutationsTest. */
+    @Test
+    void anEdwardsSignatureHasOneForm() throws GeneralSecurityException {
+        String text = segment("{\"alg\":\"EdDSA\",\"typ\":\"at+jwt\",\"kid\":\"e1\"}") + "."
+                + segment(JsonWriter.text(good()));
+        byte[] signed = edwards(text);
+        byte[] plusOrder = signed.clone();
+        BigInteger order = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+        BigInteger sum = BigInteger.ZERO;
+        for (int i = 63; i >= 32; i--) {
+            sum = sum.shiftLeft(8).add(BigInteger.valueOf(signed[i] & 0xFF));
+        }
+        sum = sum.add(order);
+        for (int i = 32; i < 64; i++) {
+            plusOrder[i] = sum.shiftRight(8 * (i - 32)).byteValue();
+        }
+
+        assertThat(List.of(Arrays.copyOf(signed, 65), Arrays.copyOf(signed, 128), Arrays.copyOf(signed, 63), plusOrder))
+                .noneMatch(other -> accepted(text + "." + Base64Url.encode(other)));
+        assertThat(accepted(text + "." + Base64Url.encode(signed))).isTrue();
+    }
+
+    /** The signature of a new key, which the issuer shows from now on. */
+    private byte[] edwards(String text) throws GeneralSecurityException {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        byte[] encoded = pair.getPublic().getEncoded();
+        String x = Base64Url.encode(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+        issuer.body = "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"e1\",\"x\":\"" + x + "\"}]}";
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(pair.getPrivate());
+        signature.update(text.getBytes(StandardCharsets.US_ASCII));
+        return signature.sign();
     }
 
     @Test

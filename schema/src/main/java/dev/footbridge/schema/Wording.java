@@ -2,6 +2,7 @@ package dev.footbridge.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.footbridge.argument.Pointer;
 import dev.footbridge.argument.Problem;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 final class Wording {
 
     private static final int LONGEST_QUOTE = 200;
-    private static final int LONGEST_NAME = 100;
 
     private static final String ALTERNATIVE = ", or the value must take another of the allowed forms";
 
@@ -123,8 +123,7 @@ final class Wording {
     }
 
     private static void append(StringBuilder path, Object step) {
-        path.append('/')
-                .append(cut(step.toString(), LONGEST_NAME).replace("~", "~0").replace("/", "~1"));
+        path.append(Pointer.stranger("", step.toString()));
     }
 
     private static String cut(String text, int length) {

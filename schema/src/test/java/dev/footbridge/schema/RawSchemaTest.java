@@ -62,6 +62,16 @@ class RawSchemaTest {
     }
 
     @Test
+    void namesThatAClientMadeUpCarryNeitherKeysNorControls() {
+        RawSchema closed = schema("{'additionalProperties':false}");
+        JsonObject value = JsonObject.builder()
+                .put("a\u001bb\u202e", 1)
+                .put("mcpk_live_x", 1)
+                .build();
+        assertThat(closed.check(value).stream().map(Problem::path)).containsExactlyInAnyOrder("/a\ufffdb\ufffd", "/…");
+    }
+
+    @Test
     void longNamesAndLongRulesAreCut() {
         RawSchema closed = schema("{'additionalProperties':false}");
         assertThat(closed.check(JsonObject.of("n".repeat(10_000), "x")).get(0).path())

@@ -1,5 +1,6 @@
 package dev.footbridge.settings;
 
+import dev.footbridge.argument.Pointer;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
@@ -32,7 +33,7 @@ final class LiteralSecrets {
 
     private void search(Json value, String path, boolean named) {
         if (value instanceof JsonObject object) {
-            object.members().forEach((name, member) -> search(member, path + "/" + name, isSecret(name)));
+            object.members().forEach((name, member) -> searchMember(name, member, path));
         } else if (value instanceof JsonArray array) {
             for (int i = 0; i < array.items().size(); i++) {
                 search(array.items().get(i), path + "/" + i, named);
@@ -42,6 +43,14 @@ final class LiteralSecrets {
                 places.add(path);
             }
         }
+    }
+
+    private void searchMember(String name, Json member, String path) {
+        String place = Pointer.stranger(path, name);
+        if (KeyShapes.areIn(name)) {
+            places.add(place);
+        }
+        search(member, place, isSecret(name));
     }
 
     private static boolean isSecret(String name) {

@@ -52,9 +52,8 @@ public record Settings(
     /** As {@link #read}, from text. */
     public static Settings of(String yaml, SecretReferences references) throws SettingsException {
         JsonObject file = Yaml.read(yaml);
+        refuseSecrets(file, references);
         List<String> problems = new ArrayList<>();
-        LiteralSecrets.in(file, references)
-                .forEach(place -> problems.add(place + " holds a secret: write a reference to it, such as env:NAME"));
         StrictObject settings = new StrictObject(file, "", problems);
         if (!(settings.any("version") instanceof JsonNumber version
                 && version.text().equals("1"))) {
@@ -76,6 +75,16 @@ public record Settings(
             throw new SettingsException(problems);
         }
         return new Settings(policy, limits, audit, oauth, secrets, telemetry.equals("opentelemetry"));
+    }
+
+    /** Before anything else: other problems name members, and one of those may be the secret. */
+    private static void refuseSecrets(JsonObject file, SecretReferences references) throws SettingsException {
+        List<String> places = LiteralSecrets.in(file, references);
+        if (!places.isEmpty()) {
+            throw new SettingsException(places.stream()
+                    .map(place -> place + " holds a secret: write a reference to it, such as env:NAME")
+                    .toList());
+        }
     }
 
     /**

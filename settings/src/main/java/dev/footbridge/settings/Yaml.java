@@ -1,5 +1,6 @@
 package dev.footbridge.settings;
 
+import dev.footbridge.argument.Pointer;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonNull;
@@ -60,7 +61,7 @@ final class Yaml {
             if (!(member.getKey() instanceof String name)) {
                 throw wrong((path.isEmpty() ? "/" : path) + " has a key that is no text: quote it");
             }
-            object.put(name, json(member.getValue(), path + "/" + name));
+            object.put(name, json(member.getValue(), Pointer.stranger(path, name)));
         }
         return object.build();
     }

@@ -66,13 +66,12 @@ public final class ModuleReader {
         }
         String packageName =
                 compiler.elements().getPackageOf(home).getQualifiedName().toString();
-        boolean needsInstance = needsInstance();
         return Optional.of(new ModuleModel(
                 packageName,
                 className(packageName),
                 home.getSimpleName() + "Module",
-                needsInstance,
-                needsInstance ? CreationReader.read(home) : Optional.empty(),
+                needsInstance(),
+                needsInstance() ? CreationReader.read(home) : Optional.empty(),
                 isPublic(),
                 List.copyOf(tools.values()),
                 List.copyOf(resources.values()),

@@ -32,9 +32,9 @@ final class NumberMaker {
             new BigDecimal("-1e300"),
             new BigDecimal("3.4028235e38"),
             new BigDecimal("3.5e38"),
-            new BigDecimal("1e400"),
-            new BigDecimal("-1e400"),
-            new BigDecimal("1e-400"));
+            new BigDecimal("100e308"),
+            new BigDecimal("-100e308"),
+            new BigDecimal("1e-324"));
 
     private final Random random;
 
@@ -104,7 +104,7 @@ final class NumberMaker {
         boolean isShort = Math.abs(number.scale()) < LONG.getPrecision();
         BigInteger digits = number.unscaledValue();
         return new JsonNumber(
-                switch (isShort ? random.nextInt(5) : 4) {
+                switch (isShort ? random.nextInt(5) : 1) {
                     case 0 -> number.setScale(Math.max(1, number.scale())).toPlainString();
                     case 1 -> digits + "e" + -number.scale();
                     case 2 -> digits.signum() == 0 ? "-0.0" : digits + "0E" + (-number.scale() - 1);

@@ -30,7 +30,7 @@ final class SdkJson {
     /** Any object that the mapper can write. */
     Json json(Object value) {
         try {
-            return JsonReader.read(mapper.writeValueAsBytes(value));
+            return JsonReader.read(mapper.writeValueAsString(value));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (JsonException unacceptable) {

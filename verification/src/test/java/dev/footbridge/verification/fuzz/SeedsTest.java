@@ -1,0 +1,43 @@
+package dev.footbridge.verification.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What must hold of any bytes holds of the seeds; {@code verification/fuzz} goes on from there. */
+final class SeedsTest {
+
+    private static final Map<String, Consumer<byte[]>> TARGETS = Map.of(
+            "reader", ReaderTarget::fuzzerTestOneInput,
+            "headers", HeadersTarget::fuzzerTestOneInput,
+            "sealer", SealerTarget::fuzzerTestOneInput,
+            "policy", PolicyTarget::fuzzerTestOneInput);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"touch", "touch-base64", "regional", "regional-base64", "origin"})
+    void theCallsAmongThemReachTheirTool(String seed) {
+        Seeds.of("headers").stream()
+                .filter(file -> file.endsWith(seed))
+                .forEach(file -> HeadersTarget.fuzzerTestOneInput(Seeds.bytes(file)));
+
+        assertThat(HeadersTarget.lastRuns()).isEqualTo(1);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySeed() {
+        return TARGETS.keySet().stream()
+                .sorted()
+                .flatMap(target -> Seeds.of(target).stream()
+                        .map(seed -> DynamicTest.dynamicTest(
+                                target + "/" + seed.getFileName(),
+                                () -> assertThatCode(() -> TARGETS.get(target).accept(Seeds.bytes(seed)))
+                                        .doesNotThrowAnyException())));
+    }
+}
