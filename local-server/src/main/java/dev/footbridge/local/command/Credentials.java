@@ -49,6 +49,11 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAu
         return token.isPresent() || keys.isPresent() || oauth.isPresent();
     }
 
+    /** Whether something has to be written into a client's configuration. Access tokens clients get by themselves. */
+    boolean writtenDown() {
+        return token.isPresent() || keys.isPresent();
+    }
+
     /** As the end of "Serving MCP at …"; empty if there is nothing to say. */
     String inWords() {
         List<String> ways = new ArrayList<>();
