@@ -5,6 +5,7 @@ import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.log.Log;
+import dev.footbridge.secret.SecretSourceException;
 import dev.footbridge.state.Digest;
 import java.io.IOException;
 import java.net.URI;
@@ -84,7 +85,7 @@ final class IntrospectionVerifier implements TokenVerifier {
                 return new Claims(answer);
             }
             log.error("-", "the answer of " + introspector.issuer() + " about a token is no JSON object", null);
-        } catch (IOException | JsonException noAnswer) {
+        } catch (IOException | JsonException | SecretSourceException noAnswer) {
             log.error("-", "no answer of " + introspector.issuer() + " about a token", noAnswer);
         }
         throw TokenException.unavailable();
@@ -94,7 +95,7 @@ final class IntrospectionVerifier implements TokenVerifier {
     private String authentication() {
         String pair = encoded(introspector.clientId())
                 + ":"
-                + encoded(introspector.clientSecret().revealText());
+                + encoded(introspector.clientSecret().get().revealText());
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -3,6 +3,7 @@ package dev.footbridge.oauth;
 import dev.footbridge.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * An authorization server that is asked about tokens nobody else can read (RFC 7662). Immutable.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param issuer its identifier, as callers carry it
  * @param endpoint its introspection endpoint
  * @param clientId as whom this server asks
- * @param clientSecret what proves it
+ * @param clientSecret what proves it; asked for at each question, so that it can change
  * @param audience how an answer says that a token is for this server
  * @param mapping how an answer becomes a caller
  */
@@ -18,7 +19,7 @@ public record Introspector(
         String issuer,
         String endpoint,
         String clientId,
-        Secret clientSecret,
+        Supplier<Secret> clientSecret,
         AudienceRule audience,
         CallerMapping mapping) {
 
@@ -36,7 +37,8 @@ public record Introspector(
     }
 
     public static Introspector of(String issuer, String endpoint, String clientId, Secret clientSecret) {
-        return new Introspector(issuer, endpoint, clientId, clientSecret, AudienceRule.RESOURCE, CallerMapping.PLAIN);
+        return new Introspector(
+                issuer, endpoint, clientId, () -> clientSecret, AudienceRule.RESOURCE, CallerMapping.PLAIN);
     }
 
     public Introspector withAudience(AudienceRule value) {

@@ -5,37 +5,40 @@ import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.secret.KeyShapes;
+import dev.footbridge.secret.SecretReferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
-/** Finds secrets that were written into settings, where references to them belong. Stateless. */
+/** Finds secrets that were written into settings, where references to them belong. Not thread-safe. */
 final class LiteralSecrets {
 
-    private static final Pattern REFERENCE = Pattern.compile("(?:env|file|aws-sm|aws-ssm|azure-kv):\\S+");
     private static final List<String> NAMES =
             List.of("password", "passwd", "secret", "apikey", "privatekey", "pepper", "credential");
 
-    private LiteralSecrets() {}
+    private final SecretReferences references;
+    private final List<String> places = new ArrayList<>();
 
-    /** Where they are, by JSON Pointer; never what they are. */
-    static List<String> in(JsonObject settings) {
-        List<String> places = new ArrayList<>();
-        search(settings, "", false, places);
-        return places;
+    private LiteralSecrets(SecretReferences references) {
+        this.references = references;
     }
 
-    private static void search(Json value, String path, boolean named, List<String> places) {
+    /** Where they are, by JSON Pointer; never what they are. */
+    static List<String> in(JsonObject settings, SecretReferences references) {
+        LiteralSecrets found = new LiteralSecrets(references);
+        found.search(settings, "", false);
+        return found.places;
+    }
+
+    private void search(Json value, String path, boolean named) {
         if (value instanceof JsonObject object) {
-            object.members().forEach((name, member) -> search(member, path + "/" + name, isSecret(name), places));
+            object.members().forEach((name, member) -> search(member, path + "/" + name, isSecret(name)));
         } else if (value instanceof JsonArray array) {
             for (int i = 0; i < array.items().size(); i++) {
-                search(array.items().get(i), path + "/" + i, named, places);
+                search(array.items().get(i), path + "/" + i, named);
             }
         } else if (value instanceof JsonString text) {
-            boolean reference = REFERENCE.matcher(text.value()).matches();
-            if (!reference && (named || KeyShapes.areIn(text.value()))) {
+            if (!references.isReference(text.value()) && (named || KeyShapes.areIn(text.value()))) {
                 places.add(path);
             }
         }

@@ -1,10 +1,15 @@
 package dev.footbridge.settings;
 
 import dev.footbridge.json.StrictObject;
+import dev.footbridge.oauth.AudienceRule;
 import dev.footbridge.oauth.CallerMapping;
+import dev.footbridge.oauth.EntraAudience;
+import dev.footbridge.oauth.Introspector;
 import dev.footbridge.oauth.OAuthSettings;
+import dev.footbridge.oauth.ResourceAudience;
 import dev.footbridge.oauth.ScopeHierarchy;
 import dev.footbridge.oauth.TrustedIssuer;
+import dev.footbridge.secret.HeldSecret;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +22,7 @@ final class OAuthReader {
 
     private OAuthReader() {}
 
-    static Optional<OAuthSettings> read(StrictObject oauth) {
+    static Optional<OAuthSettings> read(StrictObject oauth, ReferenceReader references) {
         Optional<OAuthSettings> settings = Optional.empty();
         try {
             OAuthSettings.Builder builder = OAuthSettings.forResource(
@@ -27,6 +32,9 @@ final class OAuthReader {
             for (StrictObject issuer : oauth.entries("issuers")) {
                 builder.trust(issuer(issuer));
                 issuer.end();
+            }
+            if (oauth.has("introspection")) {
+                introspector(oauth.entry("introspection"), references).ifPresent(builder::ask);
             }
             settings = Optional.of(builder.build());
         } catch (IllegalArgumentException refused) {
@@ -46,6 +54,26 @@ final class OAuthReader {
         List<String> cognito = entry.texts("cognito_clients");
         issuer = cognito.isEmpty() ? issuer : issuer.asCognito(Set.copyOf(cognito));
         return issuer.withMapping(mapping(entry));
+    }
+
+    /** Empty if its secret is a problem already. */
+    private static Optional<Introspector> introspector(StrictObject entry, ReferenceReader references) {
+        String issuer = entry.text("issuer").orElse("");
+        String endpoint = entry.text("endpoint").orElse("");
+        String client = entry.text("client_id").orElse("");
+        Set<String> besides = Set.copyOf(entry.texts("other_audiences"));
+        List<String> entra = entry.texts("entra_audiences");
+        AudienceRule audience = entra.isEmpty() ? new ResourceAudience(besides) : new EntraAudience(Set.copyOf(entra));
+        if (!entra.isEmpty() && !besides.isEmpty()) {
+            throw new IllegalArgumentException("introspection has other_audiences or entra_audiences, not both");
+        }
+        CallerMapping mapping = mapping(entry);
+        Optional<HeldSecret> secret = references.one(entry, "client_secret");
+        if (!entry.has("client_secret")) {
+            entry.problem("client_secret", "is missing: a reference to what proves the client, such as env:NAME");
+        }
+        entry.end();
+        return secret.map(held -> new Introspector(issuer, endpoint, client, held, audience, mapping));
     }
 
     private static CallerMapping mapping(StrictObject entry) {

@@ -9,6 +9,7 @@ import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.policy.Policy;
 import dev.footbridge.policy.PolicyException;
 import dev.footbridge.policy.PolicyReader;
+import dev.footbridge.secret.SecretReferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,25 +27,31 @@ import org.jspecify.annotations.Nullable;
  * @param policy who may call what; empty where the file does not say, and then the scopes that tools ask for decide
  * @param audit how much is recorded
  * @param oauth whose access tokens are taken; empty for none
+ * @param secrets where secrets are, never what they are
  */
 public record Settings(
-        Optional<Policy> policy, LimitSettings limits, AuditSettings audit, Optional<OAuthSettings> oauth) {
+        Optional<Policy> policy,
+        LimitSettings limits,
+        AuditSettings audit,
+        Optional<OAuthSettings> oauth,
+        SecretSettings secrets) {
 
     /**
-     * Reads the file.
+     * Reads the file. Secrets are not read yet.
      *
+     * @param references what it may refer to secrets with
      * @throws SettingsException if anything in it is not understood, or a secret is written in it
      * @throws IOException if it cannot be read
      */
-    public static Settings read(Path file) throws SettingsException, IOException {
-        return of(Files.readString(file));
+    public static Settings read(Path file, SecretReferences references) throws SettingsException, IOException {
+        return of(Files.readString(file), references);
     }
 
     /** As {@link #read}, from text. */
-    public static Settings of(String yaml) throws SettingsException {
+    public static Settings of(String yaml, SecretReferences references) throws SettingsException {
         JsonObject file = Yaml.read(yaml);
         List<String> problems = new ArrayList<>();
-        LiteralSecrets.in(file)
+        LiteralSecrets.in(file, references)
                 .forEach(place -> problems.add(place + " holds a secret: write a reference to it, such as env:NAME"));
         StrictObject settings = new StrictObject(file, "", problems);
         if (!(settings.any("version") instanceof JsonNumber version
@@ -54,13 +61,15 @@ public record Settings(
         Optional<Policy> policy = policy(settings.any("policy"), problems);
         LimitSettings limits = LimitsReader.read(settings.entry("limits"));
         AuditSettings audit = AuditReader.read(settings.entry("audit"));
+        ReferenceReader reader = new ReferenceReader(references);
         Optional<OAuthSettings> oauth =
-                settings.has("oauth") ? OAuthReader.read(settings.entry("oauth")) : Optional.empty();
+                settings.has("oauth") ? OAuthReader.read(settings.entry("oauth"), reader) : Optional.empty();
+        SecretSettings secrets = reader.read(settings.entry("secrets"));
         settings.end();
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
-        return new Settings(policy, limits, audit, oauth);
+        return new Settings(policy, limits, audit, oauth, secrets);
     }
 
     /**

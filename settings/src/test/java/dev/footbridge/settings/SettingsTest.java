@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.key.FileSource;
 import dev.footbridge.limit.LimitRule;
+import dev.footbridge.oauth.Introspector;
+import dev.footbridge.oauth.ResourceAudience;
+import dev.footbridge.secret.SecretReferences;
+import dev.footbridge.secret.VariableSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,9 +52,16 @@ final class SettingsTest {
                 - { issuer: "https://id.example.com", jwks: "https://id.example.com/jwks", tenant_claim: org }
             """;
 
+    private static Settings read(String yaml) throws SettingsException {
+        Map<String, String> environment = Map.of("CLIENT_SECRET", "s3cret", "AUDIT", "0".repeat(64));
+        SecretReferences references = new SecretReferences(
+                List.of(new VariableSource(environment), new FileSource()), InstantSource.system(), trouble -> {});
+        return Settings.of(yaml, references);
+    }
+
     @Test
     void aFileIsReadIntoItsParts() throws Exception {
-        Settings settings = Settings.of(FILE);
+        Settings settings = read(FILE);
 
         assertThat(settings.policy()).isPresent();
         assertThat(settings.audit()).isEqualTo(new AuditSettings(AuditSettings.Detail.REDACTED, false));
@@ -87,9 +102,15 @@ final class SettingsTest {
                 "'version: [1'|line 1",
                 "'version: 1\nx: {client_secret: hunter2}'|/x/client_secret holds a secret",
                 "'version: 1\nx: AKIAABCDEFGHIJKLMNOP'|/x holds a secret",
+                "'version: 1\nsecrets: {audit_key: hunter2}'|/secrets/audit_key is no reference to a secret, such as",
+                "'version: 1\nsecrets: {key_pepper: [\"env:P\", \"hunter2:x\"]}'|/secrets/key_pepper/1 is no reference",
+                "'version: 1\nsecrets: {tools: {crm: \"aws-sm:crm\"}}'|/secrets/tools/crm refers to aws-sm, which this",
+                "'version: 1\nsecrets: {sealing: \"env:S\"}'|/secrets/sealing is not known here",
+                "'version: 1\noauth: {introspection: {client_secret: hunter2}}'|/oauth/introspection/client_secret holds a",
+                "'version: 1\noauth: {resource: \"https://a.example/mcp\", introspection: {issuer: \"https://b.example\"}}'|/oauth/introspection/client_secret is missing",
             })
     void whatIsNotUnderstoodIsNamed(String yaml, String problem) {
-        assertThatThrownBy(() -> Settings.of(yaml))
+        assertThatThrownBy(() -> read(yaml))
                 .asInstanceOf(type(SettingsException.class))
                 .satisfies(refused -> assertThat(refused).hasMessageContaining(problem))
                 .satisfies(refused -> assertThat(refused.getMessage())
@@ -102,7 +123,7 @@ final class SettingsTest {
         String guide = Files.readString(Path.of("..", "docs", "policy.md"));
         int start = guide.indexOf("```yaml\n") + "```yaml\n".length();
 
-        Settings settings = Settings.of(guide.substring(start, guide.indexOf("```", start)));
+        Settings settings = read(guide.substring(start, guide.indexOf("```", start)));
 
         assertThat(settings.policy().orElseThrow().exactTools()).containsExactly("refund");
         assertThat(settings.limits().rules()).hasSize(4);
@@ -111,13 +132,53 @@ final class SettingsTest {
 
     @Test
     void aReferenceIsNoSecret() {
-        assertThatThrownBy(() -> Settings.of("version: 1\nx: {client_secret: env:CLIENT_SECRET}"))
+        assertThatThrownBy(() -> read("version: 1\nx: {client_secret: env:CLIENT_SECRET}"))
                 .hasMessage("/x is not known here");
     }
 
     @Test
     void aFileThatIsTooLargeIsRefused() {
-        assertThatThrownBy(() -> Settings.of("version: 1\nx: " + "a".repeat(1 << 19)))
-                .isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> read("version: 1\nx: " + "a".repeat(1 << 19))).isInstanceOf(SettingsException.class);
+    }
+
+    @Test
+    void anIssuerIsAskedAboutTokensWithASecretThatIsReferredTo() throws Exception {
+        Settings settings = read("""
+                version: 1
+                oauth:
+                  resource: https://mcp.example.com/mcp
+                  introspection:
+                    issuer: https://id.example.com
+                    endpoint: https://id.example.com/introspect
+                    client_id: footbridge
+                    client_secret: env:CLIENT_SECRET
+                    other_audiences: account
+                    groups_claim: groups
+                """);
+
+        Introspector asked = settings.oauth().orElseThrow().introspector().orElseThrow();
+        assertThat(asked.clientId()).isEqualTo("footbridge");
+        assertThat(asked.clientSecret().get().revealText()).isEqualTo("s3cret");
+        assertThat(asked.audience()).isEqualTo(new ResourceAudience(Set.of("account")));
+        assertThat(settings.toString()).contains("env:CLIENT_SECRET").doesNotContain("s3cret");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedByItsPlace() throws Exception {
+        SecretSettings secrets = read("""
+                version: 1
+                secrets:
+                  audit_key: env:AUDIT
+                  key_pepper: [env:PEPPER_NEW, env:PEPPER]
+                  tools: { crm-token: "file:/nowhere/crm" }
+                """).secrets();
+
+        assertThat(secrets.peppers()).extracting(Object::toString).containsExactly("env:PEPPER_NEW", "env:PEPPER");
+        assertThat(secrets.tools()).containsOnlyKeys("crm-token");
+        assertThat(secrets.unreadable())
+                .containsExactly(
+                        "/secrets/key_pepper/0 cannot be read: the environment variable PEPPER_NEW is not set",
+                        "/secrets/key_pepper/1 cannot be read: the environment variable PEPPER is not set",
+                        "/secrets/tools/crm-token cannot be read: there is no file /nowhere/crm");
     }
 }

@@ -4,6 +4,7 @@ import dev.footbridge.McpServer;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.secret.NamedSecrets;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
 import java.util.List;
@@ -22,6 +23,9 @@ record Assembly(Implementation self, Offer offer, Secrets secrets, Log log, Thre
         }
         McpServer.Builder server = builder(config, authenticator);
         rulebook.apply(server, log);
+        if (!rulebook.secrets().tools().isEmpty()) {
+            server.secrets(new NamedSecrets(rulebook.secrets().tools(), secrets));
+        }
         return server.build();
     }
 

@@ -1,6 +1,9 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditVerifier;
+import dev.footbridge.log.Log;
+import dev.footbridge.secret.HeldSecret;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,10 +25,18 @@ final class AuditCommand {
         if (arguments.words().isEmpty()) {
             throw CommandFailure.usage("which file of records?");
         }
-        Path key = arguments.one("--key-file").map(Path::of).orElse(AuditKeyFile.usual(io.env()));
-        ExitCode code = verify(Path.of(arguments.words().get(0)), new AuditVerifier(AuditKeyFile.open(key)), io);
+        ExitCode code = verify(Path.of(arguments.words().get(0)), new AuditVerifier(key(arguments, io)), io);
         io.out().flush();
         return code;
+    }
+
+    private static AuditKey key(Arguments arguments, Io io) throws CommandFailure {
+        Optional<HeldSecret> referred =
+                Rulebook.of(arguments, io.env(), Log.none()).secrets().audit();
+        if (referred.isPresent() && !arguments.has("--key-file")) {
+            return KeyTexts.audit(referred.get());
+        }
+        return AuditKeyFile.open(arguments.one("--key-file").map(Path::of).orElse(AuditKeyFile.usual(io.env())));
     }
 
     private static ExitCode verify(Path file, AuditVerifier verifier, Io io) throws CommandFailure {

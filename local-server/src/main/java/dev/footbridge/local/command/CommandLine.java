@@ -94,7 +94,7 @@ public final class CommandLine {
 
     private ExitCode serve(Arguments arguments) throws CommandFailure {
         arguments.refuseWordsBeyond(0);
-        ServeOptions options = ServeOptions.of(arguments, io.env());
+        ServeOptions options = ServeOptions.of(arguments, io.env(), log(arguments));
         Offer offer = offering.open(features(arguments));
         Assembly assembly = assembly(arguments, offer, Threads.forServer());
         ServeCommand.Running running = ServeCommand.start(options, assembly);

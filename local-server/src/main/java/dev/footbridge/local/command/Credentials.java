@@ -34,7 +34,7 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAu
         }
         return new Credentials(
                 token,
-                file.isPresent() ? Optional.of(KeyFiles.of(file, env)) : Optional.empty(),
+                file.isPresent() ? Optional.of(KeyFiles.of(file, env, rulebook.secrets())) : Optional.empty(),
                 oauth,
                 TlsOptions.of(arguments, env));
     }

@@ -8,29 +8,35 @@ import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.OwnerFile;
 import dev.footbridge.key.Pepper;
 import dev.footbridge.log.Log;
+import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.Secret;
+import dev.footbridge.settings.SecretSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where keys are kept on this machine: a file of records, and apart from it the pepper without which they are worth
  * nothing. The pepper's file has one in hexadecimal digits on each line, the newest first.
+ *
+ * @param referred the peppers that settings refer to, the newest first; where there are some, the file is not used
  */
-record KeyFiles(Path keys, Path pepper) {
+record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred) {
 
     /** The given file, or the one in the user's own folder. */
-    static KeyFiles of(Optional<String> file, Map<String, String> env) throws CommandFailure {
+    static KeyFiles of(Optional<String> file, Map<String, String> env, SecretSettings secrets) throws CommandFailure {
         if (file.isPresent() && file.get().isBlank()) {
             throw CommandFailure.usage("the name of the key file is empty");
         }
         Path home = HomeFolder.of(env);
-        return new KeyFiles(file.map(Path::of).orElse(home.resolve("keys.json")), home.resolve("pepper"));
+        return new KeyFiles(
+                file.map(Path::of).orElse(home.resolve("keys.json")), home.resolve("pepper"), secrets.peppers());
     }
 
     FileKeyStore store() {
@@ -39,6 +45,10 @@ record KeyFiles(Path keys, Path pepper) {
 
     /** Makes what is missing: the folder, and the pepper. */
     KeyIssuer issuer(InstantSource clock) throws CommandFailure {
+        if (!referred.isEmpty()) {
+            HomeFolder.makeFor(keys);
+            return new KeyIssuer(store(), KeyTexts.pepper(referred), clock);
+        }
         HomeFolder.makeFor(pepper);
         OwnerFile file = new OwnerFile(pepper);
         Pepper found = attempt(() -> file.alone(() -> {
@@ -56,12 +66,19 @@ record KeyFiles(Path keys, Path pepper) {
         if (!Files.exists(keys)) {
             throw CommandFailure.start("there is no key file " + keys + "; 'keys create' makes it with its first key");
         }
-        FileKeyStore store = store();
-        Pepper found = attempt(() -> {
-            store.list();
-            return new OwnerFile(pepper).read();
-        });
+        FileKeyStore store = listed();
+        Pepper found = referred.isEmpty() ? attempt(() -> new OwnerFile(pepper).read()) : KeyTexts.pepper(referred);
         return new ApiKeyAuthenticator(store, found, clock, log);
+    }
+
+    private FileKeyStore listed() throws CommandFailure {
+        FileKeyStore store = store();
+        try {
+            store.list();
+            return store;
+        } catch (KeyStoreException unusable) {
+            throw CommandFailure.start(unusable.getMessage());
+        }
     }
 
     /** Reads the pepper. */

@@ -7,6 +7,7 @@ import dev.footbridge.key.KeyRecord;
 import dev.footbridge.key.KeyStore.StoredKey;
 import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.KeyTerms;
+import dev.footbridge.log.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,7 +53,11 @@ final class KeysCommand {
                     + Nearest.hintAndStop(action, ACTIONS.keySet()) + " Choose one of " + NAMES);
         }
         Arguments arguments = Arguments.parse(rest.subList(1, rest.size()), Option.kinds(options));
-        KeysCommand command = new KeysCommand(KeyFiles.of(arguments.one("--file"), io.env()), arguments, io, clock);
+        KeyFiles files = KeyFiles.of(
+                arguments.one("--file"),
+                io.env(),
+                Rulebook.of(arguments, io.env(), Log.none()).secrets());
+        KeysCommand command = new KeysCommand(files, arguments, io, clock);
         try {
             command.perform(action);
         } catch (KeyStoreException failure) {

@@ -104,13 +104,18 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--args", "JSON", "explain: the arguments of the call (default {})"),
             one("--from", "ADDRESS", "explain: the address the call comes from"));
 
+    private static final Option REFERENCES = one(
+            "--settings", "FILE", "settings that refer to the key or pepper, such as footbridge.yaml (docs/policy.md)");
+
     static final List<Option> AUDIT = List.of(
+            REFERENCES,
             one("--key-file", "FILE", "the key the records were written with (default ~/.footbridge/audit-key)"));
 
     static final List<Option> KEYS_FILE = List.of(FILE);
 
     static final List<Option> KEYS_ROTATE = List.of(
             one("--overlap", "HOURS", "rotate: how long the secret before still works (default 24, at most 720)"),
+            REFERENCES,
             FILE);
 
     static final List<Option> KEYS_CREATE = List.of(
@@ -123,6 +128,7 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                     "RANGE",
                     "create: addresses it works from, such as 10.0.0.0/8; may be repeated (default all)"),
             one("--days", "N", "create: how long it lives (default 90, at most 365)"),
+            REFERENCES,
             FILE);
 
     static final List<Option> KEYS = Stream.concat(KEYS_CREATE.stream(), KEYS_ROTATE.stream())

@@ -5,6 +5,7 @@ import dev.footbridge.call.Caller;
 import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
+import dev.footbridge.log.Log;
 import dev.footbridge.policy.Access;
 import dev.footbridge.policy.Decision;
 import dev.footbridge.policy.Policy;
@@ -35,7 +36,7 @@ final class PolicyCommand {
     }
 
     private static ExitCode check(Arguments arguments, Io io) throws CommandFailure {
-        Settings settings = Rulebook.read(file(arguments));
+        Settings settings = Rulebook.read(file(arguments), KeyTexts.references(io.env(), Log.none()));
         io.out()
                 .println(settings.policy()
                         .map(policy -> "The policy can be used: "
@@ -47,7 +48,7 @@ final class PolicyCommand {
     }
 
     private static ExitCode explain(Arguments arguments, Io io, InstantSource clock) throws CommandFailure {
-        Policy policy = Rulebook.read(file(arguments))
+        Policy policy = Rulebook.read(file(arguments), KeyTexts.references(io.env(), Log.none()))
                 .policy()
                 .orElseThrow(() -> CommandFailure.usage("there is no policy in this file"));
         String tool = arguments.one("--tool").orElseThrow(() -> CommandFailure.usage("which tool? --tool NAME"));

@@ -2,6 +2,7 @@ package dev.footbridge.local.command;
 
 import dev.footbridge.McpServer;
 import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.audit.FileAuditSink;
@@ -9,7 +10,10 @@ import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.limit.MemoryLimitStore;
 import dev.footbridge.log.Log;
+import dev.footbridge.secret.HeldSecret;
+import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.settings.LimitSettings;
+import dev.footbridge.settings.SecretSettings;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
@@ -28,18 +32,20 @@ import java.util.UUID;
  */
 record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
 
-    static Rulebook of(Arguments arguments, Map<String, String> env) throws CommandFailure {
+    static Rulebook of(Arguments arguments, Map<String, String> env, Log log) throws CommandFailure {
         Optional<String> file = arguments.one("--settings");
         return new Rulebook(
-                file.isPresent() ? Optional.of(read(Path.of(file.get()))) : Optional.empty(),
+                file.isPresent()
+                        ? Optional.of(read(Path.of(file.get()), KeyTexts.references(env, log)))
+                        : Optional.empty(),
                 arguments.one("--audit").map(Path::of),
                 AuditKeyFile.usual(env));
     }
 
     /** The settings in a file, or every reason why they cannot be used. */
-    static Settings read(Path file) throws CommandFailure {
+    static Settings read(Path file, SecretReferences references) throws CommandFailure {
         try {
-            return Settings.read(file);
+            return Settings.read(file, references);
         } catch (SettingsException wrong) {
             throw CommandFailure.start(file + ": " + String.join("\n  ", wrong.problems()));
         } catch (NoSuchFileException missing) {
@@ -47,6 +53,18 @@ record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
         } catch (IOException unreadable) {
             throw CommandFailure.start("the file " + file + " cannot be read");
         }
+    }
+
+    /** Reads every secret that the settings refer to: better not to start than to fail at a call. */
+    void open() throws CommandFailure {
+        List<String> unreadable = secrets().unreadable();
+        if (!unreadable.isEmpty()) {
+            throw CommandFailure.start(String.join("\n  ", unreadable));
+        }
+    }
+
+    SecretSettings secrets() {
+        return settings.map(Settings::secrets).orElse(SecretSettings.NONE);
     }
 
     /** A rule about a tool that is not there was meant for another: better not to start. */
@@ -65,6 +83,9 @@ record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
             server.limits(new Limiter(limits.rules(), new MemoryLimitStore(), limits.metered(), clock, log));
         }
         limits.loop().ifPresent(loop -> server.loops(new LoopBreaker(loop.most(), loop.within(), clock)));
+        if (secrets().sealing().isPresent()) {
+            server.sealKeys(KeyTexts.sealing(secrets().sealing().get()));
+        }
         if (audit.isPresent()) {
             server.audit(Audit.of(
                     trail(audit.get()), settings.map(Settings::audit).orElse(AuditSettings.DEFAULTS), log, clock));
@@ -74,10 +95,14 @@ record Rulebook(Optional<Settings> settings, Optional<Path> audit, Path key) {
     private AuditTrail trail(Path file) throws CommandFailure {
         try {
             FileAuditSink sink = FileAuditSink.open(file);
-            return new AuditTrail(
-                    UUID.randomUUID().toString(), AuditKeyFile.openOrMake(key), sink, AuditTrail.Heads.NONE);
+            return new AuditTrail(UUID.randomUUID().toString(), auditKey(), sink, AuditTrail.Heads.NONE);
         } catch (IOException unusable) {
             throw CommandFailure.start("the audit file " + file + " can be neither opened nor made");
         }
+    }
+
+    private AuditKey auditKey() throws CommandFailure {
+        Optional<HeldSecret> referred = secrets().audit();
+        return referred.isPresent() ? KeyTexts.audit(referred.get()) : AuditKeyFile.openOrMake(key);
     }
 }

@@ -58,6 +58,7 @@ final class ServeCommand {
     }
 
     static Running start(ServeOptions options, Assembly assembly) throws CommandFailure {
+        options.rulebook().open();
         Authenticator authenticator = options.credentials().authenticator(assembly.log());
         McpServer mcp = assembly.server(options.config(), authenticator, options.rulebook());
         SseTransport sse = new SseTransport(

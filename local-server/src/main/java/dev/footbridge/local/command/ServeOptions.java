@@ -3,6 +3,7 @@ package dev.footbridge.local.command;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.HttpFilter;
+import dev.footbridge.log.Log;
 import dev.footbridge.security.Cors;
 import dev.footbridge.security.OriginGuard;
 import java.net.InetAddress;
@@ -18,10 +19,10 @@ record ServeOptions(
     static final int DEFAULT_PORT = 8080;
     static final String LOOPBACK = "127.0.0.1";
 
-    static ServeOptions of(Arguments arguments, Map<String, String> env) throws CommandFailure {
+    static ServeOptions of(Arguments arguments, Map<String, String> env, Log log) throws CommandFailure {
         String host = arguments.one("--host").orElse(LOOPBACK);
         int port = arguments.number("--port", DEFAULT_PORT, 65535);
-        Rulebook rulebook = Rulebook.of(arguments, env);
+        Rulebook rulebook = Rulebook.of(arguments, env, log);
         Credentials credentials = Credentials.of(arguments, env, rulebook);
         if (!credentials.fitForNetworks() && !isLoopback(host)) {
             throw CommandFailure.usage("--host " + host

@@ -97,7 +97,7 @@ record Training(Assembly assembly) {
 
     private void overHttp() throws CommandFailure, IOException {
         Arguments arguments = Arguments.parse(List.of("--port", "0"), Option.kinds(Option.SERVE));
-        ServeOptions options = ServeOptions.of(arguments, Map.of());
+        ServeOptions options = ServeOptions.of(arguments, Map.of(), assembly.log());
         Assembly server = new Assembly(
                 assembly.self(), assembly.offer(), assembly.secrets(), assembly.log(), Threads.forServer());
         try (ServeCommand.Running running = ServeCommand.start(options, server)) {

@@ -134,7 +134,8 @@ final class ServeKeysTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arguments arguments = Arguments.parse(List.of("--keys", file), Option.kinds(Option.SERVE));
 
-        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env), arguments).print(assembly());
+        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env, Log.none()), arguments)
+                .print(assembly());
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("/mcp with API keys\n")
@@ -155,7 +156,7 @@ final class ServeKeysTest {
     }
 
     private ServeOptions options(String... words) throws CommandFailure {
-        return ServeOptions.of(Arguments.parse(List.of(words), Option.kinds(Option.SERVE)), env);
+        return ServeOptions.of(Arguments.parse(List.of(words), Option.kinds(Option.SERVE)), env, Log.none());
     }
 
     private ServeCommand.Running start(String... words) throws CommandFailure {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,12 +159,60 @@ final class ServeSettingsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arguments arguments = Arguments.parse(List.of("--settings", file), Option.kinds(Option.SERVE));
 
-        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env), arguments).print(assembly());
+        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env, Log.none()), arguments).print(assembly());
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("/mcp with OAuth access tokens\n")
                 .contains("clients find where to log in by themselves")
                 .doesNotContain("FOOTBRIDGE_TOKEN");
+    }
+
+    @Test
+    void keysComeFromWhereTheSettingsRefer() throws Exception {
+        String file = settings("""
+                version: 1
+                secrets:
+                  audit_key: env:AUDIT_KEY
+                  key_pepper: env:PEPPER
+                  sealing_keys: env:SEALING
+                """);
+        env.put("AUDIT_KEY", "ab".repeat(32));
+        env.put("PEPPER", "cd".repeat(32));
+        env.put("SEALING", "k1:" + Base64.getEncoder().encodeToString(new byte[32]));
+        String audit = home.resolve("audit.jsonl").toString();
+        String keys = home.resolve("keys.json").toString();
+
+        String key = printed("keys", "create", "--owner", "ann", "--settings", file, "--file", keys);
+        try (ServeCommand.Running running = start("--settings", file, "--audit", audit, "--keys", keys)) {
+            assertThat(call(running, "nothing", 1).statusCode()).isEqualTo(401);
+            assertThat(call(running, "nothing", 1, "Authorization", "Bearer " + key.strip())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(printed("audit", "verify", "--settings", file, audit)).contains("whole: stream");
+        assertThat(home.resolve(".footbridge")).doesNotExist();
+    }
+
+    @Test
+    void aSecretThatCannotBeReadKeepsTheServerFromStarting() throws Exception {
+        String file = settings("version: 1\nsecrets: {audit_key: \"env:NOT_SET\"}");
+        assertThatThrownBy(() -> start("--settings", file))
+                .hasMessage("/secrets/audit_key cannot be read: the environment variable NOT_SET is not set");
+
+        String sealing = settings("version: 1\nsecrets: {sealing_keys: \"env:SEALING\"}");
+        env.put("SEALING", "hunter2");
+        assertThatThrownBy(() -> start("--settings", sealing))
+                .hasMessageContaining("env:SEALING refers to must be")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    private String printed(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CommandLine line = new CommandLine(
+                options -> new LocalMain.Always(FeatureSet.EMPTY), Implementation.of("test", "1"), io(out));
+        assertThat(line.run(List.of(words))).isZero();
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private String settings(String yaml) throws Exception {
@@ -177,7 +226,7 @@ final class ServeSettingsTest {
     }
 
     private ServeOptions options(String... words) throws CommandFailure {
-        return ServeOptions.of(Arguments.parse(List.of(words), Option.kinds(Option.SERVE)), env);
+        return ServeOptions.of(Arguments.parse(List.of(words), Option.kinds(Option.SERVE)), env, Log.none());
     }
 
     private ServeCommand.Running start(String... words) throws CommandFailure {
@@ -196,20 +245,23 @@ final class ServeSettingsTest {
                 Threads.forServer());
     }
 
-    private static HttpResponse<String> call(ServeCommand.Running running, String tool, int number) throws Exception {
+    private static HttpResponse<String> call(ServeCommand.Running running, String tool, int number, String... more)
+            throws Exception {
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
                 + "\",\"arguments\":{\"n\":" + number + "},\"_meta\":{"
                 + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
-        HttpRequest request = HttpRequest.newBuilder(
+        HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + running.http().port() + "/mcp"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", "tools/call")
                 .header("Mcp-Name", tool)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (more.length > 0) {
+            request.headers(more);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -221,7 +221,7 @@ final class ServeTlsTest {
     }
 
     private ServeOptions options(String... words) throws CommandFailure {
-        return ServeOptions.of(Arguments.parse(List.of(words), Option.kinds(Option.SERVE)), env);
+        return ServeOptions.of(Arguments.parse(List.of(words), Option.kinds(Option.SERVE)), env, Log.none());
     }
 
     private ServeCommand.Running start(String... words) throws CommandFailure {
