@@ -1,17 +1,20 @@
 // A browser without a user: follows redirects with a jar of cookies until it is led away from where it began, and goes there.
+// A page with a form for a name and a password is filled in with LOGIN, "name password".
 // As a command it does so with the URL it is given, for clients that open one: browser.mjs URL
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Where the last redirect leads to: the client's redirect URI, with its parameters. It is not fetched. */
-export async function authorize(start, press) {
+export async function authorize(start) {
   const jar = new Map();
   let url = new URL(start);
   for (let step = 0; step < 20; step += 1) {
     let response = await visit(url, jar);
-    if (response.status === 200 && press) {
-      response = await press(response, (action, form) => visit(new URL(action, url), jar, form));
+    if (response.status === 200 && process.env.LOGIN) {
+      const [, action] = /<form[^>]*action="([^"]*)"/.exec(await response.text()) ?? [];
+      const [username, password] = process.env.LOGIN.split(' ');
+      response = await visit(new URL(action.replaceAll('&amp;', '&'), url), jar, { username, password });
     }
     const next = response.headers.get('location');
     if (!next) {
@@ -50,7 +53,7 @@ export function standIn(home) {
   writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${fileURLToPath(import.meta.url)}" "$@"\n`, { mode: 0o700 });
   writeFileSync(visited, '');
   return {
-    environment: { PATH: `${home}:${process.env.PATH}`, HOME: home, BROWSER: program, BROWSER_LOG: visited },
+    environment: { PATH: `${home}:${process.env.PATH}`, HOME: home, BROWSER: program, BROWSER_LOG: visited, LOGIN: process.env.LOGIN ?? '' },
     visits: () => readFileSync(visited, 'utf8').split('\n').filter(Boolean).map((line) => new URL(line).searchParams),
   };
 }

@@ -1,24 +1,19 @@
-// A token that is bound to a key (DPoP, RFC 9449): oauth-dpop.mjs GUARDED legacy|2026-07-28
-import { Client, DpopSession, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+// A token that is bound to a key (DPoP, RFC 9449): oauth-dpop.mjs GUARDED legacy|2026-07-28 [CLIENT_ID]
+import { DpopSession } from '@modelcontextprotocol/client';
 import { finish, same } from './expect.mjs';
-import { claims, Login } from './oauth-provider.mjs';
+import { claims, connected, Login, server } from './oauth-provider.mjs';
 
-const [url, era] = process.argv.slice(2);
+const [url, era, known] = process.argv.slice(2);
 const session = await DpopSession.create();
-const login = new Login({ session });
-const client = () => new Client({ name: 'interop', version: '1' },
-  { versionNegotiation: { mode: era === 'legacy' ? 'legacy' : { pin: era } } });
-const first = new StreamableHTTPClientTransport(new URL(url), { authProvider: login });
-await client().connect(first).catch(() => first.finishAuth(login.answer()));
+const login = new Login({ session, known });
 const sent = [];
 const seen = (where, options) => {
   sent.push(new Headers(options?.headers));
   return fetch(where, options);
 };
-const connected = client();
-await connected.connect(new StreamableHTTPClientTransport(new URL(url), { authProvider: login, fetch: seen }));
-const order = await connected.callTool({ name: 'findOrder', arguments: { id: 'DE123456' } });
-same('call', order.structuredContent?.id, 'DE123456');
+const { client } = await connected(url, era, login, seen);
+const greeted = await client.callTool({ name: 'greet', arguments: { name: 'Ada' } });
+same('call', greeted.content, [{ type: 'text', text: 'Hello, Ada!' }]);
 same('type', [login.kept.token_type, Boolean(claims(login.kept.access_token).cnf?.jkt)], ['DPoP', true]);
 const used = sent.findLast((headers) => headers.has('dpop'));
 same('sent as', used.get('authorization').split(' ')[0], 'DPoP');
@@ -38,6 +33,8 @@ same('with a proof by another key', await raw('DPoP', await proof(thief)), [401,
 same('with a proof for another method', await raw('DPoP', await proof(session, { htm: 'GET' })), [401, 'invalid_dpop_proof']);
 same('with a proof for another place', await raw('DPoP', await proof(session, { htu: `${url}/other` })), [401, 'invalid_dpop_proof']);
 same('with a proof for no token', await raw('DPoP', await proof(session, { accessToken: undefined })), [401, 'invalid_dpop_proof']);
-same('with its proof', (await raw('DPoP', await proof(session)))[0], 400); // let in: the body is no message
-await connected.close();
-finish(`DPoP, TypeScript client 2.4.0 with oidc-provider 9.13.3, ${era}`);
+const good = await proof(session);
+same('with its proof', (await raw('DPoP', good))[0], 400); // let in: the body is no message
+same('with the same proof again', await raw('DPoP', good), [401, 'invalid_dpop_proof']);
+await client.close();
+finish(`DPoP, TypeScript client 2.4.0 with ${server}, ${era}`);

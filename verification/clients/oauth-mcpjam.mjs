@@ -3,6 +3,7 @@
 import { OAuthConformanceTest } from '@mcpjam/sdk';
 import { authorize } from './browser.mjs';
 import { finish, same } from './expect.mjs';
+import { server } from './oauth-provider.mjs';
 
 const [url] = process.argv.slice(2);
 // What these say is about the authorization server alone: oidc-provider lets clients register any http redirect, and
@@ -33,4 +34,4 @@ const whole = await run(false);
 same('passed', whole.passed, true);
 same('tools', whole.verification?.listTools?.toolCount, 2);
 same('call', [whole.verification?.callTool?.passed, whole.verification?.callTool?.error], [true, undefined]);
-finish('@mcpjam/sdk 1.14.0 OAuth conformance with oidc-provider 9.13.3');
+finish(`@mcpjam/sdk 1.14.0 OAuth conformance with ${server}`);

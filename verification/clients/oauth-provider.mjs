@@ -1,4 +1,5 @@
 // What a program brings to the TypeScript SDK's client so that it may log in, with a browser that has no user.
+import { Client, StreamableHTTPClientTransport, UnauthorizedError } from '@modelcontextprotocol/client';
 import { authorize } from './browser.mjs';
 
 export class Login {
@@ -7,11 +8,11 @@ export class Login {
   registered = 0;
   refreshed = 0;
 
-  /** @param options.name under which it registers; options.document instead of registering; options.session for DPoP */
-  constructor({ name = 'interop', document, session, press } = {}) {
+  /** @param options.name under which it registers; options.known or options.document instead of registering; options.session for DPoP */
+  constructor({ name = 'interop', known, document, session } = {}) {
     this.name = name;
+    this.client = known && { client_id: known };
     this.clientMetadataUrl = document;
-    this.press = press;
     if (session) {
       this.dpop = () => session;
     }
@@ -57,7 +58,7 @@ export class Login {
 
   async redirectToAuthorization(url) {
     this.asked.push(Object.fromEntries(url.searchParams));
-    this.back = await authorize(url, this.press);
+    this.back = await authorize(url);
   }
 
   /** The parameters that came back with the browser. */
@@ -69,6 +70,29 @@ export class Login {
     return searchParams;
   }
 }
+
+/** Connects a client, and logs in if it is told to. What is sent goes through fetch, if one is given. */
+export async function connected(url, era, login, fetch) {
+  for (let round = 0; round < 2; round += 1) {
+    const client = new Client({ name: 'interop', version: '1' }, { capabilities: { elicitation: { form: {} } },
+      versionNegotiation: { mode: era === 'legacy' ? 'legacy' : { pin: era } } });
+    client.setRequestHandler('elicitation/create', async () => ({ action: 'accept', content: { name: 'Alice' } }));
+    const transport = new StreamableHTTPClientTransport(new URL(url), { authProvider: login, fetch });
+    try {
+      await client.connect(transport);
+      return { client, transport };
+    } catch (error) {
+      if (round > 0 || !(error instanceof UnauthorizedError)) {
+        throw error;
+      }
+      await transport.finishAuth(login.answer());
+    }
+  }
+  throw new Error('not reached');
+}
+
+/** The authorization server, for the last line of a client. */
+export const server = process.env.AUTHORIZATION_SERVER;
 
 /** The claims of a signed token, unverified. */
 export const claims = (token) => JSON.parse(Buffer.from(token.split('.')[1], 'base64url'));

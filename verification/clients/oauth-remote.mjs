@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { standIn } from './browser.mjs';
 import { finish, same } from './expect.mjs';
+import { server } from './oauth-provider.mjs';
 
 const [url, era] = process.argv.slice(2);
 const modern = era !== 'legacy';
@@ -39,4 +40,4 @@ const again = await connected();
 same('call again', text(await again.callTool({ name: 'greet', arguments: { name: 'Bob' } })), ['Hello, Bob!']);
 same('no browser', visits().length, 1);
 await again.close();
-finish(`mcp-remote 0.15.1 with oidc-provider 9.13.3, ${era}`);
+finish(`mcp-remote 0.15.1 with ${server}, ${era}`);

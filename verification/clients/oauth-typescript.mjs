@@ -1,35 +1,15 @@
 // The TypeScript SDK's client from our 401 to a tool: oauth-typescript.mjs URL ISSUER legacy|2026-07-28
 // It finds everything by itself, logs in by code and PKCE, and asks for more when a tool needs it.
-import { Client, StreamableHTTPClientTransport, UnauthorizedError } from '@modelcontextprotocol/client';
+import { UnauthorizedError } from '@modelcontextprotocol/client';
 import { finish, same } from './expect.mjs';
-import { Login, claims, header } from './oauth-provider.mjs';
+import { Login, claims, connected, header, server } from './oauth-provider.mjs';
 
 const [url, issuer, era] = process.argv.slice(2);
-const modern = era !== 'legacy';
-
-async function connected(login) {
-  for (let round = 0; round < 2; round += 1) {
-    const client = new Client({ name: 'interop', version: '1' },
-      { capabilities: { elicitation: { form: {} } }, versionNegotiation: { mode: modern ? { pin: era } : 'legacy' } });
-    client.setRequestHandler('elicitation/create', async () => ({ action: 'accept', content: { name: 'Alice' } }));
-    const transport = new StreamableHTTPClientTransport(new URL(url), { authProvider: login });
-    try {
-      await client.connect(transport);
-      return { client, transport };
-    } catch (error) {
-      if (round > 0 || !(error instanceof UnauthorizedError)) {
-        throw error;
-      }
-      await transport.finishAuth(login.answer());
-    }
-  }
-  throw new Error('not reached');
-}
 const text = (result) => result.content.map((block) => block.text);
 
 // registered by itself
 const login = new Login();
-const { client, transport } = await connected(login);
+const { client, transport } = await connected(url, era, login);
 const [first] = login.asked;
 same('registered', login.registered, 1);
 same('asked for the resource', [first.resource, first.code_challenge_method], [url, 'S256']);
@@ -63,9 +43,9 @@ await client.close();
 
 // known by the address of a document
 const documented = new Login({ document: 'https://client.example/oauth/client.json' });
-const other = await connected(documented);
+const other = await connected(url, era, documented);
 same('its client id', [documented.asked[0].client_id, claims(documented.kept.access_token).client_id],
   ['https://client.example/oauth/client.json', 'https://client.example/oauth/client.json']);
 same('call of another client', text(await other.client.callTool({ name: 'greet', arguments: { name: 'Ada' } })), ['Hello, Ada!']);
 await other.client.close();
-finish(`TypeScript client 2.4.0 with oidc-provider 9.13.3, ${era}`);
+finish(`TypeScript client 2.4.0 with ${server}, ${era}`);

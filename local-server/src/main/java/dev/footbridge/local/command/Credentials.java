@@ -1,6 +1,7 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.log.Log;
+import dev.footbridge.oauth.MemoryReplays;
 import dev.footbridge.oauth.OAuthAuthenticator;
 import dev.footbridge.oauth.OAuthParts;
 import dev.footbridge.oauth.OAuthSettings;
@@ -91,6 +92,7 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAu
     private static Authenticator ofAccessTokens(OAuthSettings settings, Log log) {
         settings.notices().forEach(notice -> log.warn("-", notice));
         OAuthParts parts = OAuthParts.of(InstantSource.system(), log)
+                .withReplays(new MemoryReplays(InstantSource.system()))
                 .withCertificates(request -> request.arrival()
                         .certificate()
                         .map(certificate -> certificate.sha256().array()));

@@ -159,7 +159,8 @@ final class ServeSettingsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arguments arguments = Arguments.parse(List.of("--settings", file), Option.kinds(Option.SERVE));
 
-        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env, Log.none()), arguments).print(assembly());
+        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env, Log.none()), arguments)
+                .print(assembly());
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("/mcp with OAuth access tokens\n")
