@@ -78,6 +78,10 @@ for (const era of ['legacy', '2026-07-28']) {
   const token = stranger.kept.access_token;
   same(`${era}: marked as Keycloak does it`, [header(token).typ, claims(token).aud], ['JWT', url]);
   same(`${era}: call`, text(await other.client.callTool({ name: 'greet', arguments: { name: 'Ada' } })), ['Hello, Ada!']);
+  // It registered with the scopes of the first challenge, and is held to them.
+  const refused = other.client.callTool({ name: 'sign_guest_book', arguments: { words: 'Fine' } });
+  same(`${era}: more than it registered for`, [await refused.catch((error) => error instanceof UnauthorizedError), stranger.back.searchParams.get('error')],
+    [true, 'invalid_scope']);
   await other.client.close();
 }
 finish(`access tokens of ${server}, TypeScript client 2.4.0`);
