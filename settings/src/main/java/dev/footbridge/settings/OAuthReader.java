@@ -2,12 +2,14 @@ package dev.footbridge.settings;
 
 import dev.footbridge.json.StrictObject;
 import dev.footbridge.oauth.AudienceRule;
+import dev.footbridge.oauth.Binding;
 import dev.footbridge.oauth.CallerMapping;
 import dev.footbridge.oauth.EntraAudience;
 import dev.footbridge.oauth.Introspector;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.ResourceAudience;
 import dev.footbridge.oauth.ScopeHierarchy;
+import dev.footbridge.oauth.TokenType;
 import dev.footbridge.oauth.TrustedIssuer;
 import dev.footbridge.secret.HeldSecret;
 import java.util.LinkedHashMap;
@@ -28,7 +30,9 @@ final class OAuthReader {
             OAuthSettings.Builder builder = OAuthSettings.forResource(
                             oauth.text("resource").orElse(""))
                     .scopes(new LinkedHashSet<>(oauth.texts("scopes")))
-                    .hierarchy(hierarchy(oauth.entry("scope_hierarchy")));
+                    .hierarchy(hierarchy(oauth.entry("scope_hierarchy")))
+                    .proofs(binding(oauth, "dpop"))
+                    .certificates(binding(oauth, "certificates"));
             for (StrictObject issuer : oauth.entries("issuers")) {
                 builder.trust(issuer(issuer));
                 issuer.end();
@@ -53,7 +57,36 @@ final class OAuthReader {
         issuer = entra.isEmpty() ? issuer : issuer.asEntra(Set.copyOf(entra));
         List<String> cognito = entry.texts("cognito_clients");
         issuer = cognito.isEmpty() ? issuer : issuer.asCognito(Set.copyOf(cognito));
+        List<String> besides = entry.texts("other_audiences");
+        if (!besides.isEmpty()) {
+            if (!entra.isEmpty() || !cognito.isEmpty()) {
+                throw new IllegalArgumentException("other_audiences stands alone, without entra or cognito");
+            }
+            issuer = issuer.withAudience(new ResourceAudience(Set.copyOf(besides)));
+        }
+        List<TokenType> types = entry.each("token_types", "must be at+jwt or JWT", OAuthReader::type);
+        issuer = types.isEmpty() ? issuer : issuer.withTypes(Set.copyOf(types));
         return issuer.withMapping(mapping(entry));
+    }
+
+    private static TokenType type(String name) {
+        return switch (name) {
+            case "at+jwt" -> TokenType.ACCESS_TOKEN;
+            case "JWT" -> TokenType.JWT;
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    private static Binding binding(StrictObject oauth, String name) {
+        return switch (oauth.text(name).orElse("off")) {
+            case "off" -> Binding.OFF;
+            case "accepted" -> Binding.ACCEPTED;
+            case "required" -> Binding.REQUIRED;
+            default -> {
+                oauth.problem(name, "must be off, accepted or required");
+                yield Binding.OFF;
+            }
+        };
     }
 
     /** Empty if its secret is a problem already. */

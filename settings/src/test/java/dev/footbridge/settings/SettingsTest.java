@@ -7,8 +7,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.key.FileSource;
 import dev.footbridge.limit.LimitRule;
+import dev.footbridge.oauth.Binding;
 import dev.footbridge.oauth.Introspector;
+import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.ResourceAudience;
+import dev.footbridge.oauth.TokenType;
 import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.secret.VariableSource;
 import java.nio.file.Files;
@@ -100,6 +103,9 @@ final class SettingsTest {
                 "'version: 1\nlimits: {loop: {max: 2}}'|/limits/loop must have max",
                 "'version: 1\noauth: {resource: \"http://mcp.example.com\"}'|/oauth cannot be used",
                 "'version: 1\noauth: {resource: \"https://a.example/mcp\", issuers: [{issuer: x}]}'|/oauth cannot be used",
+                "'version: 1\noauth: {dpop: maybe}'|/oauth/dpop must be off, accepted or required",
+                "'version: 1\noauth: {resource: \"https://a.example/mcp\", issuers: [{issuer: \"https://b.example\", jwks: \"https://b.example/k\", token_types: [at+jwt, ID]}]}'|token_types must be at+jwt or JWT",
+                "'version: 1\noauth: {resource: \"https://a.example/mcp\", issuers: [{issuer: \"https://b.example\", jwks: \"https://b.example/k\", other_audiences: a, entra_audiences: b}]}'|other_audiences stands alone",
                 "'version: 1\nversion: 1'|line 2, column 1",
                 "'version: 1\n1: x'|/ has a key that is no text",
                 "'version: !!java.net.URL [x]'|not the YAML",
@@ -124,6 +130,28 @@ final class SettingsTest {
                 .satisfies(refused -> assertThat(refused.getMessage())
                         .doesNotContain("hunter2")
                         .doesNotContain("AKIA"));
+    }
+
+    @Test
+    void anIssuerMayMarkItsTokensWorseAndNameOthersBesides() throws Exception {
+        OAuthSettings oauth = read("""
+                        version: 1
+                        oauth:
+                          resource: https://mcp.example.com/mcp
+                          dpop: accepted
+                          certificates: required
+                          issuers:
+                            - issuer: "https://id.example.com/realms/a"
+                              jwks: "https://id.example.com/realms/a/protocol/openid-connect/certs"
+                              token_types: [at+jwt, JWT]
+                              other_audiences: account
+                        """).oauth().orElseThrow();
+
+        assertThat(oauth.proofs()).isEqualTo(Binding.ACCEPTED);
+        assertThat(oauth.certificates()).isEqualTo(Binding.REQUIRED);
+        assertThat(oauth.issuers().get(0).types()).containsExactlyInAnyOrder(TokenType.ACCESS_TOKEN, TokenType.JWT);
+        assertThat(oauth.issuers().get(0).audience()).isEqualTo(new ResourceAudience(Set.of("account")));
+        assertThat(oauth.notices()).hasSize(2);
     }
 
     @Test

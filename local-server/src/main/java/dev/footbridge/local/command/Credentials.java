@@ -1,6 +1,7 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.log.Log;
+import dev.footbridge.oauth.MemoryReplays;
 import dev.footbridge.oauth.OAuthAuthenticator;
 import dev.footbridge.oauth.OAuthParts;
 import dev.footbridge.oauth.OAuthSettings;
@@ -49,6 +50,11 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAu
         return token.isPresent() || keys.isPresent() || oauth.isPresent();
     }
 
+    /** Whether something has to be written into a client's configuration. Access tokens clients get by themselves. */
+    boolean writtenDown() {
+        return token.isPresent() || keys.isPresent();
+    }
+
     /** As the end of "Serving MCP at …"; empty if there is nothing to say. */
     String inWords() {
         List<String> ways = new ArrayList<>();
@@ -86,6 +92,7 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAu
     private static Authenticator ofAccessTokens(OAuthSettings settings, Log log) {
         settings.notices().forEach(notice -> log.warn("-", notice));
         OAuthParts parts = OAuthParts.of(InstantSource.system(), log)
+                .withReplays(new MemoryReplays(InstantSource.system()))
                 .withCertificates(request -> request.arrival()
                         .certificate()
                         .map(certificate -> certificate.sha256().array()));

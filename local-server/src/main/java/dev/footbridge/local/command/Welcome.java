@@ -11,7 +11,7 @@ record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
     void print(Assembly assembly) throws CommandFailure {
         Style style = io.style();
         String header =
-                options.credentials().inHeaders() ? " --header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"" : "";
+                options.credentials().writtenDown() ? " --header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"" : "";
         io.out()
                 .println(style.bold("Serving MCP at " + url)
                         + options.credentials().inWords());
@@ -27,6 +27,9 @@ record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
         Optional<String> export = Token.export(arguments);
         export.or(() -> options.credentials().keys().map(unused -> "export FOOTBRIDGE_TOKEN=…   the client's API key"))
                 .ifPresent(line -> io.out().println("  first         " + line));
+        options.credentials()
+                .oauth()
+                .ifPresent(unused -> io.out().println("  by OAuth      clients find where to log in by themselves"));
         options.credentials().tls().settings().ifPresent(this::trust);
         io.out()
                 .println("  Claude Code   claude mcp add --transport http " + ClientSnippets.nameOf(assembly.self())

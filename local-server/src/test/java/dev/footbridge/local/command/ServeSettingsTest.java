@@ -202,6 +202,26 @@ final class ServeSettingsTest {
     }
 
     @Test
+    void theWelcomeAsksNobodyToWriteAnAccessTokenDown() throws Exception {
+        String file = settings("""
+                version: 1
+                oauth:
+                  resource: https://mcp.example.com/mcp
+                  issuers: [ { issuer: "https://id.example.com", jwks: "https://id.example.com/jwks" } ]
+                """);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Arguments arguments = Arguments.parse(List.of("--settings", file), Option.kinds(Option.SERVE));
+
+        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env, Log.none()), arguments)
+                .print(assembly());
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("/mcp with OAuth access tokens\n")
+                .contains("clients find where to log in by themselves")
+                .doesNotContain("FOOTBRIDGE_TOKEN");
+    }
+
+    @Test
     void keysComeFromWhereTheSettingsRefer() throws Exception {
         String file = settings("""
                 version: 1

@@ -7,10 +7,13 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.policy.Access;
 import dev.footbridge.policy.Decision;
 import dev.footbridge.policy.Policy;
+import dev.footbridge.secret.FileSource;
+import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
@@ -37,6 +40,8 @@ public final class PolicyTarget {
                     .put("currency", "EUR")
                     .build());
 
+    private static final SecretReferences REFERENCES = new SecretReferences(List.of(new FileSource()), InstantSource.system(), trouble -> {});
+
     private PolicyTarget() {}
 
     /** Loads the classes: the first input has no more time than the others. */
@@ -47,7 +52,7 @@ public final class PolicyTarget {
     public static void fuzzerTestOneInput(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         try {
-            Settings settings = Settings.of(text);
+            Settings settings = Settings.of(text, REFERENCES);
             Held.that(!text.contains(SECRET) || text.contains("#"), "a secret in the file was taken");
             settings.strangers(List.of("refund"));
             settings.policy().ifPresent(PolicyTarget::answers);
