@@ -58,11 +58,7 @@ public final class ModuleReader {
                 new CompletionReader(compiler, reports, List.copyOf(prompts.values()), List.copyOf(resources.values()));
         SortedMap<String, CompletionModel> completions =
                 each(Names.COMPLETE, completer::read, ModuleReader::completed, "completion of");
-        verifySomething(tools, prompts, resources);
-        warnOfConfusions(tools);
-        if (!reports.failed()) {
-            refuseHidden(tools, prompts, resources);
-        }
+        verify(tools, prompts, resources);
         if (reports.failed()) {
             return Optional.empty();
         }
@@ -120,6 +116,18 @@ public final class ModuleReader {
                 && home.getKind() == ElementKind.CLASS
                 && !home.getModifiers().contains(Modifier.STATIC)) {
             reports.error(home, "a nested class of tools must be static");
+        }
+    }
+
+    /** What can be said only when everything was read. */
+    private void verify(
+            SortedMap<String, ToolModel> tools,
+            SortedMap<String, PromptModel> prompts,
+            SortedMap<String, ResourceModel> resources) {
+        verifySomething(tools, prompts, resources);
+        warnOfConfusions(tools);
+        if (!reports.failed()) {
+            refuseHidden(tools, prompts, resources);
         }
     }
 
