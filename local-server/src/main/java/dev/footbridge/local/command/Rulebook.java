@@ -63,18 +63,19 @@ record Rulebook(Optional<Settings> settings, Optional<StateFolder> state, Option
 
     /** Reads every secret that the settings refer to: better not to start than to fail at a call. */
     void open() throws CommandFailure {
-        List<String> unreadable = secrets().unreadable();
+        List<String> unreadable =
+                settings.isPresent() ? settings.get().secrets().unreadable() : List.of();
         if (!unreadable.isEmpty()) {
             throw CommandFailure.start(String.join("\n  ", unreadable));
         }
     }
 
     LimitSettings limits() {
-        return settings.map(Settings::limits).orElse(LimitSettings.NONE);
+        return settings.isPresent() ? settings.get().limits() : LimitSettings.NONE;
     }
 
     SecretSettings secrets() {
-        return settings.map(Settings::secrets).orElse(SecretSettings.NONE);
+        return settings.isPresent() ? settings.get().secrets() : SecretSettings.NONE;
     }
 
     /** A rule about a tool that is not there was meant for another: better not to start. */

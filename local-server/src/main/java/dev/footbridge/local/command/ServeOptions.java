@@ -42,7 +42,8 @@ record ServeOptions(
                 .maxResultLength(rulebook.limits().resultLength().orElse(ServerConfig.DEFAULTS.maxResultLength()))
                 .build();
         checkNames(config);
-        Optional<LockFile> lock = arguments.one("--lock").map(Path::of).map(LockFile::new);
+        Optional<String> pins = arguments.one("--lock");
+        Optional<LockFile> lock = pins.isPresent() ? Optional.of(new LockFile(Path.of(pins.get()))) : Optional.empty();
         return new ServeOptions(host, port, credentials, rulebook, lock, config, !arguments.has("--no-sse"));
     }
 

@@ -58,20 +58,19 @@ public final class ModuleReader {
                 new CompletionReader(compiler, reports, List.copyOf(prompts.values()), List.copyOf(resources.values()));
         SortedMap<String, CompletionModel> completions =
                 each(Names.COMPLETE, completer::read, ModuleReader::completed, "completion of");
-        verifySomething(tools, prompts, resources);
-        warnOfConfusions(tools);
-        refuseHidden(tools, prompts, resources);
+        verify(tools, prompts, resources);
         if (reports.failed()) {
             return Optional.empty();
         }
         String packageName =
                 compiler.elements().getPackageOf(home).getQualifiedName().toString();
+        boolean needsInstance = needsInstance();
         return Optional.of(new ModuleModel(
                 packageName,
                 className(packageName),
                 home.getSimpleName() + "Module",
-                needsInstance(),
-                needsInstance() ? CreationReader.read(home) : Optional.empty(),
+                needsInstance,
+                needsInstance ? CreationReader.read(home) : Optional.empty(),
                 isPublic(),
                 List.copyOf(tools.values()),
                 List.copyOf(resources.values()),
@@ -120,6 +119,18 @@ public final class ModuleReader {
         }
     }
 
+    /** What can be said only when everything was read. */
+    private void verify(
+            SortedMap<String, ToolModel> tools,
+            SortedMap<String, PromptModel> prompts,
+            SortedMap<String, ResourceModel> resources) {
+        verifySomething(tools, prompts, resources);
+        warnOfConfusions(tools);
+        if (!reports.failed()) {
+            refuseHidden(tools, prompts, resources);
+        }
+    }
+
     private void verifySomething(Map<String, ?> tools, Map<String, ?> prompts, Map<String, ?> resources) {
         if (tools.isEmpty() && prompts.isEmpty() && resources.isEmpty()) {
             reports.error(home, "nothing here is served: mark a method with @Tool, @Resource or @Prompt");
@@ -136,10 +147,6 @@ public final class ModuleReader {
     /** In what models read, nothing may be that people cannot see. */
     private void refuseHidden(
             Map<String, ToolModel> tools, Map<String, PromptModel> prompts, Map<String, ResourceModel> resources) {
-        if (reports.failed()) {
-            // A schema can be made of what is right only.
-            return;
-        }
         tools.forEach((name, tool) -> refuseHidden(
                 "tool " + name,
                 tool.title(),

@@ -4,10 +4,10 @@ import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.key.FileSource;
 import dev.footbridge.policy.Access;
 import dev.footbridge.policy.Decision;
 import dev.footbridge.policy.Policy;
-import dev.footbridge.secret.FileSource;
 import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
@@ -40,7 +40,8 @@ public final class PolicyTarget {
                     .put("currency", "EUR")
                     .build());
 
-    private static final SecretReferences REFERENCES = new SecretReferences(List.of(new FileSource()), InstantSource.system(), trouble -> {});
+    private static final SecretReferences REFERENCES =
+            new SecretReferences(List.of(new FileSource()), InstantSource.system(), trouble -> {});
 
     private PolicyTarget() {}
 
