@@ -9,6 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * changed, taken out or moved is found by {@link AuditVerifier}. Every instance has a stream of its own: a chain over
  * all would need a lock over all. Thread-safe.
  *
+ * <p>A record that could not be kept has no place in the chain. The next one that is kept says in {@code lost} how many
+ * there were since the last, so that a gap is in the records themselves.
+ *
  * <p>Whoever has the key can write another chain; and the end of a stream that was cut off shows only against a head
  * that was kept elsewhere ({@link Heads}).
  */
@@ -24,6 +27,7 @@ public final class AuditTrail {
     private final ReentrantLock lock = new ReentrantLock();
     private String last = BEGINNING;
     private long written;
+    private long lost;
 
     /** Keeps how far a stream has come, out of reach of whoever can change the stream. */
     @FunctionalInterface
@@ -53,15 +57,11 @@ public final class AuditTrail {
         lock.lock();
         try {
             long number = written + 1;
-            JsonObject placed = JsonObject.builder()
-                    .put("stream", stream)
-                    .put("seq", number)
-                    .putAll(record)
-                    .build();
+            JsonObject placed = placed(number, record);
             String code = key.link(last, JsonWriter.text(placed));
             JsonObject chain =
                     JsonObject.builder().put("prev", last).put("mac", code).build();
-            sink.write(JsonWriter.text(placed.with("chain", chain)));
+            keep(JsonWriter.text(placed.with("chain", chain)));
             last = code;
             written = number;
             if (number % BETWEEN_HEADS == 1) {
@@ -69,6 +69,27 @@ public final class AuditTrail {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private JsonObject placed(long number, JsonObject record) {
+        JsonObject.Builder placed = JsonObject.builder().put("stream", stream).put("seq", number);
+        if (lost > 0) {
+            placed.put("lost", lost);
+        }
+        return placed.putAll(record).build();
+    }
+
+    private void keep(String line) {
+        try {
+            sink.write(line);
+            lost = 0;
+        } catch (AuditException failed) {
+            lost++;
+            throw failed;
+        } catch (RuntimeException failed) {
+            lost++;
+            throw new AuditException("the sink of the audit failed", failed);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.footbridge.audit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +13,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Appends to a file that only its owner can read. What is written is with the operating system, not yet on the disk.
+ * Appends to a file that only its owner can read. What is written is with the operating system, not yet on the disk. A
+ * line of which only a part was written, as on a full disk, stays as a line of its own, which is no record.
  */
 public final class FileAuditSink implements AuditSink, AutoCloseable {
 
-    private final FileChannel channel;
+    private final WritableByteChannel channel;
 
-    private FileAuditSink(FileChannel channel) {
+    /** True after a part of a line: what comes next would be joined to it. */
+    private boolean torn;
+
+    FileAuditSink(WritableByteChannel channel) {
         this.channel = channel;
     }
 
@@ -36,12 +41,14 @@ public final class FileAuditSink implements AuditSink, AutoCloseable {
 
     @Override
     public void write(String line) {
-        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+            torn = false;
         } catch (IOException lost) {
+            torn = bytes.position() > 0 || torn;
             throw new AuditException("an audit record could not be written", lost);
         }
     }

@@ -6,12 +6,14 @@ import dev.footbridge.argument.Schema;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ClientCapabilities;
+import dev.footbridge.secret.SecretNames;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A form shown to the user (elicitation, form mode). It must be flat: text, numbers, flags, choices and lists of
- * choices. Never ask for secrets in a form; send the user to a {@link UrlVisit} instead. Immutable.
+ * choices. It never asks for a secret, because answers pass through the client and its logs: send the user to a
+ * {@link UrlVisit} instead. Immutable.
  *
  * @param schema typed {@link Fields}, or a document for callers that have one already
  * @see <a href="https://modelcontextprotocol.io/specification/2026-07-28/client/elicitation">Elicitation</a>
@@ -20,12 +22,27 @@ public record Form(String message, Schema schema) implements InputRequest<FormAn
 
     private static final Set<String> TYPES = Set.of("string", "number", "integer", "boolean", "array");
 
-    /** @throws IllegalArgumentException if the schema is not flat */
+    /** @throws IllegalArgumentException if the schema is not flat, or a field of it has the name of a secret */
     public Form {
         boolean flat = schema instanceof Fields fields ? fields.isFlat() : isFlat(schema.document());
         if (!flat) {
             throw new IllegalArgumentException("the schema of a form is an object of text, numbers, flags, choices and"
                     + " lists of choices, and has no uuid format");
+        }
+        schema.document()
+                .object("properties")
+                .orElse(JsonObject.EMPTY)
+                .members()
+                .forEach(Form::refuseSecret);
+    }
+
+    /** That a box is ticked is no secret, whatever it is called. */
+    private static void refuseSecret(String name, Json property) {
+        JsonObject field = property instanceof JsonObject object ? object : JsonObject.EMPTY;
+        boolean box = "boolean".equals(field.string("type").orElse(""));
+        if (field.isTrue("writeOnly") || (SecretNames.isOne(name) && !box)) {
+            throw new IllegalArgumentException("a form must not ask for '" + name
+                    + "', which looks like a secret: send the user to a page with UrlVisit instead");
         }
     }
 

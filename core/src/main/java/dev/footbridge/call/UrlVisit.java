@@ -3,8 +3,11 @@ package dev.footbridge.call;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ClientCapabilities;
+import dev.footbridge.secret.SecretNames;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the user to open a page (elicitation, URL mode), for whatever must not pass through the client: secrets,
@@ -21,9 +24,15 @@ public record UrlVisit(String message, URI url) implements InputRequest<UserActi
         if (!"https".equals(url.getScheme()) && !loopback) {
             throw new IllegalArgumentException("a page to visit needs an https URL");
         }
-        if (url.getUserInfo() != null) {
+        if (url.getUserInfo() != null || hasSecret(url.getRawQuery()) || hasSecret(url.getRawFragment())) {
             throw new IllegalArgumentException("a page to visit must not carry credentials in its URL");
         }
+    }
+
+    /** Whoever gets hold of the link must not be let in by it. */
+    private static boolean hasSecret(@Nullable String pairs) {
+        return pairs != null
+                && Arrays.stream(pairs.split("[&;]", -1)).anyMatch(pair -> SecretNames.isOne(pair.split("=", 2)[0]));
     }
 
     @Override

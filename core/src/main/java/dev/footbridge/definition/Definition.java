@@ -44,9 +44,7 @@ public record Definition(Kind kind, String name, JsonObject told) {
     public static List<Definition> of(FeatureSet features) {
         List<Definition> all = new ArrayList<>();
         for (Tool tool : features.tools().values()) {
-            Json told = tool.listing().toJson(ProtocolVersion.V2026_07_28);
-            Json read = told instanceof JsonText written ? written.parsed() : told;
-            all.add(new Definition(Kind.TOOL, tool.name(), (JsonObject) read));
+            all.add(of(tool));
         }
         for (Prompt prompt : features.prompts().values()) {
             all.add(new Definition(Kind.PROMPT, prompt.name(), prompt.toJson()));
@@ -58,6 +56,12 @@ public record Definition(Kind kind, String name, JsonObject told) {
             all.add(new Definition(Kind.TEMPLATE, template.uriTemplate().text(), template.toJson()));
         }
         return all;
+    }
+
+    public static Definition of(Tool tool) {
+        Json told = tool.listing().toJson(ProtocolVersion.V2026_07_28);
+        Json read = told instanceof JsonText written ? written.parsed() : told;
+        return new Definition(Kind.TOOL, tool.name(), (JsonObject) read);
     }
 
     /** As people write it, such as {@code tool find_order}. */

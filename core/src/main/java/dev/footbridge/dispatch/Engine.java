@@ -7,6 +7,7 @@ import dev.footbridge.call.KeptStates;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.http.Arrival;
+import dev.footbridge.json.Json;
 import dev.footbridge.limit.BillingHook;
 import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
@@ -15,7 +16,9 @@ import dev.footbridge.observe.Observer;
 import dev.footbridge.policy.PolicyDecisionPoint;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.protocol.Message;
+import dev.footbridge.protocol.Meta;
 import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.protocol.Trace;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.Sealer;
@@ -48,6 +51,9 @@ public final class Engine {
     final Admissions admissions;
     final Billing billing;
     final Dispatcher dispatcher;
+
+    /** Null where nothing is recorded. */
+    final @Nullable ToolDigests digests;
 
     /** What a server is made of. */
     public record Parts(
@@ -85,6 +91,7 @@ public final class Engine {
         this.gate = new Gate(parts.policy(), parts.authenticator(), log, clock);
         this.admissions = new Admissions(parts.limiter(), parts.loops(), clock, log);
         this.billing = new Billing(parts.billing(), log);
+        this.digests = parts.audit() == Audit.NONE ? null : new ToolDigests();
         this.dispatcher = new Dispatcher(this);
     }
 
@@ -96,12 +103,16 @@ public final class Engine {
     AuditEntry begin(Message.Request request, ProtocolVersion revision, Caller caller, Arrival arrival) {
         AuditEntry entry =
                 parts.audit().begin(arrival.requestId(), arrival.remoteAddress().orElse(""));
+        if (entry == AuditEntry.NONE) {
+            return entry;
+        }
         entry.caller(caller);
         Targets target = Targets.of(request.method());
         String name = target == Targets.NONE
                 ? ""
                 : request.params().string(target.member()).orElse("");
         entry.call(request.method(), revision.text(), target.fact(), name);
+        Trace.from(Meta.of(request.params())).traceId().ifPresent(id -> entry.fact("trace_id", Json.of(id)));
         return entry;
     }
 

@@ -43,9 +43,13 @@ final class ToolRoutes {
     }
 
     private JsonObject call(Exchange exchange, RunningCall call) throws Exception {
-        Tool tool = features().tools().get(Refusals.requiredText(exchange, "name"));
+        FeatureSet features = features();
+        Tool tool = features.tools().get(Refusals.requiredText(exchange, "name"));
         if (tool == null) {
             throw new RpcException(UNKNOWN);
+        }
+        if (engine.digests != null) {
+            engine.digests.note(exchange.record(), features, tool);
         }
         JsonObject arguments = Refusals.optionalObject(exchange.request().params(), "arguments");
         exchange.mirrored()

@@ -26,6 +26,11 @@ public record Trace(Optional<String> traceparent, Optional<String> tracestate, O
         return new Trace(parent, state, plain(meta, "baggage"));
     }
 
+    /** The trace that the caller's work belongs to: 32 hexadecimal digits. */
+    public Optional<String> traceId() {
+        return traceparent.map(parent -> parent.substring(3, 35));
+    }
+
     private static boolean isTraceparent(String text) {
         return text.length() == TRACEPARENT.length()
                 && IntStream.range(0, text.length()).allMatch(i -> fits(text.charAt(i), TRACEPARENT.charAt(i)))

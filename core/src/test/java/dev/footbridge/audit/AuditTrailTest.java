@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.secret.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +103,54 @@ final class AuditTrailTest {
     }
 
     @Test
+    void theNextRecordThatIsKeptSaysHowManyWereLost() {
+        boolean[] broken = {true};
+        AuditTrail fragile = new AuditTrail(
+                "i1",
+                KEY,
+                line -> {
+                    if (broken[0]) {
+                        throw new IllegalStateException("no connection");
+                    }
+                    lines.add(line);
+                },
+                AuditTrail.Heads.NONE);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> fragile.write(JsonObject.EMPTY)).isInstanceOf(AuditException.class);
+        }
+        broken[0] = false;
+        fragile.write(JsonObject.of("a", "1"));
+        fragile.write(JsonObject.of("a", "2"));
+
+        assertThat(lines.get(0)).contains("\"seq\":1,\"lost\":3,");
+        assertThat(lines.get(1)).contains("\"seq\":2,").doesNotContain("lost");
+        assertThat(firstProblem()).isEmpty();
+        lines.set(0, lines.get(0).replace("\"lost\":3,", ""));
+        assertThat(firstProblem()).contains("line 1: record 1 of stream i1 was changed");
+    }
+
+    @Test
+    void halfALineDoesNotSpoilTheNext() throws Exception {
+        ByteArrayOutputStream disk = new ByteArrayOutputStream();
+        int[] room = {10};
+        try (FileAuditSink sink = new FileAuditSink(new Disk(disk, room))) {
+            AuditTrail fragile = new AuditTrail("i1", KEY, sink, AuditTrail.Heads.NONE);
+            assertThatThrownBy(() -> fragile.write(JsonObject.of("a", "1"))).isInstanceOf(AuditException.class);
+            assertThatThrownBy(() -> fragile.write(JsonObject.of("a", "2"))).isInstanceOf(AuditException.class);
+            room[0] = 10_000;
+            fragile.write(JsonObject.of("a", "3"));
+            fragile.write(JsonObject.of("a", "4"));
+        }
+        disk.toString(StandardCharsets.UTF_8).lines().forEach(lines::add);
+
+        assertThat(lines).hasSize(3);
+        assertThat(firstProblem()).contains("line 1 is no record");
+        lines.remove(0);
+        assertThat(firstProblem()).isEmpty();
+        assertThat(lines.get(0)).contains("\"lost\":2");
+    }
+
+    @Test
     void aFileIsForItsOwnerOnlyAndHoldsALineEach(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("audit.jsonl");
         try (FileAuditSink sink = FileAuditSink.open(file)) {
@@ -109,6 +162,31 @@ final class AuditTrailTest {
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         }
+    }
+
+    /** A disk with so much room, which fills up in the middle of a line. */
+    private record Disk(ByteArrayOutputStream written, int[] room) implements WritableByteChannel {
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            int count = Math.min(room[0], bytes.remaining());
+            if (count == 0) {
+                throw new IOException("no space left");
+            }
+            for (int i = 0; i < count; i++) {
+                written.write(bytes.get());
+            }
+            room[0] -= count;
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private void write(int count) {

@@ -37,9 +37,13 @@ import dev.footbridge.security.Authenticator;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -48,11 +52,13 @@ final class GateTest {
 
     private final List<String> records = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger ran = new AtomicInteger();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private final Field<Long> amount = Field.integer("amount");
 
     private static final String POLICY = """
             {"rules":[
-              {"id":"open","allow":"*","tools":["open","fails","asks","slow","throws"]},
+              {"id":"open","allow":"*","tools":["open","fails","asks","slow","throws","hangs"]},
               {"id":"scoped","allow":"*","tools":"scoped","scopes":"orders:write"},
               {"id":"small","allow":"*","tools":"pay","when":[{"arg":"/amount","lte":10}]},
               {"id":"docs","allow":"*","resources":"docs://public","prompts":"letter"}]}
@@ -137,6 +143,47 @@ final class GateTest {
     }
 
     @Test
+    void aChangeOfThePolicyCountsForTheNextCall() throws Exception {
+        AtomicBoolean open = new AtomicBoolean(true);
+        HttpHandler server = server(new PolicyDecisionPoint() {
+            @Override
+            public Decision decide(Caller caller, Access access) {
+                return new Decision(open.get(), "switch", "", Set.of());
+            }
+
+            @Override
+            public String digest() {
+                return "switch";
+            }
+        });
+
+        assertThat(call(server, "open", "{}").has("result")).isTrue();
+        open.set(false);
+        assertThat(call(server, "open", "{}").has("error")).isTrue();
+        assertThat(names(server, "tools/list", "tools")).isEmpty();
+        open.set(true);
+        assertThat(call(server, "open", "{}").has("result")).isTrue();
+    }
+
+    @Test
+    void whoeverHangsUpIsRecordedAsThat() throws Exception {
+        HttpHandler server = server(policy(POLICY));
+        Post post = Post.modern(server, "tools/call", "hangs", "\"name\":\"hangs\"");
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+        post.hangUp();
+        post.end();
+
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 500 && records.isEmpty(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(records).hasSize(1);
+        assertThat(status()).isEqualTo("cancelled");
+        assertThat(post.saidAnything()).isFalse();
+    }
+
+    @Test
     void everyOutcomeIsRecordedOnce() throws Exception {
         HttpHandler server = server(policy(POLICY));
 
@@ -176,6 +223,23 @@ final class GateTest {
         assertThat(record.object("caller").orElseThrow().string("subject").orElseThrow())
                 .startsWith("hmac:");
         assertThat(records.get(0)).doesNotContain("alice").doesNotContain("\"amount\"");
+    }
+
+    @Test
+    void aRecordSaysInWhichTraceTheCallWas() throws Exception {
+        HttpHandler server = server(policy(POLICY));
+        String parent = "00-" + "4b".repeat(16) + "-" + "00f067aa0ba902b7-01";
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"open\","
+                + Post.MODERN_META.replaceFirst("\\}\\}$", "},\"traceparent\":\"" + parent + "\"}") + "}}";
+        Map<String, List<String>> headers = new HashMap<>(Post.common());
+        headers.put("mcp-protocol-version", List.of("2026-07-28"));
+        headers.put("mcp-method", List.of("tools/call"));
+        headers.put("mcp-name", List.of("open"));
+
+        Post.send(server, "POST", headers, body).json();
+        assertThat(record().string("trace_id")).contains("4b".repeat(16));
+        Post.send(server, "POST", headers, body.replace(parent, parent + "x")).json();
+        assertThat(record().has("trace_id")).isFalse();
     }
 
     @Test
@@ -219,11 +283,22 @@ final class GateTest {
                     Thread.sleep(5_000);
                     return done();
                 }))
+                .tool(tool("hangs").calls((in, call) -> hang()))
                 .resource(resource("public"))
                 .resource(resource("secret"))
                 .prompt(prompt("letter"))
                 .prompt(prompt("other"))
                 .build();
+    }
+
+    private ToolResult hang() throws InterruptedException {
+        begun.countDown();
+        try {
+            Thread.sleep(60_000);
+            return ToolResult.text("nobody hears this");
+        } finally {
+            interrupted.countDown();
+        }
     }
 
     private ToolResult done() {

@@ -139,6 +139,11 @@ final class Post {
         return closed.await(5, TimeUnit.SECONDS);
     }
 
+    /** Whether anything came: a message or a whole response. */
+    boolean saidAnything() {
+        return !events.isEmpty() || !whole.isEmpty();
+    }
+
     boolean streamClosed() {
         return streamClosed;
     }

@@ -11,6 +11,7 @@ import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.audit.AuditSink;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.call.Form;
+import dev.footbridge.definition.Definition;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolFailure;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,59 @@ final class TermsTest {
             assertThat(((Bytes) response.body()).asUtf8()).contains("50300").doesNotContain("disk");
         }
         assertThat(ran).hasValue(0);
+    }
+
+    @Test
+    void whileNothingCanBeRecordedOtherToolsGoOnAndTheGapIsRecordedLater() throws Exception {
+        AtomicBoolean down = new AtomicBoolean(true);
+        HttpHandler handler = recorded(
+                line -> {
+                    if (down.get()) {
+                        throw new AuditException("disk full", null);
+                    }
+                    records.add(line);
+                },
+                AuditSettings.DEFAULTS,
+                ToolTerms.USUAL);
+
+        assertThat(call(handler).has("result")).isTrue();
+        assertThat(call(handler).has("result")).isTrue();
+        down.set(false);
+        assertThat(call(handler).has("result")).isTrue();
+
+        assertThat(ran).hasValue(3);
+        assertThat(records).hasSize(1);
+        assertThat(Post.parse(records.get(0)).integer("lost")).hasValue(2);
+    }
+
+    @Test
+    void everyRecordOfACallSaysWhatItsToolWasThen() throws Exception {
+        Tool first = tool(ToolTerms.USUAL, this::works);
+        Tool second = Tool.named("work").describedAs("Works harder.").calls(this::works);
+        McpServer changing = built(records::add, AuditSettings.DEFAULTS, first);
+
+        call(changing.http());
+        call(changing.http());
+        changing.catalog().replace(FeatureSet.builder().tool(second).build());
+        call(changing.http());
+        Post.modern(changing.http(), "tools/call", "other", "\"name\":\"other\"")
+                .json();
+
+        assertThat(digests())
+                .containsExactly(
+                        Definition.of(first).digest(),
+                        Definition.of(first).digest(),
+                        Definition.of(second).digest(),
+                        "");
+    }
+
+    private List<String> digests() {
+        return records.stream()
+                .map(line -> Post.parse(line)
+                        .object("tool")
+                        .flatMap(tool -> tool.string("sha256"))
+                        .orElse(""))
+                .toList();
     }
 
     @Test

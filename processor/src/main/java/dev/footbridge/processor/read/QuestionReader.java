@@ -5,6 +5,7 @@ import dev.footbridge.processor.model.FormattedType;
 import dev.footbridge.processor.model.Member;
 import dev.footbridge.processor.model.Member.Occurrence;
 import dev.footbridge.processor.model.Shape;
+import dev.footbridge.secret.SecretNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class QuestionReader {
                     "a form cannot show '" + member.javaName()
                             + "': it has text, numbers, flags, dates, enums and lists of enums, and no patterns");
         }
-        if (SECRET.matcher(member.wireName()).matches()) {
+        if (SECRET.matcher(member.wireName()).matches() || SecretNames.isOne(member.wireName())) {
             reports.error(
                     where,
                     "'" + member.javaName() + "' looks like a secret, and forms pass through the client and its logs:"
