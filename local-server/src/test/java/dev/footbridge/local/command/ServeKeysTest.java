@@ -13,6 +13,8 @@ import dev.footbridge.secret.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,8 +28,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ServeKeysTest {
@@ -107,6 +113,56 @@ final class ServeKeysTest {
         assertThatThrownBy(() -> options("--host", "0.0.0.0"))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("--keys");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void byItselfAServerIsOnOneAddressOfThisMachineOnly() throws Exception {
+        try (ServeCommand.Running running = start()) {
+            int port = running.http().port();
+            assertThat(post(running)).isEqualTo(200);
+            assertThatThrownBy(() -> new Socket("127.0.0.2", port).close()).isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void whoeverWantsItBeyondLoopbackWithoutAuthenticationGetsNoServer() {
+        CommandLine line = new CommandLine(
+                options -> new LocalMain.Always(FeatureSet.EMPTY),
+                Implementation.of("test", "1"),
+                io(new ByteArrayOutputStream()));
+
+        assertThat(line.run(List.of("serve", "--host", "0.0.0.0", "--port", "0")))
+                .isNotZero();
+        assertThat(line.run(List.of("serve", "--host", "::", "--port", "0"))).isNotZero();
+    }
+
+    /** What was good a moment ago on the same connection is asked for again. */
+    @Test
+    void everyRequestOfAConnectionNeedsItsOwnCredential() throws Exception {
+        String key = created();
+        try (ServeCommand.Running running = start("--keys", file);
+                Socket socket = new Socket("127.0.0.1", running.http().port())) {
+            assertThat(status(socket, "Authorization: Bearer " + key + "\r\n")).isEqualTo(200);
+            assertThat(status(socket, "")).isEqualTo(401);
+            assertThat(status(socket, "Authorization: Bearer " + key + "\r\n")).isEqualTo(200);
+        }
+    }
+
+    private static int status(Socket socket, String credential) throws Exception {
+        socket.setSoTimeout(10_000);
+        String head = "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Accept: application/json, text/event-stream\r\nMCP-Protocol-Version: 2026-07-28\r\n"
+                + "Mcp-Method: tools/list\r\nContent-Length: " + LIST.length() + "\r\n" + credential + "\r\n";
+        socket.getOutputStream().write((head + LIST).getBytes(StandardCharsets.UTF_8));
+        StringBuilder answer = new StringBuilder();
+        while (!answer.toString().endsWith("\r\n\r\n")) {
+            answer.append((char) socket.getInputStream().read());
+        }
+        Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(answer);
+        assertThat(length.find()).isTrue();
+        socket.getInputStream().readNBytes(Integer.parseInt(length.group(1)));
+        return Integer.parseInt(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
     }
 
     @Test

@@ -178,14 +178,40 @@ final class ServeSettingsTest {
                     .contains(
                             "Bearer resource_metadata=\"https://mcp.example.com/.well-known/oauth-protected-resource/mcp\"")
                     .contains("scope=\"notes:read\"");
-            HttpRequest metadata = HttpRequest.newBuilder(URI.create(
-                            "http://127.0.0.1:" + running.http().port() + "/.well-known/oauth-protected-resource/mcp"))
-                    .build();
-            assertThat(HttpClient.newHttpClient()
-                            .send(metadata, HttpResponse.BodyHandlers.ofString())
+            assertThat(get("http://127.0.0.1:" + running.http().port() + "/.well-known/oauth-protected-resource/mcp")
                             .body())
                     .contains("\"resource\":\"https://mcp.example.com/mcp\"", "https://id.example.com");
         }
+    }
+
+    /** Whoever is told to wait must still find out where to log in. */
+    @Test
+    void anAddressThatComesTooOftenStillGetsTheMetadata() throws Exception {
+        String file = settings("""
+                version: 1
+                oauth:
+                  resource: https://mcp.example.com/mcp
+                  issuers: [ { issuer: "https://id.example.com", jwks: "http://127.0.0.1:9/jwks" } ]
+                limits: { rules: [ { id: ip, per: address, rate: 1/h, burst: 1 } ] }
+                """);
+        try (ServeCommand.Running running = start("--settings", file)) {
+            assertThat(call(running, "nothing", 1).statusCode()).isEqualTo(401);
+            HttpResponse<String> refused = call(running, "nothing", 1);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValueAsLong("retry-after").orElse(0))
+                    .isBetween(1L, 3600L);
+            assertThat(refused.body()).startsWith("{\"jsonrpc\":\"2.0\"").contains("\"code\":42900");
+            String origin = "http://127.0.0.1:" + running.http().port();
+            for (int i = 0; i < 20; i++) {
+                assertThat(get(origin + "/.well-known/oauth-protected-resource").statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test
