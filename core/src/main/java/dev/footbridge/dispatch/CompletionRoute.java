@@ -8,6 +8,7 @@ import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.policy.Access;
 import dev.footbridge.protocol.RpcException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,31 @@ final class CompletionRoute {
         Completer completer = completer(features, ref, name);
         JsonObject context = Refusals.optionalObject(params, "context");
         Map<String, String> others = PromptRoutes.texts(Refusals.optionalObject(context, "arguments"));
-        return result(completer == null ? List.of() : completer.complete(typed, others, call));
+        List<String> values = completer == null ? List.of() : completer.complete(typed, others, call);
+        return result(shown(exchange, features, ref, name, others, values));
+    }
+
+    /** Names of resources that the caller may not know of are not proposed, as far as a whole URI can be made. */
+    private List<String> shown(
+            Exchange exchange,
+            FeatureSet features,
+            JsonObject ref,
+            String variable,
+            Map<String, String> others,
+            List<String> values) {
+        ResourceTemplate template = features.templates().get(ref.string("uri").orElse(""));
+        Map<String, String> all = new HashMap<>(others);
+        all.put(variable, "");
+        if (template == null || !all.keySet().containsAll(template.uriTemplate().variables())) {
+            return values;
+        }
+        return values.stream()
+                .filter(value -> {
+                    all.put(variable, value);
+                    String uri = template.uriTemplate().expand(all);
+                    return engine.gate.shows(exchange, engine.gate.other(exchange, Access.Kind.RESOURCE, uri));
+                })
+                .toList();
     }
 
     /** What a caller may not know of, it cannot be helped with. */

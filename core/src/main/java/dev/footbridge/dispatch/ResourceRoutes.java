@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,8 +114,8 @@ final class ResourceRoutes {
         FeatureSet features = features();
         String uri = Refusals.requiredText(exchange, "uri");
         RpcError unknown = new RpcError(ErrorCode.RESOURCE_NOT_FOUND, "Resource not found", JsonObject.of("uri", uri));
-        engine.gate.admit(exchange, engine.gate.other(exchange, Access.Kind.RESOURCE, uri), JsonObject.EMPTY, unknown);
-        List<ResourceContents> contents = contents(features, uri, call);
+        admit(exchange, uri, unknown);
+        List<ResourceContents> contents = contents(features, uri, call, template -> admit(exchange, template, unknown));
         if (contents.isEmpty()) {
             throw new RpcException(unknown);
         }
@@ -123,8 +124,18 @@ final class ResourceRoutes {
         return JsonObject.of("contents", new JsonArray(wire));
     }
 
-    /** A fixed resource wins over a template; of several templates the first that has something wins. */
-    private static List<ResourceContents> contents(FeatureSet features, String uri, RunningCall call) throws Exception {
+    private void admit(Exchange exchange, String uri, RpcError unknown) {
+        engine.gate.admit(exchange, engine.gate.other(exchange, Access.Kind.RESOURCE, uri), JsonObject.EMPTY, unknown);
+    }
+
+    /**
+     * A fixed resource wins over a template; of several templates the first that has something wins.
+     *
+     * @param gate is asked about a resource of a template under the name that the template gives it, too: otherwise
+     *     what is denied could be had by writing its URI in another way
+     */
+    private static List<ResourceContents> contents(
+            FeatureSet features, String uri, RunningCall call, Consumer<String> gate) throws Exception {
         Resource fixed = features.resources().get(uri);
         ResourceReader reader = fixed == null ? null : fixed.reader();
         if (reader != null) {
@@ -133,6 +144,10 @@ final class ResourceRoutes {
         for (ResourceTemplate template : features.templates().values()) {
             Optional<Map<String, String>> variables = template.uriTemplate().match(uri);
             if (variables.isPresent()) {
+                String plain = template.uriTemplate().expand(variables.get());
+                if (!plain.equals(uri)) {
+                    gate.accept(plain);
+                }
                 List<ResourceContents> contents = template.reader().read(uri, variables.get(), call);
                 if (!contents.isEmpty()) {
                     return contents;

@@ -47,7 +47,14 @@ final class AuthorRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://example.com/pay", "https://user:secret@example.com/", "https://example.com/?token=abc", "https://example.com/#access_token=abc", "ftp://example.com/"})
+    @ValueSource(
+            strings = {
+                "http://example.com/pay",
+                "https://user:secret@example.com/",
+                "https://example.com/?token=abc",
+                "https://example.com/#access_token=abc",
+                "ftp://example.com/"
+            })
     void aPageToVisitIsHttpsAndCarriesNoCredential(String url) {
         assertThatThrownBy(() -> new UrlVisit("Pay.", URI.create(url))).isInstanceOf(IllegalArgumentException.class);
     }

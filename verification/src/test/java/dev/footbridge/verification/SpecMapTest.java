@@ -11,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** docs/spec-map.md leaves nothing out, and names only what is there. */
 final class SpecMapTest {
 
     private static final Path MAP = House.ROOT.resolve("docs/spec-map.md");
+    private static final String ATTACKS = "attacks/";
     private static final Path TRANSCRIPTS = Path.of("src/test/resources/transcripts");
 
     /**
@@ -39,6 +42,37 @@ final class SpecMapTest {
         List<String> ids = rows().stream().map(row -> row.get(0)).toList();
 
         assertThat(ids).containsAll(REQUIRED).doesNotHaveDuplicates();
+    }
+
+    /** The tables A to I of the security checklist, each with the number of its rows. */
+    private static final Map<String, Integer> CHECKLIST =
+            Map.of("A", 15, "B", 14, "C", 15, "D", 9, "E", 7, "F", 9, "G", 9, "H", 7, "I", 10);
+
+    @Test
+    void everyRowOfTheSecurityChecklistHasARow() throws IOException {
+        List<String> ids = rows().stream().map(row -> row.get(0)).toList();
+        List<String> wanted = CHECKLIST.entrySet().stream()
+                .flatMap(table -> IntStream.rangeClosed(1, table.getValue()).mapToObj(n -> table.getKey() + n))
+                .sorted()
+                .toList();
+
+        assertThat(wanted).hasSize(95);
+        assertThat(ids).containsAll(wanted);
+    }
+
+    /** What a row says is missing, readers of the rough edges must find there too. */
+    @Test
+    void whatIsNotThereIsARoughEdge() throws IOException {
+        String edges = Files.readString(House.ROOT.resolve("docs/rough-edges.md"));
+        List<String> silent = rows().stream()
+                .filter(row -> CHECKLIST.containsKey(row.get(0).substring(0, 1)))
+                .filter(row -> row.get(0).matches("[A-I]\\d+") && row.size() == 2)
+                .map(row -> row.get(0))
+                .filter(id ->
+                        !Pattern.compile("\\b" + id + "\\b").matcher(edges).find())
+                .toList();
+
+        assertThat(silent).isEmpty();
     }
 
     @Test
@@ -72,7 +106,11 @@ final class SpecMapTest {
         assertThat(missing).isEmpty();
     }
 
-    private static boolean exists(String name, Map<String, String> tests) {
+    private static boolean exists(String name, Map<String, String> tests) throws IOException {
+        if (name.startsWith(ATTACKS)) {
+            String row = "\"why\": \"" + name.substring(ATTACKS.length()) + ":";
+            return attacks().contains(row);
+        }
         if (!name.contains("#")) {
             return Files.exists(TRANSCRIPTS.resolve(name + ".txt"));
         }
@@ -80,6 +118,17 @@ final class SpecMapTest {
         return Pattern.compile("\\bvoid " + Pattern.quote(parts[1]) + "\\(")
                 .matcher(tests.getOrDefault(parts[0], ""))
                 .find();
+    }
+
+    private static String attacks() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("attacks"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     /** Rows with a place in the code, as opposed to those that say why there is none. */

@@ -69,7 +69,13 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
 
     @Override
     public List<ResourceContents> read(String uri, Map<String, String> variables, Call call) throws IOException {
-        try (Spot spot = served.find(RelativePath.parse(variables.getOrDefault(PATH, "")));
+        String written = variables.getOrDefault(PATH, "");
+        RelativePath path = parsed(written);
+        if (!path.joined().equals(written)) {
+            // Rules speak of URIs, so a file has one: no dots, no double or final slashes.
+            return List.of();
+        }
+        try (Spot spot = served.find(path);
                 InputStream bytes = Channels.newInputStream(spot.read())) {
             byte[] content = bytes.readNBytes(settings.maxResourceBytes() + 1);
             if (content.length > settings.maxResourceBytes()) {
@@ -78,6 +84,15 @@ record FileResources(ServedFolder served, FilesSettings settings) implements Res
             return List.of(contents(uri, spot.name(), content));
         } catch (ToolFailure | FileSystemException notServed) {
             return List.of();
+        }
+    }
+
+    /** The folder itself, which is no resource, where the text is no path. */
+    private static RelativePath parsed(String written) {
+        try {
+            return RelativePath.parse(written);
+        } catch (ToolFailure noPath) {
+            return RelativePath.ROOT;
         }
     }
 

@@ -223,6 +223,9 @@ class ResourcesTest {
                 "files:////etc/hosts",
                 "files:///docs%5Ca.md",
                 "files:///docs/a.md%00",
+                "files:///docs/./a.md",
+                "files:///docs//a.md",
+                "files:///docs/a.md/",
                 "files:///C:/x")) {
             for (Map<String, String> variables :
                     template().uriTemplate().match(uri).stream().toList()) {

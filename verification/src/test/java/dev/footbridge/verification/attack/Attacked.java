@@ -26,15 +26,21 @@ import dev.footbridge.security.AuthenticatorChain;
 import dev.footbridge.state.MemoryStateStore;
 import dev.footbridge.testkit.JsonText;
 import dev.footbridge.testkit.TestClock;
+import dev.footbridge.tools.files.FilesPack;
+import dev.footbridge.tools.files.FilesSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A server as an operator would run it, with everything it writes kept where a test can look. */
 final class Attacked implements AutoCloseable {
@@ -46,7 +52,8 @@ final class Attacked implements AutoCloseable {
                "crash","crash_deep","liar","noisy","flood","ask","ask_too","ask_about","keep","recall"]},
               {"id":"small-sums","allow":"people","tools":"pay",
                "when":[{"arg":"/amount","lte":500},{"arg":"/currency","in":["EUR","USD"]}]},
-              {"id":"root","allow":"root","tools":"admin"}]}""";
+              {"id":"root","allow":"root","tools":"admin"},
+              {"id":"files","allow":"people","resources":"files:///*"}]}""";
 
     final TestClock clock = TestClock.fixed();
     final AttackedTools tools = new AttackedTools();
@@ -57,11 +64,14 @@ final class Attacked implements AutoCloseable {
     final Pepper pepper = new Pepper(List.of(Secret.ofText("pepper of the attacked server, 32+ bytes")));
     final McpServer server;
 
+    private final Path folder = Files.createTempDirectory("attacked");
+    private final FilesPack files;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final LocalServer local;
 
     Attacked() throws IOException {
         mint = new TokenMint(clock);
+        files = served();
         StderrLog stderr = new StderrLog(new PrintStream(written, true, StandardCharsets.UTF_8), false);
         Log log = (level, requestId, message, cause) -> {
             logged.incrementAndGet();
@@ -73,7 +83,7 @@ final class Attacked implements AutoCloseable {
                 records::add,
                 AuditTrail.Heads.NONE);
         server = McpServer.named(Implementation.of("attacked", "1.0"))
-                .features(FeatureSet.builder().tools(tools.all()).build())
+                .features(offered())
                 .config(ServerConfig.DEFAULTS.toBuilder()
                         .allowedOrigins(List.of("https://ok.example"))
                         .pageSize(5)
@@ -88,6 +98,24 @@ final class Attacked implements AutoCloseable {
                 .build();
         local = new LocalServer(LocalSettings.loopback(0, Map.of("/mcp", server.http())), log);
         local.start();
+    }
+
+    /** A folder of which one file may be read, and beside it what may not. */
+    private FilesPack served() throws IOException {
+        Path docs = Files.createDirectories(folder.resolve("served/docs"));
+        Files.writeString(docs.resolve("a.md"), "what-may-be-read");
+        Files.writeString(folder.resolve("secret.md"), AttackedTools.SECRET);
+        Files.writeString(folder.resolve("served/.env"), AttackedTools.SECRET);
+        Files.createSymbolicLink(docs.resolve("out.md"), folder.resolve("secret.md"));
+        Files.createSymbolicLink(docs.resolve("up"), folder);
+        return FilesPack.open(folder.resolve("served"), FilesSettings.DEFAULT);
+    }
+
+    private FeatureSet offered() {
+        FeatureSet.Builder features = FeatureSet.builder().tools(tools.all());
+        files.features().templates().values().forEach(features::template);
+        files.features().directories().forEach(features::directory);
+        return features.build();
     }
 
     private JwtAuthenticator tokens(Log log) {
@@ -115,9 +143,15 @@ final class Attacked implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         local.close();
         server.close();
         mint.close();
+        files.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
     }
 }

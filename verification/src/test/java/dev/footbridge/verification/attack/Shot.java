@@ -6,7 +6,9 @@ import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.testkit.HttpPeer;
 import dev.footbridge.testkit.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +87,19 @@ final class Shot {
         if (method.equals("tools/call")) {
             usual.put("mcp-name", json.string("tool").orElse("touch"));
         }
+        json.object("params")
+                .filter(unused -> method.equals("resources/read"))
+                .flatMap(params -> params.string("uri"))
+                .ifPresent(uri -> usual.put("mcp-name", header(uri)));
         return usual;
+    }
+
+    /** What no header can carry goes in Base64, as the protocol has it. */
+    private static String header(String uri) {
+        boolean plain = uri.equals(uri.strip()) && uri.chars().allMatch(c -> c >= ' ' && c < 0x7F);
+        return plain
+                ? uri
+                : "=?base64?" + Base64.getEncoder().encodeToString(uri.getBytes(StandardCharsets.UTF_8)) + "?=";
     }
 
     private static String text(JsonObject json, String member, String otherwise, Pieces pieces) {
