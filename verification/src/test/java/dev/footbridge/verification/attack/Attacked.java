@@ -48,7 +48,7 @@ final class Attacked implements AutoCloseable {
     private static final String POLICY = """
             {"callers":{"people":{"subject":["alice","bob"]},"root":{"subject":"root"}},
              "rules":[
-              {"id":"work","allow":"people","tools":["touch","echo","lines","regional","scoped","patterned","recursive",
+              {"id":"work","allow":"people","tools":["touch","echo","who","lines","regional","scoped","patterned","recursive",
                "crash","crash_deep","liar","noisy","flood","ask","ask_too","ask_about","keep","recall"]},
               {"id":"small-sums","allow":"people","tools":"pay",
                "when":[{"arg":"/amount","lte":500},{"arg":"/currency","in":["EUR","USD"]}]},

@@ -71,6 +71,7 @@ final class AttackedTools {
                 named("scoped").scopes("notes:write").calls(counted((in, call) -> ToolResult.text("written"))),
                 named("patterned").takes(RawSchema.of(PATTERNED)).calls(counted((in, call) -> ToolResult.text("fits"))),
                 named("recursive").takes(RawSchema.of(RECURSIVE)).calls(counted((in, call) -> ToolResult.text("fits"))),
+                named("who").takes(TEXT).calls(counted((in, call) -> ToolResult.text(in.get(TEXT) + seen(call)))),
                 named("crash").calls(counted((in, call) -> {
                     throw new IllegalStateException("jdbc:postgresql://db/x?password=" + SECRET);
                 })),
@@ -96,6 +97,11 @@ final class AttackedTools {
             runs.incrementAndGet();
             return body.call(in, call);
         };
+    }
+
+    /** All that a tool can find out about whoever calls it. */
+    private static String seen(Call call) {
+        return " " + List.of(call.caller(), call.client(), call.trace(), call.meta(), call.deadline());
     }
 
     private static ToolResult deep(int level) {

@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -81,6 +85,33 @@ final class AttacksTest {
 
         assertThat(first).contains("\"tools\":[{").contains("nextCursor");
         assertThat(list()).isEqualTo(first);
+    }
+
+    /** The ids of the messages are all the same: what tells the answers apart is the connection alone. */
+    @Test
+    void answersOfTwoCallersAreNeverMixedUp() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            Future<List<String>> alice = callers.submit(() -> hundreds("alice", "goodKey"));
+            Future<List<String>> bob = callers.submit(() -> hundreds("bob", "otherKey"));
+
+            assertThat(alice.get()).hasSize(250).allMatch(text -> isOf(text, "alice", "bob"));
+            assertThat(bob.get()).hasSize(250).allMatch(text -> isOf(text, "bob", "alice"));
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private List<String> hundreds(String name, String key) {
+        return IntStream.range(0, 250)
+                .mapToObj(n -> socket("{\"tool\":\"who\",\"arguments\":{\"text\":\"" + name + "-" + n + ":\"},"
+                                + "\"headers\":[[\"authorization\",\"Bearer ${" + key + "}\"]]}")
+                        .body())
+                .toList();
+    }
+
+    private static boolean isOf(String text, String mine, String others) {
+        return text.contains(mine + "-") && text.contains("subject=" + mine) && !text.contains(others);
     }
 
     private String list() {

@@ -1,0 +1,48 @@
+package dev.footbridge.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the house is built of is written down to the last number, and nothing is fetched to be run later. */
+final class SupplyTest {
+
+    /** A range of versions, or a word for whatever is newest. Rules about the build tools themselves are no parts. */
+    private static final Pattern LOOSE = Pattern.compile("<version>\\s*([\\[(]|LATEST|RELEASE)[^<]*</version>");
+
+    private static final Pattern LOADS_CODE = Pattern.compile("\\b(URLClassLoader|defineClass|ServiceLoader)\\b");
+
+    @Test
+    void everyPartHasOneVersion() throws IOException {
+        List<Path> poms = new ArrayList<>(List.of(House.ROOT.resolve("pom.xml")));
+        House.modules().forEach(module -> poms.add(module.resolve("pom.xml")));
+        for (Path pom : poms) {
+            String text = Files.readString(pom).replaceAll("(?s)<require\\w+Version>.*?</require\\w+Version>", "");
+            assertThat(LOOSE.matcher(text).find()).as(pom.toString()).isFalse();
+        }
+    }
+
+    @Test
+    void theBuildInsistsOnItAndCanListItsParts() throws IOException {
+        assertThat(Files.readString(House.ROOT.resolve("pom.xml")))
+                .contains("<requirePluginVersions>", "<dependencyConvergence>", "<goal>makeAggregateBom</goal>");
+    }
+
+    @Test
+    void nothingLoadsCodeThatWasNotThereWhenItWasBuilt() throws IOException {
+        List<String> loading = new ArrayList<>();
+        for (Path file : House.sources("main")) {
+            if (LOADS_CODE.matcher(Files.readString(file)).find()) {
+                loading.add(file.toString());
+            }
+        }
+
+        assertThat(loading).isEmpty();
+    }
+}
