@@ -212,10 +212,18 @@ public final class McpEndpoint implements HttpHandler {
         String[] parts = types.get(0).toLowerCase(Locale.ROOT).split(";", -1);
         boolean utf8 = true;
         for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].replaceAll("[\\s\"]", "");
-            utf8 &= !parameter.startsWith("charset=") || parameter.equals("charset=utf-8");
+            utf8 &= isUtf8IfCharset(parts[i]);
         }
-        return parts[0].trim().equals(Accept.JSON) && utf8;
+        return Headers.trim(parts[0]).equals(Accept.JSON) && utf8;
+    }
+
+    private static boolean isUtf8IfCharset(String parameter) {
+        String[] pair = parameter.split("=", 2);
+        if (!Headers.trim(pair[0]).equals("charset")) {
+            return true;
+        }
+        String value = pair.length < 2 ? "" : Headers.trim(pair[1]);
+        return value.equals("utf-8") || value.equals("\"utf-8\"");
     }
 
     private HttpResponse notAllowed() {

@@ -84,8 +84,8 @@ public record Headers(Map<String, List<String>> values) {
                 || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
-    /** RFC 9110 optional white space is space and tab only. */
-    private static String trim(String value) {
+    /** The text without the white space that may stand around it (RFC 9110 §5.6.3), which is space and tab only. */
+    public static String trim(String value) {
         int start = 0;
         int end = value.length();
         while (start < end && isBlank(value.charAt(start))) {

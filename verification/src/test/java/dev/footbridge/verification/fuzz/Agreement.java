@@ -29,8 +29,8 @@ final class Agreement {
     static final String ORIGIN = "https://ok.example";
 
     private static final Pattern HOST = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]{1,5})?");
-    private static final Pattern JSON =
-            Pattern.compile("application/json\\s*(;(?!\\s*charset\\s*=).*|;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)*");
+    private static final Pattern JSON = Pattern.compile("application/json[ \t]*(;(?![ \t]*charset[ \t]*(=|;|$))[^;]*"
+            + "|;[ \t]*charset[ \t]*=[ \t]*(utf-8|\"utf-8\")[ \t]*)*");
     private static final Pattern SENTINEL = Pattern.compile("=\\?base64\\?(.*)\\?=", Pattern.DOTALL);
     private static final String META = "io.modelcontextprotocol/";
 

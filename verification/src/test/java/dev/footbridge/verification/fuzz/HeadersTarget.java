@@ -68,8 +68,8 @@ public final class HeadersTarget {
     private static Thread here(Runnable work) {
         return new Thread(work) {
             @Override
-            public void start() {
-                run();
+            public synchronized void start() {
+                work.run();
             }
         };
     }

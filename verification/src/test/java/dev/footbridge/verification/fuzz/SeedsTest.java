@@ -32,12 +32,12 @@ final class SeedsTest {
 
     @TestFactory
     Stream<DynamicTest> everySeed() {
-        return TARGETS.keySet().stream()
-                .sorted()
-                .flatMap(target -> Seeds.of(target).stream()
+        return TARGETS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(target -> Seeds.of(target.getKey()).stream()
                         .map(seed -> DynamicTest.dynamicTest(
-                                target + "/" + seed.getFileName(),
-                                () -> assertThatCode(() -> TARGETS.get(target).accept(Seeds.bytes(seed)))
+                                target.getKey() + "/" + seed.getFileName(),
+                                () -> assertThatCode(() -> target.getValue().accept(Seeds.bytes(seed)))
                                         .doesNotThrowAnyException())));
     }
 }

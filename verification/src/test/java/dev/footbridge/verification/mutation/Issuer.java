@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -93,7 +94,7 @@ final class Issuer implements AutoCloseable {
                 .put("typ", "at+jwt")
                 .put("kid", algorithm)
                 .build();
-        return keys.get(algorithm).signed(header, claims);
+        return Objects.requireNonNull(keys.get(algorithm)).signed(header, claims);
     }
 
     void knows(String token) {

@@ -31,18 +31,14 @@ final class SigningParty {
 
     private static KeyPair pair(String algorithm) {
         try {
-            switch (algorithm) {
-                case "RS256":
-                    KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-                    rsa.initialize(2048);
-                    return rsa.generateKeyPair();
-                case "ES256":
-                    KeyPairGenerator curve = KeyPairGenerator.getInstance("EC");
-                    curve.initialize(new ECGenParameterSpec("secp256r1"));
-                    return curve.generateKeyPair();
-                default:
-                    return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(
+                    algorithm.equals("RS256") ? "RSA" : algorithm.equals("ES256") ? "EC" : "Ed25519");
+            if (algorithm.equals("RS256")) {
+                generator.initialize(2048);
+            } else if (algorithm.equals("ES256")) {
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
             }
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
