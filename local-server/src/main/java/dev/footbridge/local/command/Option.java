@@ -86,6 +86,14 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
     static final List<Option> LINT =
             List.of(FILES, WRITE, flag("--strict", "end with 1 if there are warnings only, too"));
 
+    static final List<Option> DOCTOR = List.of(
+            FILES,
+            WRITE,
+            one("--settings", "FILE", "the settings that 'serve' gets (default footbridge.yaml)"),
+            one("--keys", "FILE", "the file of API keys (default ~/.footbridge/keys.json, if it is there)"),
+            one("--audit", "FILE", "the file that records are appended to"),
+            one("--state", "DIR", "the folder in which servers keep state"));
+
     static final List<Option> CALL = List.of(
             FILES,
             WRITE,
