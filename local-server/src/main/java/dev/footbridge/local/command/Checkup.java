@@ -65,6 +65,9 @@ final class Checkup {
             if (secrets.sealing().isPresent()) {
                 attempt("", () -> KeyTexts.sealing(secrets.sealing().get()));
             }
+            if (secrets.nonces().isPresent()) {
+                attempt("", () -> KeyTexts.nonces(secrets.nonces().get(), InstantSource.system()));
+            }
             if (!secrets.peppers().isEmpty()) {
                 attempt("", () -> KeyTexts.pepper(secrets.peppers()));
             }
