@@ -7,14 +7,9 @@ import dev.footbridge.log.Log;
 import dev.footbridge.security.Authenticator.Identified;
 import dev.footbridge.security.Authenticator.Refused;
 import dev.footbridge.state.MemoryStateStore;
-import dev.footbridge.state.StateEntry;
-import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
-import dev.footbridge.state.StateStoreException;
-import dev.footbridge.state.StateVersion;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,27 +58,11 @@ final class StateReplaysTest {
 
     @Test
     void withoutTheStoreNoProofIsTaken() {
-        Refused refused =
-                (Refused) instance(new BrokenStore()).authenticate(Requests.dpop(client.token, client.proof("1", "")));
+        Outage outage = new Outage(new MemoryStateStore(clock));
+        outage.begin();
+
+        Refused refused = (Refused) instance(outage).authenticate(Requests.dpop(client.token, client.proof("1", "")));
 
         assertThat(refused.status()).isEqualTo(503);
-    }
-
-    private static final class BrokenStore implements StateStore {
-
-        @Override
-        public Optional<StateEntry> get(StateKey key) {
-            throw new StateStoreException("down", null);
-        }
-
-        @Override
-        public Optional<StateVersion> put(StateKey key, String value, StateVersion expected, Instant deadline) {
-            throw new StateStoreException("down", null);
-        }
-
-        @Override
-        public boolean remove(StateKey key, StateVersion expected) {
-            throw new StateStoreException("down", null);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.http.HttpFilter;
+import dev.footbridge.local.WatchedFile;
 import dev.footbridge.log.Log;
 import dev.footbridge.oauth.MemoryReplays;
 import dev.footbridge.oauth.OAuthAuthenticator;
@@ -8,10 +9,13 @@ import dev.footbridge.oauth.OAuthParts;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.ProofNonces;
 import dev.footbridge.oauth.Replays;
+import dev.footbridge.oauth.Revocations;
+import dev.footbridge.oauth.RevokedTokens;
 import dev.footbridge.oauth.StateReplays;
 import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.settings.Settings;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,13 +25,32 @@ import java.util.Optional;
  * @param nonces what proofs must have in them; empty if nothing
  * @param state where used proofs are remembered; empty for the memory of this process
  */
-record AccessTokens(OAuthSettings settings, Optional<ProofNonces> nonces, Optional<StateFolder> state) {
+record AccessTokens(
+        OAuthSettings settings, Optional<ProofNonces> nonces, Revocations revocations, Optional<StateFolder> state) {
 
-    static Optional<AccessTokens> of(Rulebook rulebook) throws CommandFailure {
+    static Optional<AccessTokens> of(Arguments arguments, Rulebook rulebook) throws CommandFailure {
         Optional<OAuthSettings> oauth = rulebook.settings().flatMap(Settings::oauth);
+        Optional<String> revoked = arguments.one("--revoked");
+        if (oauth.isEmpty() && revoked.isPresent()) {
+            throw CommandFailure.usage("--revoked needs access tokens: oauth in --settings");
+        }
         return oauth.isPresent()
-                ? Optional.of(new AccessTokens(oauth.get(), nonces(oauth.get(), rulebook), rulebook.state()))
+                ? Optional.of(new AccessTokens(
+                        oauth.get(), nonces(oauth.get(), rulebook), revocations(revoked), rulebook.state()))
                 : Optional.empty();
+    }
+
+    private static Revocations revocations(Optional<String> file) throws CommandFailure {
+        if (file.isEmpty()) {
+            return Revocations.NONE;
+        }
+        try {
+            WatchedFile<RevokedTokens> list =
+                    WatchedFile.open("the list of revoked tokens", Path.of(file.get()), RevokedTokens::parse);
+            return (issuer, tokenId) -> list.get().isRevoked(issuer, tokenId);
+        } catch (IllegalArgumentException unusable) {
+            throw CommandFailure.start(unusable.getMessage());
+        }
     }
 
     private static Optional<ProofNonces> nonces(OAuthSettings oauth, Rulebook rulebook) throws CommandFailure {
@@ -46,6 +69,7 @@ record AccessTokens(OAuthSettings settings, Optional<ProofNonces> nonces, Option
         settings.notices().forEach(notice -> log.warn("-", notice));
         OAuthParts parts = OAuthParts.of(InstantSource.system(), log)
                 .withReplays(replays())
+                .withRevocations(revocations)
                 .withCertificates(request -> request.arrival()
                         .certificate()
                         .map(certificate -> certificate.sha256().array()));

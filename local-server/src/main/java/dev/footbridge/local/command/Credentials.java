@@ -24,7 +24,7 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<Acc
     static Credentials of(Arguments arguments, Map<String, String> env, Rulebook rulebook) throws CommandFailure {
         Optional<Secret> token = Token.find(arguments.one("--token-file").map(Path::of), env);
         Optional<String> file = arguments.one("--keys");
-        Optional<AccessTokens> oauth = AccessTokens.of(rulebook);
+        Optional<AccessTokens> oauth = AccessTokens.of(arguments, rulebook);
         if (token.isPresent() && oauth.isPresent()) {
             throw CommandFailure.usage("the one token and access tokens look alike: choose --token-file or oauth");
         }
