@@ -1,6 +1,5 @@
 package dev.footbridge.security;
 
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -8,10 +7,10 @@ import java.util.function.Supplier;
  *
  * @param trust the name of the set of authorities behind it: callers of two trusts are never the same
  * @param denied asked for every request; one that fails refuses the request
- * @param allowed which names may call; empty for every name those authorities vouch for
+ * @param allowed likewise: which of all that those authorities vouch for count
  */
 public record CertificateRules(
-        String trust, Use use, Supplier<DeniedCertificates> denied, List<CertificatePattern> allowed) {
+        String trust, Use use, Supplier<DeniedCertificates> denied, Supplier<AllowedCertificates> allowed) {
 
     /** Whether a certificate is the credential of a request, or stands beside it. */
     public enum Use {
@@ -22,7 +21,6 @@ public record CertificateRules(
     }
 
     public CertificateRules {
-        allowed = List.copyOf(allowed);
         if (trust.isEmpty()) {
             throw new IllegalArgumentException("a trust needs a name");
         }
@@ -30,7 +28,8 @@ public record CertificateRules(
 
     /** Every certificate of that trust is a credential. */
     public static CertificateRules of(String trust) {
-        return new CertificateRules(trust, Use.CREDENTIAL, () -> DeniedCertificates.NONE, List.of());
+        return new CertificateRules(
+                trust, Use.CREDENTIAL, () -> DeniedCertificates.NONE, () -> AllowedCertificates.ALL);
     }
 
     public CertificateRules withUse(Use value) {
@@ -41,7 +40,7 @@ public record CertificateRules(
         return new CertificateRules(trust, use, value, allowed);
     }
 
-    public CertificateRules withAllowed(List<CertificatePattern> value) {
+    public CertificateRules withAllowed(Supplier<AllowedCertificates> value) {
         return new CertificateRules(trust, use, denied, value);
     }
 }

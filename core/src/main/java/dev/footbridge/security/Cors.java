@@ -26,6 +26,7 @@ public record Cors(List<String> origins) implements HttpFilter {
             "content-type",
             "accept",
             "authorization",
+            "dpop",
             "x-api-key",
             "mcp-protocol-version",
             "mcp-method",
@@ -35,7 +36,7 @@ public record Cors(List<String> origins) implements HttpFilter {
             "traceparent",
             "tracestate",
             "baggage");
-    private static final String RESPONSE_HEADERS = "mcp-session-id, www-authenticate, retry-after";
+    private static final String RESPONSE_HEADERS = "mcp-session-id, www-authenticate, retry-after, dpop-nonce";
     private static final String MAX_AGE_SECONDS = "600";
     private static final int MAX_PARAM_HEADERS = 100;
 

@@ -90,10 +90,7 @@ public final class MutualTlsAuthenticator implements Authenticator {
         if (name.isPresent() && !CertificateNames.isSound(name.get())) {
             return "its name is malformed";
         }
-        boolean allowed = rules.allowed().isEmpty()
-                || rules.allowed().stream()
-                        .anyMatch(pattern -> name.filter(pattern::matches).isPresent());
-        return allowed ? "" : "its name is not one of those that are allowed";
+        return rules.allowed().get().allows(shown, name) ? "" : "it is not one of those that are allowed";
     }
 
     private Outcome identified(ClientCertificate shown) {

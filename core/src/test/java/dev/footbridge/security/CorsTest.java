@@ -26,8 +26,9 @@ final class CorsTest {
         assertThat(response.headers().first("access-control-allow-origin")).contains(PAGE);
         assertThat(response.headers().first("access-control-allow-methods")).contains("POST, GET, DELETE, OPTIONS");
         assertThat(response.headers().first("access-control-allow-headers"))
-                .contains("content-type, accept, authorization, x-api-key, mcp-protocol-version, mcp-method, mcp-name,"
-                        + " mcp-session-id, last-event-id, traceparent, tracestate, baggage");
+                .contains(
+                        "content-type, accept, authorization, dpop, x-api-key, mcp-protocol-version, mcp-method, mcp-name,"
+                                + " mcp-session-id, last-event-id, traceparent, tracestate, baggage");
         assertThat(response.headers().first("access-control-max-age")).contains("600");
         assertThat(response.headers().first("vary")).contains("Origin");
         assertThat(response.headers().has("access-control-allow-credentials")).isFalse();
@@ -77,7 +78,7 @@ final class CorsTest {
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.headers().first("access-control-allow-origin")).contains(PAGE);
         assertThat(response.headers().first("access-control-expose-headers"))
-                .contains("mcp-session-id, www-authenticate, retry-after");
+                .contains("mcp-session-id, www-authenticate, retry-after, dpop-nonce");
         assertThat(response.headers().first("www-authenticate")).contains("Bearer");
         assertThat(response.headers().first("vary")).contains("Origin");
     }

@@ -1,6 +1,7 @@
 package dev.footbridge.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
@@ -97,9 +98,9 @@ final class MutualTlsAuthenticatorTest {
 
     @Test
     void onlyTheNameThatCallsCountsForTheAllowList() {
-        CertificateRules rules = RULES.withAllowed(List.of(
+        CertificateRules rules = RULES.withAllowed(() -> AllowedCertificates.named(List.of(
                 CertificatePattern.parse("uri:spiffe://example.org/agents/*"),
-                CertificatePattern.parse("dns:a.example.org")));
+                CertificatePattern.parse("dns:a.example.org"))));
 
         assertThat(ask(rules, Optional.of(certificate(URI)))).isInstanceOf(Identified.class);
         assertThat(ask(rules, Optional.of(certificate(DNS)))).isInstanceOf(Identified.class);
@@ -107,6 +108,48 @@ final class MutualTlsAuthenticatorTest {
         assertRefused(ask(rules, Optional.of(certificate())), "not one of those");
         AlternativeName other = new AlternativeName(Kind.URI, "spiffe://evil.org/agents/a");
         assertRefused(ask(rules, Optional.of(certificate(other, DNS))), "not one of those");
+    }
+
+    @Test
+    void aPinnedKeyIsAllowedWhateverItsName() {
+        for (String line : List.of("spki:" + "02".repeat(32), "SPKI:" + "02:".repeat(31) + "02  # of the agent")) {
+            CertificateRules rules = RULES.withAllowed(() -> AllowedCertificates.parse("# list\n\n" + line + "\n"));
+            assertThat(ask(rules, Optional.of(certificate()))).isInstanceOf(Identified.class);
+            assertThat(ask(rules, Optional.of(certificate(URI)))).isInstanceOf(Identified.class);
+        }
+        CertificateRules other = RULES.withAllowed(() -> AllowedCertificates.parse("spki:" + "01".repeat(32)));
+        assertRefused(ask(other, Optional.of(certificate(URI))), "not one of those");
+    }
+
+    @Test
+    void anAllowListThatIsEmptyAllowsNobodyAndADeniedOneIsDenied() {
+        CertificateRules empty = RULES.withAllowed(() -> AllowedCertificates.parse("# nobody\n"));
+        CertificateRules both = RULES.withAllowed(() -> AllowedCertificates.parse("spki:" + "02".repeat(32)))
+                .withDenied(() -> DeniedCertificates.parse("1f"));
+
+        assertRefused(ask(empty, Optional.of(certificate(URI))), "not one of those");
+        assertRefused(ask(both, Optional.of(certificate(URI))), "deny list");
+    }
+
+    @Test
+    void anAllowListThatCannotBeReadLetsNobodyIn() {
+        CertificateRules rules = RULES.withAllowed(() -> {
+            throw new IllegalStateException("gone");
+        });
+
+        assertThat(((Refused) ask(rules, Optional.of(certificate(URI)))).status())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void anAllowListIsReadWholeOrNotAtAll() {
+        for (String line : List.of("1f", "spki:", "spki:" + "02".repeat(31), "uri:", "ip:10.0.0.1", "uri:a*b*")) {
+            assertThatThrownBy(() -> AllowedCertificates.parse("dns:a\n" + line))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("line 2 ");
+        }
+        assertThat(AllowedCertificates.parse("uri:https://example.org/a#b").names())
+                .containsExactly(CertificatePattern.parse("uri:https://example.org/a#b"));
     }
 
     @Test

@@ -6,16 +6,16 @@ import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.local.tls.ClientTrust;
 import dev.footbridge.local.tls.ClientTrust.Demand;
-import dev.footbridge.local.tls.DenyFile;
 import dev.footbridge.local.tls.TestAuthority;
 import dev.footbridge.local.tls.TestAuthority.Issued;
 import dev.footbridge.local.tls.TestClient;
 import dev.footbridge.local.tls.TlsIdentity;
 import dev.footbridge.local.tls.TlsSettings;
 import dev.footbridge.log.Log;
+import dev.footbridge.security.AllowedCertificates;
 import dev.footbridge.security.Authenticator;
-import dev.footbridge.security.CertificatePattern;
 import dev.footbridge.security.CertificateRules;
+import dev.footbridge.security.DeniedCertificates;
 import dev.footbridge.security.MutualTlsAuthenticator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +102,8 @@ final class TlsServerTest {
     @Test
     void aResumedSessionIsItsOwnersAndTheDenyListHoldsForIt() throws Exception {
         Path list = Files.writeString(folder.resolve("denied later"), "");
-        int port = serve(Demand.NEED, RULES.withDenied(DenyFile.open(list)));
+        int port = serve(
+                Demand.NEED, RULES.withDenied(WatchedFile.open("the deny list", list, DeniedCertificates::parse)));
 
         for (String version : List.of("TLSv1.3", "TLSv1.2")) {
             Files.writeString(list, "");
@@ -168,7 +169,8 @@ final class TlsServerTest {
     @Test
     void aDeniedSerialIsRefusedOnTheVeryConnectionItIsUsedOn() throws Exception {
         Path list = Files.writeString(folder.resolve("denied"), "# nobody yet\n");
-        int port = serve(Demand.NEED, RULES.withDenied(DenyFile.open(list)));
+        int port = serve(
+                Demand.NEED, RULES.withDenied(WatchedFile.open("the deny list", list, DeniedCertificates::parse)));
 
         try (RawClient client = client(port, Optional.of(anna))) {
             assertThat(client.get("/mcp").readUntil(">")).startsWith("HTTP/1.1 200 ");
@@ -186,8 +188,7 @@ final class TlsServerTest {
     void aNameThatIsNotAllowedIsRefused() throws Exception {
         int port = serve(
                 Demand.NEED,
-                RULES.withAllowed(List.of(
-                        CertificatePattern.parse("uri:" + BERT), CertificatePattern.parse("dns:anna.example.org"))));
+                RULES.withAllowed(() -> AllowedCertificates.parse("uri:" + BERT + "\ndns:anna.example.org")));
 
         assertThat(ask(port, anna)).startsWith("HTTP/1.1 401 ");
         assertThat(ask(port, bert)).startsWith("HTTP/1.1 200 ");

@@ -57,7 +57,8 @@ public final class Challenges {
         String challenge = switch (reason) {
             case UNAVAILABLE -> "";
             case MISSING -> missing();
-            case INVALID_PROOF -> "DPoP " + parameters(reason.error(), why.sentence(), scopes) + ", " + algorithms();
+            case INVALID_PROOF, NEEDS_NONCE ->
+                "DPoP " + parameters(reason.error(), why.sentence(), scopes) + ", " + algorithms();
             default -> scheme() + parameters(reason.error(), why.sentence(), scopes);
         };
         return new Refused(reason.status(), challenge, why.sentence());

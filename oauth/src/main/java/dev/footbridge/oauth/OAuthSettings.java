@@ -19,6 +19,7 @@ import java.util.Set;
  * @param scopes what every caller needs; named in challenges and metadata
  * @param hierarchy which scopes hold others
  * @param proofs tokens bound to a key that signs a proof for each request (DPoP, RFC 9449)
+ * @param nonces whether a proof must have a nonce of this server in it (RFC 9449 §9)
  * @param certificates tokens bound to a client certificate (RFC 8705)
  */
 public record OAuthSettings(
@@ -30,6 +31,7 @@ public record OAuthSettings(
         Set<String> scopes,
         ScopeHierarchy hierarchy,
         Binding proofs,
+        boolean nonces,
         Binding certificates) {
 
     private static final Duration MAX_SKEW = Duration.ofSeconds(30);
@@ -43,6 +45,9 @@ public record OAuthSettings(
         checkIssuers(issuers, introspector, problems);
         checkTimes(clockSkew, maxLifetime, problems);
         checkScopes(scopes, problems);
+        if (nonces && proofs == Binding.OFF) {
+            problems.add("nonces are for DPoP proofs, which are off");
+        }
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
@@ -122,6 +127,7 @@ public record OAuthSettings(
         private Set<String> scopes = Set.of();
         private ScopeHierarchy hierarchy = ScopeHierarchy.FLAT;
         private Binding proofs = Binding.OFF;
+        private boolean nonces;
         private Binding certificates = Binding.OFF;
 
         private Builder(String resource) {
@@ -163,6 +169,11 @@ public record OAuthSettings(
             return this;
         }
 
+        public Builder nonces(boolean value) {
+            this.nonces = value;
+            return this;
+        }
+
         public Builder certificates(Binding value) {
             this.certificates = value;
             return this;
@@ -171,7 +182,16 @@ public record OAuthSettings(
         /** @throws IllegalArgumentException with all mistakes in one text */
         public OAuthSettings build() {
             return new OAuthSettings(
-                    resource, issuers, introspector, clockSkew, maxLifetime, scopes, hierarchy, proofs, certificates);
+                    resource,
+                    issuers,
+                    introspector,
+                    clockSkew,
+                    maxLifetime,
+                    scopes,
+                    hierarchy,
+                    proofs,
+                    nonces,
+                    certificates);
         }
     }
 }

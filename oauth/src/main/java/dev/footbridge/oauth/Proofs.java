@@ -36,6 +36,7 @@ final class Proofs {
             CompactToken proof = CompactToken.parse(sent.get(0));
             checkKey(proof, proofKey);
             checkRequest(proof.claims(), request, token);
+            checkNonce(proof.claims());
             checkFirstUse(proof.claims(), proofKey);
         } catch (TokenException refused) {
             throw refused.reason() == TokenException.Reason.INVALID_TOKEN
@@ -69,6 +70,14 @@ final class Proofs {
         }
         if (!Base64Url.same(claims.text("ath"), Base64Url.sha256(token))) {
             throw TokenException.proof("The DPoP proof is for another token.");
+        }
+    }
+
+    /** Before anything is remembered: a client sends the same request again with the nonce that it is told. */
+    private void checkNonce(Claims claims) throws TokenException {
+        String nonce = claims.text("nonce");
+        if (parts.nonces().isPresent() && !parts.nonces().get().isGood(nonce)) {
+            throw TokenException.nonce();
         }
     }
 

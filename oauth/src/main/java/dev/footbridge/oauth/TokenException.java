@@ -24,6 +24,10 @@ final class TokenException extends Exception {
         return new TokenException(Reason.INVALID_PROOF, message);
     }
 
+    static TokenException nonce() {
+        return new TokenException(Reason.NEEDS_NONCE, "The DPoP proof needs the nonce that comes with this answer.");
+    }
+
     static TokenException scope(String message) {
         return new TokenException(Reason.INSUFFICIENT_SCOPE, message);
     }
@@ -46,12 +50,13 @@ final class TokenException extends Exception {
         return message == null ? "" : message;
     }
 
-    /** Why, in the words of RFC 6750 §3.1 and RFC 9449 §7.1, and under which status. */
+    /** Why, in the words of RFC 6750 §3.1 and RFC 9449 §7.1 and §9, and under which status. */
     enum Reason {
         MISSING(401, ""),
         INVALID_REQUEST(400, "invalid_request"),
         INVALID_TOKEN(401, "invalid_token"),
         INVALID_PROOF(401, "invalid_dpop_proof"),
+        NEEDS_NONCE(401, "use_dpop_nonce"),
         INSUFFICIENT_SCOPE(403, "insufficient_scope"),
         UNAVAILABLE(503, "");
 

@@ -32,6 +32,7 @@ final class OAuthReader {
                     .scopes(new LinkedHashSet<>(oauth.texts("scopes")))
                     .hierarchy(hierarchy(oauth.entry("scope_hierarchy")))
                     .proofs(binding(oauth, "dpop"))
+                    .nonces(oauth.flag("dpop_nonce", false))
                     .certificates(binding(oauth, "certificates"));
             for (StrictObject issuer : oauth.entries("issuers")) {
                 builder.trust(issuer(issuer));

@@ -24,13 +24,14 @@ final class ReferenceReader {
         Optional<HeldSecret> audit = one(secrets, "audit_key");
         List<HeldSecret> peppers = many(secrets, "key_pepper");
         Optional<HeldSecret> sealing = one(secrets, "sealing_keys");
+        Optional<HeldSecret> nonce = one(secrets, "nonce_key");
         StrictObject named = secrets.entry("tools");
         Map<String, HeldSecret> tools = new LinkedHashMap<>();
         for (String name : named.names()) {
             one(named, name).ifPresent(secret -> tools.put(name, secret));
         }
         secrets.end();
-        return new SecretSettings(audit, peppers, sealing, tools, all);
+        return new SecretSettings(audit, peppers, sealing, nonce, tools, all);
     }
 
     Optional<HeldSecret> one(StrictObject entry, String name) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param audit the key of the audit, in hexadecimal digits
  * @param peppers what API keys are hashed with, in hexadecimal digits, the newest first
  * @param sealing the keys that seal what clients carry, as {@code KeyRing.parse} reads them
+ * @param nonces what the nonces of DPoP proofs are made with, in hexadecimal digits
  * @param tools those that tools ask for, by name
  * @param all every one that the settings refer to, by its place in them
  */
@@ -20,11 +21,12 @@ public record SecretSettings(
         Optional<HeldSecret> audit,
         List<HeldSecret> peppers,
         Optional<HeldSecret> sealing,
+        Optional<HeldSecret> nonces,
         Map<String, HeldSecret> tools,
         Map<String, HeldSecret> all) {
 
     public static final SecretSettings NONE =
-            new SecretSettings(Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of());
+            new SecretSettings(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
 
     public SecretSettings {
         peppers = List.copyOf(peppers);

@@ -103,6 +103,8 @@ final class SettingsTest {
                 "'version: 1\nlimits: {loop: {max: 2}}'|/limits/loop must have max",
                 "'version: 1\noauth: {resource: \"http://mcp.example.com\"}'|/oauth cannot be used",
                 "'version: 1\noauth: {resource: \"https://a.example/mcp\", issuers: [{issuer: x}]}'|/oauth cannot be used",
+                "'version: 1\noauth: {resource: \"https://a.example/mcp\", dpop_nonce: true}'|nonces are for DPoP proofs, which are off",
+                "'version: 1\nsecrets: {nonce_key: hunter2}'|/secrets/nonce_key is no reference to a secret, such as",
                 "'version: 1\noauth: {dpop: maybe}'|/oauth/dpop must be off, accepted or required",
                 "'version: 1\noauth: {resource: \"https://a.example/mcp\", issuers: [{issuer: \"https://b.example\", jwks: \"https://b.example/k\", token_types: [at+jwt, ID]}]}'|token_types must be at+jwt or JWT",
                 "'version: 1\noauth: {resource: \"https://a.example/mcp\", issuers: [{issuer: \"https://b.example\", jwks: \"https://b.example/k\", other_audiences: a, entra_audiences: b}]}'|other_audiences stands alone",
@@ -139,6 +141,7 @@ final class SettingsTest {
                         oauth:
                           resource: https://mcp.example.com/mcp
                           dpop: accepted
+                          dpop_nonce: true
                           certificates: required
                           issuers:
                             - issuer: "https://id.example.com/realms/a"
@@ -148,6 +151,7 @@ final class SettingsTest {
                         """).oauth().orElseThrow();
 
         assertThat(oauth.proofs()).isEqualTo(Binding.ACCEPTED);
+        assertThat(oauth.nonces()).isTrue();
         assertThat(oauth.certificates()).isEqualTo(Binding.REQUIRED);
         assertThat(oauth.issuers().get(0).types()).containsExactlyInAnyOrder(TokenType.ACCESS_TOKEN, TokenType.JWT);
         assertThat(oauth.issuers().get(0).audience()).isEqualTo(new ResourceAudience(Set.of("account")));

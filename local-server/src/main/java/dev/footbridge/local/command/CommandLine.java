@@ -76,6 +76,7 @@ public final class CommandLine {
             case "new" -> NewCommand.run(parse(rest, Option.NEW), io);
             case "lock" -> catalogue(parse(rest, Option.LOCK), CatalogueCommands::lock);
             case "lint" -> catalogue(parse(rest, Option.LINT), CatalogueCommands::lint);
+            case "doctor" -> catalogue(parse(rest, Option.DOCTOR), DoctorCommand::run);
             case "keys" -> KeysCommand.run(rest, io, InstantSource.system());
             case "policy" -> PolicyCommand.run(rest, io, InstantSource.system());
             case "usage" -> UsageCommand.run(parse(rest, Option.USAGE), io, InstantSource.system());

@@ -1,17 +1,12 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.log.Log;
-import dev.footbridge.oauth.MemoryReplays;
-import dev.footbridge.oauth.OAuthAuthenticator;
-import dev.footbridge.oauth.OAuthParts;
-import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.AuthenticatorChain;
 import dev.footbridge.security.BearerTokenAuthenticator;
 import dev.footbridge.security.CertificateRules;
 import dev.footbridge.security.MutualTlsAuthenticator;
-import dev.footbridge.settings.Settings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,12 +19,12 @@ import java.util.Optional;
  * nothing. Where every connection needs a certificate and there is something else too, both are needed, and the other
  * says who calls.
  */
-record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAuthSettings> oauth, TlsOptions tls) {
+record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<AccessTokens> oauth, TlsOptions tls) {
 
     static Credentials of(Arguments arguments, Map<String, String> env, Rulebook rulebook) throws CommandFailure {
         Optional<Secret> token = Token.find(arguments.one("--token-file").map(Path::of), env);
         Optional<String> file = arguments.one("--keys");
-        Optional<OAuthSettings> oauth = rulebook.settings().flatMap(Settings::oauth);
+        Optional<AccessTokens> oauth = AccessTokens.of(arguments, rulebook);
         if (token.isPresent() && oauth.isPresent()) {
             throw CommandFailure.usage("the one token and access tokens look alike: choose --token-file or oauth");
         }
@@ -76,7 +71,9 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAu
         if (keys.isPresent()) {
             all.add(keys.get().authenticator(InstantSource.system(), log));
         }
-        oauth.ifPresent(settings -> all.add(ofAccessTokens(settings, log)));
+        if (oauth.isPresent()) {
+            all.add(oauth.get().authenticator(log));
+        }
         if (tls.rules().isEmpty()) {
             return oneOf(all);
         }
@@ -86,17 +83,6 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<OAu
         }
         all.add(certificates);
         return oneOf(all);
-    }
-
-    /** A token that is bound to a certificate is good with that certificate only (RFC 8705). */
-    private static Authenticator ofAccessTokens(OAuthSettings settings, Log log) {
-        settings.notices().forEach(notice -> log.warn("-", notice));
-        OAuthParts parts = OAuthParts.of(InstantSource.system(), log)
-                .withReplays(new MemoryReplays(InstantSource.system()))
-                .withCertificates(request -> request.arrival()
-                        .certificate()
-                        .map(certificate -> certificate.sha256().array()));
-        return new OAuthAuthenticator(settings, parts);
     }
 
     private boolean both() {

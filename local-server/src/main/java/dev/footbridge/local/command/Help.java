@@ -61,6 +61,13 @@ record Help(Io io, Offering offering) {
                         "Says whether the policy of a settings file can be used, or what it says to one call and why."
                                 + " 'explain' ends with 1 for a call that is denied.",
                         Option.POLICY_EXPLAIN));
+        topics.put(
+                "doctor",
+                new Topic(
+                        "",
+                        "Looks at everything that a settings file needs: issuers and their keys, secrets, files, folders."
+                                + " Ends with 1 if there is a problem.",
+                        Option.DOCTOR));
     }
 
     /** What keeps watch over what is offered and what was called. */

@@ -4,6 +4,7 @@ import dev.footbridge.audit.AuditKey;
 import dev.footbridge.key.FileSource;
 import dev.footbridge.key.Pepper;
 import dev.footbridge.log.Log;
+import dev.footbridge.oauth.ProofNonces;
 import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretReferences;
@@ -47,6 +48,10 @@ final class KeyTexts {
 
     static KeyRing sealing(HeldSecret text) throws CommandFailure {
         return made(text, "id:base64 of 32 bytes, and others after commas", KeyTexts::ring);
+    }
+
+    static ProofNonces nonces(HeldSecret text, InstantSource clock) throws CommandFailure {
+        return made(text, "64 hexadecimal digits", secret -> new ProofNonces(hex(secret), clock));
     }
 
     private static KeyRing ring(Secret secret) {

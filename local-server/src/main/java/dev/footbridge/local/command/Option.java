@@ -59,6 +59,11 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                     "need: no connection without a client certificate, with a token or key beside it if there are any;"
                             + " want: a client certificate, or a token or key (default need)"),
             one(
+                    "--allow-certs",
+                    "FILE",
+                    "take only the client certificates in FILE, which is read again when it changes: on each line spki: and"
+                            + " the SHA-256 of a public key, or a name such as uri:spiffe://example.org/agents/*"),
+            one(
                     "--deny-certs",
                     "FILE",
                     "refuse the client certificates in FILE, which is read again when it changes: a serial number on each"
@@ -67,6 +72,11 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                     "--settings",
                     "FILE",
                     "who may call what and how often, and whose access tokens are taken (docs/policy.md)"),
+            one(
+                    "--revoked",
+                    "FILE",
+                    "refuse the access tokens in FILE, which is read again when it changes: a jti on each line, or an issuer,"
+                            + " a blank and a jti"),
             STATE,
             one("--lock", "FILE", "start only if everything that is offered is as FILE pins it, which 'lock' wrote"),
             one("--audit", "FILE", "append a record of every call to FILE; 'audit verify' finds whether it is whole"),
@@ -85,6 +95,14 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
 
     static final List<Option> LINT =
             List.of(FILES, WRITE, flag("--strict", "end with 1 if there are warnings only, too"));
+
+    static final List<Option> DOCTOR = List.of(
+            FILES,
+            WRITE,
+            one("--settings", "FILE", "the settings that 'serve' gets (default footbridge.yaml)"),
+            one("--keys", "FILE", "the file of API keys (default ~/.footbridge/keys.json, if it is there)"),
+            one("--audit", "FILE", "the file that records are appended to"),
+            one("--state", "DIR", "the folder in which servers keep state"));
 
     static final List<Option> CALL = List.of(
             FILES,

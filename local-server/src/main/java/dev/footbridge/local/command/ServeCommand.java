@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code serve}: the offer over HTTP, until it is stopped. */
 final class ServeCommand {
@@ -73,10 +74,12 @@ final class ServeCommand {
                         options.config().keepAlive()));
         Map<String, HttpHandler> routes = new HashMap<>();
         HttpFilter notice = new RefusalNotice(options.guard(), assembly.log());
-        routes.put(options.config().path(), notice.around(mcp.http()));
-        options.credentials().oauth().ifPresent(oauth -> publish(oauth, notice, routes));
+        Optional<AccessTokens> tokens = options.credentials().oauth();
+        HttpFilter around = tokens.map(AccessTokens::filter).map(notice::then).orElse(notice);
+        routes.put(options.config().path(), around.around(mcp.http()));
+        tokens.ifPresent(oauth -> publish(oauth.settings(), notice, routes));
         if (options.sse()) {
-            sse.routes().forEach((path, handler) -> routes.put(path, notice.around(mcp.guarded(handler))));
+            sse.routes().forEach((path, handler) -> routes.put(path, around.around(mcp.guarded(handler))));
         }
         Limits limits = Limits.DEFAULTS.withMaxBodyBytes(options.config().maxBodyBytes());
         LocalServer http = new LocalServer(

@@ -1,13 +1,15 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.local.WatchedFile;
 import dev.footbridge.local.tls.ClientTrust;
 import dev.footbridge.local.tls.ClientTrust.Demand;
-import dev.footbridge.local.tls.DenyFile;
 import dev.footbridge.local.tls.TlsException;
 import dev.footbridge.local.tls.TlsIdentity;
 import dev.footbridge.local.tls.TlsSettings;
 import dev.footbridge.secret.Secret;
+import dev.footbridge.security.AllowedCertificates;
 import dev.footbridge.security.CertificateRules;
+import dev.footbridge.security.DeniedCertificates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +41,8 @@ record TlsOptions(Optional<TlsSettings> settings, Optional<CertificateRules> rul
             }
             return new TlsOptions(
                     Optional.of(settings.withClients(ClientTrust.ofPem(authorities.get(), demand))),
-                    Optional.of(rules(path(arguments, "--deny-certs"))));
-        } catch (TlsException unusable) {
+                    Optional.of(rules(path(arguments, "--allow-certs"), path(arguments, "--deny-certs"))));
+        } catch (TlsException | IllegalArgumentException unusable) {
             throw CommandFailure.start(unusable.getMessage());
         }
     }
@@ -56,9 +58,15 @@ record TlsOptions(Optional<TlsSettings> settings, Optional<CertificateRules> rul
         return settings.isPresent() ? "https" : "http";
     }
 
-    private static CertificateRules rules(Optional<Path> denied) throws TlsException {
+    /** @throws IllegalArgumentException if a list cannot be used */
+    private static CertificateRules rules(Optional<Path> allowed, Optional<Path> denied) {
         CertificateRules rules = CertificateRules.of(TRUST);
-        return denied.isPresent() ? rules.withDenied(DenyFile.open(denied.get())) : rules;
+        if (allowed.isPresent()) {
+            rules = rules.withAllowed(WatchedFile.open("the allow list", allowed.get(), AllowedCertificates::parse));
+        }
+        return denied.isPresent()
+                ? rules.withDenied(WatchedFile.open("the deny list", denied.get(), DeniedCertificates::parse))
+                : rules;
     }
 
     private static TlsIdentity identity(Path key, Optional<Path> chain, Map<String, String> env)
@@ -80,7 +88,7 @@ record TlsOptions(Optional<TlsSettings> settings, Optional<CertificateRules> rul
                 throw CommandFailure.usage(option + " needs --tls-key FILE, the private key of this server");
             }
         }
-        for (String option : List.of("--client-auth", "--deny-certs")) {
+        for (String option : List.of("--client-auth", "--allow-certs", "--deny-certs")) {
             if (arguments.has(option) && !arguments.has("--client-ca")) {
                 throw CommandFailure.usage(
                         option + " needs --client-ca FILE, the authorities of the clients' certificates");

@@ -215,6 +215,34 @@ final class ServeSettingsTest {
     }
 
     @Test
+    void clientsAreToldTheNonceForTheirProofsWhichServersOfOneKeyShare() throws Exception {
+        String file = settings("""
+                version: 1
+                oauth:
+                  resource: https://mcp.example.com/mcp
+                  dpop: required
+                  dpop_nonce: true
+                  issuers: [ { issuer: "https://id.example.com", jwks: "http://127.0.0.1:9/jwks" } ]
+                secrets: { nonce_key: "env:NONCES" }
+                """);
+
+        env.put("NONCES", "hunter2");
+        assertThatThrownBy(() -> start("--settings", file)).hasMessageNotContaining("hunter2");
+        env.put("NONCES", "ab".repeat(32));
+        try (ServeCommand.Running one = start("--settings", file);
+                ServeCommand.Running other = start("--settings", file)) {
+            HttpResponse<String> refused = call(one, "nothing", 1);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.headers().firstValue("dpop-nonce").orElse("")).hasSize(43);
+            assertThat(List.of(nonce(one), nonce(one))).containsAnyOf(nonce(other), nonce(other));
+        }
+    }
+
+    private static String nonce(ServeCommand.Running running) throws Exception {
+        return call(running, "nothing", 1).headers().firstValue("dpop-nonce").orElse("");
+    }
+
+    @Test
     void theOneTokenAndAccessTokensAreNotMixed() throws Exception {
         env.put("FOOTBRIDGE_TOKEN", "0123456789abcdef-token");
         String file = settings("""

@@ -98,6 +98,22 @@ final class ServeTlsTest {
     }
 
     @Test
+    void onlyThoseOnTheAllowListAreTaken() throws Exception {
+        Issued anna = authority.client("anna", "DNS:anna.example.org");
+        Path allowed = Files.writeString(folder.resolve("allowed"), "dns:*.example.com\n");
+        String[] words = {"--tls-cert", cert, "--tls-key", key, "--client-ca", ca, "--allow-certs", allowed.toString()};
+        try (ServeCommand.Running running = start(words)) {
+            assertThat(post(running, Optional.of(anna))).isEqualTo(401);
+            Files.writeString(allowed, "dns:*.example.org # read again\n");
+            assertThat(post(running, Optional.of(anna))).isEqualTo(200);
+            Files.delete(allowed);
+            assertThat(post(running, Optional.of(anna))).isEqualTo(503);
+        }
+        Files.writeString(allowed, "anna");
+        assertStart("line 1", words);
+    }
+
+    @Test
     void whereOneIsWantedBesideATokenEitherIsEnoughAndBothAreTwo() throws Exception {
         env.put("FOOTBRIDGE_TOKEN", TOKEN);
         Issued anna = authority.client("anna", "DNS:anna.example.org");
@@ -129,6 +145,7 @@ final class ServeTlsTest {
         assertUsage("FOOTBRIDGE_TLS_PASSWORD", "--tls-key", key);
         assertUsage("--client-ca needs --tls-key", "--client-ca", ca);
         assertUsage("--client-auth needs --client-ca", "--tls-cert", cert, "--tls-key", key, "--client-auth", "need");
+        assertUsage("--allow-certs needs --client-ca", "--tls-cert", cert, "--tls-key", key, "--allow-certs", "x");
         assertUsage("--deny-certs needs --client-ca", "--tls-cert", cert, "--tls-key", key, "--deny-certs", "x");
         assertUsage(
                 "must be need or want, is 'maybe'",

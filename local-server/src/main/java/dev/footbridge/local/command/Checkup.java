@@ -1,0 +1,128 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.log.Log;
+import dev.footbridge.oauth.OAuthSettings;
+import dev.footbridge.oauth.Remark;
+import dev.footbridge.policy.Policy;
+import dev.footbridge.settings.SecretSettings;
+import dev.footbridge.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at what is on this machine: settings, secrets, files of keys and records. Changes nothing. Not thread-safe. */
+final class Checkup {
+
+    private final Settings settings;
+    private final Map<String, String> env;
+    private final List<Remark> remarks = new ArrayList<>();
+
+    Checkup(Settings settings, Map<String, String> env) {
+        this.settings = settings;
+        this.env = env;
+    }
+
+    List<Remark> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    void policy(Collection<String> tools) {
+        List<String> strangers = settings.strangers(tools);
+        strangers.forEach(stranger -> remarks.add(Remark.problem(stranger)));
+        Optional<Policy> policy = settings.policy();
+        if (policy.isEmpty()) {
+            remarks.add(Remark.ok("there is no policy: the scopes that tools ask for decide"));
+        } else if (!policy.get().enforced()) {
+            remarks.add(Remark.warning("the policy is only logged: every call passes"));
+        } else if (strangers.isEmpty()) {
+            remarks.add(Remark.ok("the policy can be used, and the tools it names are there"));
+        }
+    }
+
+    void resource(OAuthSettings oauth) {
+        remarks.add(
+                oauth.resource().startsWith("https://")
+                        ? Remark.ok("clients reach this server at " + oauth.resource())
+                        : Remark.warning("only clients on this machine reach " + oauth.resource()));
+        oauth.notices().forEach(notice -> remarks.add(Remark.warning(notice)));
+    }
+
+    void secrets() {
+        SecretSettings secrets = settings.secrets();
+        List<String> unreadable = secrets.unreadable();
+        unreadable.forEach(problem -> remarks.add(Remark.problem(problem)));
+        if (unreadable.isEmpty() && !secrets.all().isEmpty()) {
+            remarks.add(
+                    Remark.ok(secrets.all().size() + " of the secrets that the settings refer to can be read, all"));
+            if (secrets.audit().isPresent()) {
+                attempt("", () -> KeyTexts.audit(secrets.audit().get()));
+            }
+            if (secrets.sealing().isPresent()) {
+                attempt("", () -> KeyTexts.sealing(secrets.sealing().get()));
+            }
+            if (secrets.nonces().isPresent()) {
+                attempt("", () -> KeyTexts.nonces(secrets.nonces().get(), InstantSource.system()));
+            }
+            if (!secrets.peppers().isEmpty()) {
+                attempt("", () -> KeyTexts.pepper(secrets.peppers()));
+            }
+        }
+    }
+
+    /** The file of API keys with its pepper, and the key of the audit, where they are. */
+    void keyFiles(Optional<String> named) throws CommandFailure {
+        KeyFiles files = KeyFiles.of(named, env, settings.secrets());
+        if (named.isPresent() || Files.exists(files.keys())) {
+            attempt(
+                    "the keys in " + files.keys() + " can be used, and only their owner reads them",
+                    () -> files.authenticator(InstantSource.system(), Log.none()));
+        }
+        Path audit = AuditKeyFile.usual(env);
+        if (Files.exists(audit)) {
+            attempt("only its owner reads the audit key " + audit, () -> AuditKeyFile.open(audit));
+        }
+    }
+
+    void auditFile(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean there = Files.exists(file);
+        if (there ? Files.isRegularFile(file) && Files.isWritable(file) : folder != null && Files.isWritable(folder)) {
+            remarks.add(Remark.ok("records can be appended to " + file));
+        } else {
+            remarks.add(Remark.problem("no record can be appended to " + file));
+        }
+    }
+
+    void state(Path folder) {
+        if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+            remarks.add(Remark.problem("nothing can be kept in " + folder));
+            return;
+        }
+        remarks.add(
+                settings.secrets().sealing().isPresent()
+                        ? Remark.ok("servers that share " + folder + " can read what clients carry for each other")
+                        : Remark.warning("there is no /secrets/sealing_keys: servers that share " + folder
+                                + " cannot read what clients carry for each other, nor one after its restart"));
+    }
+
+    /** Opens something that is only used if it is as it must be. */
+    private interface Opening {
+        Object open() throws CommandFailure;
+    }
+
+    private void attempt(String good, Opening opening) {
+        try {
+            opening.open();
+            if (!good.isEmpty()) {
+                remarks.add(Remark.ok(good));
+            }
+        } catch (CommandFailure unusable) {
+            remarks.add(Remark.problem(String.valueOf(unusable.getMessage())));
+        }
+    }
+}
