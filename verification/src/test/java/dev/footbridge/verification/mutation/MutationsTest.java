@@ -75,7 +75,7 @@ final class MutationsTest {
         KeyRing ring = KeyRing.parse("new:" + "A".repeat(43) + "=,old:" + "B".repeat(42) + "A=");
         Sealer sealer = new Sealer(ring, clock);
         JsonObject payload = JsonObject.of("from", Json.of(20));
-        Purpose other = Purpose.values()[(purpose.ordinal() + 1) % Purpose.values().length];
+        Purpose other = purpose == Purpose.CURSOR ? Purpose.REQUEST_STATE : Purpose.CURSOR;
         String sealed = sealer.seal(purpose, "alice tools/list", payload, Duration.ofMinutes(5));
         List<String> lenders = List.of(
                 sealed,
