@@ -33,10 +33,9 @@ final class IntrospectionVerifier implements TokenVerifier {
     private final Log log;
     private final TokenCache cache = new TokenCache();
 
-    IntrospectionVerifier(OAuthSettings settings, OAuthParts parts) {
+    IntrospectionVerifier(OAuthSettings settings, Introspector introspector, OAuthParts parts) {
         this.settings = settings;
-        this.introspector = settings.introspector()
-                .orElseThrow(() -> new IllegalArgumentException("no introspection endpoint is configured"));
+        this.introspector = introspector;
         this.lifetime = new Lifetime(parts.clock(), settings.clockSkew(), settings.maxLifetime());
         this.clock = parts.clock();
         this.log = parts.log();

@@ -26,7 +26,7 @@ final class CertificateBindingTest {
     }
 
     private boolean accepted(String token, Binding certificates, Optional<byte[]> shown) {
-        JwtAuthenticator authenticator = new JwtAuthenticator(
+        OAuthAuthenticator authenticator = new OAuthAuthenticator(
                 OAuthSettings.forResource(FakeIssuer.RESOURCE)
                         .trust(issuer.trusted())
                         .certificates(certificates)

@@ -24,7 +24,7 @@ final class CredentialTest {
     private final FakeIssuer issuer = new FakeIssuer("k1");
     private final List<String> log = new ArrayList<>();
     private final Log lines = (level, id, message, cause) -> log.add(message + cause);
-    private final JwtAuthenticator authenticator = new JwtAuthenticator(
+    private final OAuthAuthenticator authenticator = new OAuthAuthenticator(
             OAuthSettings.forResource(FakeIssuer.RESOURCE)
                     .scopes(Set.of("orders:read"))
                     .trust(issuer.trusted())

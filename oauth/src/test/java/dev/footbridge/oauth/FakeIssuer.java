@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +57,19 @@ final class FakeIssuer implements AutoCloseable {
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
+        warmUp();
+    }
+
+    /** The first fetch of a JVM loads classes, for which a loaded machine may take longer than keys may take. */
+    private void warmUp() {
+        try {
+            new Fetch(Duration.ofSeconds(30), Duration.ofSeconds(30), 1 << 16).get(URI.create(url()));
+        } catch (IOException noAnswer) {
+            throw new UncheckedIOException(noAnswer);
+        }
+        hits.set(0);
+        forms.clear();
+        authorizations.clear();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

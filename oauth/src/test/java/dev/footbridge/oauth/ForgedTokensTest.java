@@ -39,7 +39,7 @@ final class ForgedTokensTest {
     private final Clock clock = new Clock();
     private final FakeIssuer issuer = new FakeIssuer("k1");
     private final FakeIssuer other = new FakeIssuer("k2");
-    private final JwtAuthenticator authenticator = new JwtAuthenticator(
+    private final OAuthAuthenticator authenticator = new OAuthAuthenticator(
             OAuthSettings.forResource(FakeIssuer.RESOURCE)
                     .trust(issuer.trusted())
                     .trust(other.trusted())

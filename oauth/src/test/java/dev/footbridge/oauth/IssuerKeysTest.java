@@ -29,7 +29,7 @@ final class IssuerKeysTest {
 
     private final Clock clock = new Clock();
     private final FakeIssuer issuer = new FakeIssuer("k1");
-    private final JwtAuthenticator authenticator = new JwtAuthenticator(
+    private final OAuthAuthenticator authenticator = new OAuthAuthenticator(
             OAuthSettings.forResource(FakeIssuer.RESOURCE)
                     .trust(issuer.trusted())
                     .build(),

@@ -35,15 +35,15 @@ final class ProofsTest {
     private final FakeIssuer issuer = new FakeIssuer("k1");
     private final ECKey key = FakeIssuer.ec("proof");
     private final String token = issuer.token(bound());
-    private final JwtAuthenticator authenticator = authenticator(Binding.ACCEPTED, Replays.NONE);
+    private final OAuthAuthenticator authenticator = authenticator(Binding.ACCEPTED, Replays.NONE);
 
     @AfterEach
     void stop() {
         issuer.close();
     }
 
-    private JwtAuthenticator authenticator(Binding proofs, Replays replays) {
-        return new JwtAuthenticator(
+    private OAuthAuthenticator authenticator(Binding proofs, Replays replays) {
+        return new OAuthAuthenticator(
                 OAuthSettings.forResource(FakeIssuer.RESOURCE)
                         .trust(issuer.trusted())
                         .proofs(proofs)
@@ -223,7 +223,7 @@ final class ProofsTest {
 
     @Test
     void whereProofsAreNotCheckedBoundTokensAreRefused() {
-        JwtAuthenticator off = authenticator(Binding.OFF, Replays.NONE);
+        OAuthAuthenticator off = authenticator(Binding.OFF, Replays.NONE);
 
         refused(off.authenticate(Requests.dpop(token, proof(claims()))));
         refused(off.authenticate(Requests.bearer(token)));
@@ -231,7 +231,7 @@ final class ProofsTest {
 
     @Test
     void whereProofsAreRequiredUnboundTokensAreRefused() {
-        JwtAuthenticator required = authenticator(Binding.REQUIRED, Replays.NONE);
+        OAuthAuthenticator required = authenticator(Binding.REQUIRED, Replays.NONE);
 
         refused(required.authenticate(Requests.bearer(issuer.token(issuer.claims(clock.seconds())))));
         assertThat(required.authenticate(Requests.dpop(token, proof(claims())))).isInstanceOf(Identified.class);
@@ -242,7 +242,7 @@ final class ProofsTest {
     @Test
     void aProofIsGoodOnceWhereTheyAreRemembered() {
         Set<String> seen = new HashSet<>();
-        JwtAuthenticator remembering =
+        OAuthAuthenticator remembering =
                 authenticator(Binding.ACCEPTED, (proofKey, id, until) -> seen.add(proofKey + " " + id));
         HttpRequest request = Requests.dpop(token, proof(claims()));
 

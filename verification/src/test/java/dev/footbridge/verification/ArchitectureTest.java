@@ -34,6 +34,8 @@ final class ArchitectureTest {
             List.of("config"),
             List.of("dispatch"));
 
+    private static final List<String> SHIPS_NOTHING = List.of("verification", "benchmarks");
+
     private static final JavaClasses CORE = classesOf("core");
 
     @Test
@@ -131,6 +133,31 @@ final class ArchitectureTest {
                     .resideInAnyPackage("com.networknt..", "tools.jackson..")
                     .allowEmptyShould(true)
                     .check(classesOf(module));
+        }
+    }
+
+    /** What a feature needs is loaded with the feature only, so that nobody else may name it. */
+    @Test
+    void librariesAreKnownInOnePlaceOnly() throws IOException {
+        onlyIn("oauth", "com.nimbusds..");
+        onlyIn("settings", "org.snakeyaml..");
+        onlyIn("telemetry", "io.opentelemetry..", "dev.footbridge.local.command.Telemetry");
+    }
+
+    private static void onlyIn(String home, String library, String... besides) throws IOException {
+        for (Path module : House.modules()) {
+            String name = String.valueOf(module.getFileName());
+            Path classes = module.resolve("target/classes");
+            if (!name.equals(home) && !SHIPS_NOTHING.contains(name) && Files.isDirectory(classes)) {
+                noClasses()
+                        .that(DescribedPredicate.describe(
+                                "are not let in", type -> !List.of(besides).contains(type.getName())))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(library)
+                        .allowEmptyShould(true)
+                        .check(new ClassFileImporter().importPath(classes));
+            }
         }
     }
 

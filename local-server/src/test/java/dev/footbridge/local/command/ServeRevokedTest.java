@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.feature.ToolResult;
 import dev.footbridge.local.Threads;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
@@ -39,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ServeRevokedTest {
 
     private static final String RESOURCE = "https://mcp.example.com/mcp";
+
+    private static final Tool NOTHING =
+            Tool.named("nothing").describedAs("Does nothing.").calls((in, call) -> ToolResult.text("done"));
 
     @TempDir
     private Path folder;
@@ -93,7 +98,8 @@ final class ServeRevokedTest {
                 options,
                 new Assembly(
                         Implementation.of("test", "1"),
-                        new LocalMain.Always(FeatureSet.EMPTY),
+                        new LocalMain.Always(
+                                FeatureSet.builder().tools(List.of(NOTHING)).build()),
                         Secrets.none(),
                         Log.none(),
                         Threads.forServer()));

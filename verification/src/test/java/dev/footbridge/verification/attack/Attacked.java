@@ -15,7 +15,7 @@ import dev.footbridge.local.LocalServer;
 import dev.footbridge.local.LocalSettings;
 import dev.footbridge.local.StderrLog;
 import dev.footbridge.log.Log;
-import dev.footbridge.oauth.JwtAuthenticator;
+import dev.footbridge.oauth.OAuthAuthenticator;
 import dev.footbridge.oauth.OAuthParts;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.TrustedIssuer;
@@ -118,12 +118,12 @@ final class Attacked implements AutoCloseable {
         return features.build();
     }
 
-    private JwtAuthenticator tokens(Log log) {
+    private OAuthAuthenticator tokens(Log log) {
         OAuthSettings settings = OAuthSettings.forResource(TokenMint.RESOURCE)
                 .trust(TrustedIssuer.of(mint.issuer("a"), mint.issuer("a") + "/jwks"))
                 .trust(TrustedIssuer.of(mint.issuer("b"), mint.issuer("b") + "/jwks"))
                 .build();
-        return new JwtAuthenticator(settings, OAuthParts.of(clock, log));
+        return new OAuthAuthenticator(settings, OAuthParts.of(clock, log));
     }
 
     int port() {

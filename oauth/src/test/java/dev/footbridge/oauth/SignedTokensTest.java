@@ -1,7 +1,6 @@
 package dev.footbridge.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
@@ -11,7 +10,6 @@ import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.log.Log;
-import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator.Identified;
 import dev.footbridge.security.Authenticator.Outcome;
 import dev.footbridge.security.Authenticator.Refused;
@@ -24,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** C6 to C9: which claims are believed, and what becomes of them. */
-final class JwtAuthenticatorTest {
+final class SignedTokensTest {
 
     private static final String METADATA = "https://mcp.example.com/.well-known/oauth-protected-resource/mcp";
 
@@ -40,7 +38,7 @@ final class JwtAuthenticatorTest {
 
     private Outcome outcome(TrustedIssuer trusted, String token) {
         OAuthParts parts = OAuthParts.of(clock, Log.none());
-        return new JwtAuthenticator(settings.trust(trusted).build(), parts).authenticate(Requests.bearer(token));
+        return new OAuthAuthenticator(settings.trust(trusted).build(), parts).authenticate(Requests.bearer(token));
     }
 
     private Outcome outcome(JsonObject claims) {
@@ -156,7 +154,7 @@ final class JwtAuthenticatorTest {
     void theEntraModeTakesItsAliasesAndNothingElse() {
         TrustedIssuer entra = issuer.trusted().asEntra(Set.of("api://orders"));
         OAuthSettings all = settings.trust(entra).build();
-        JwtAuthenticator authenticator = new JwtAuthenticator(all, OAuthParts.of(clock, Log.none()));
+        OAuthAuthenticator authenticator = new OAuthAuthenticator(all, OAuthParts.of(clock, Log.none()));
         JsonObject alias =
                 good().with("aud", Json.of("api://orders")).without("scope").with("scp", Json.of("orders:read"));
         JsonObject stranger = good().with("aud", Json.of("api://others"));
@@ -170,7 +168,7 @@ final class JwtAuthenticatorTest {
     void theCognitoModeChecksTheClient() {
         TrustedIssuer cognito = issuer.trusted().asCognito(Set.of("agent-1"));
         OAuthSettings all = settings.trust(cognito).build();
-        JwtAuthenticator authenticator = new JwtAuthenticator(all, OAuthParts.of(clock, Log.none()));
+        OAuthAuthenticator authenticator = new OAuthAuthenticator(all, OAuthParts.of(clock, Log.none()));
         JsonObject access = good().without("aud").with("token_use", Json.of("access"));
 
         caller(authenticator.authenticate(Requests.bearer(unmarked(access))));
@@ -232,8 +230,8 @@ final class JwtAuthenticatorTest {
     void aRevokedTokenIsRefusedAndSoIsOneWithoutAName() {
         OAuthParts parts = OAuthParts.of(clock, Log.none())
                 .withRevocations((by, id) -> by.equals(issuer.url()) && id.equals("token-1"));
-        JwtAuthenticator authenticator =
-                new JwtAuthenticator(settings.trust(issuer.trusted()).build(), parts);
+        OAuthAuthenticator authenticator =
+                new OAuthAuthenticator(settings.trust(issuer.trusted()).build(), parts);
 
         refused(authenticator.authenticate(Requests.bearer(issuer.token(good()))), 401);
         refused(authenticator.authenticate(Requests.bearer(issuer.token(good().without("jti")))), 401);
@@ -245,8 +243,8 @@ final class JwtAuthenticatorTest {
         OAuthParts parts = OAuthParts.of(clock, Log.none()).withRevocations((by, id) -> {
             throw new IllegalStateException("down");
         });
-        JwtAuthenticator authenticator =
-                new JwtAuthenticator(settings.trust(issuer.trusted()).build(), parts);
+        OAuthAuthenticator authenticator =
+                new OAuthAuthenticator(settings.trust(issuer.trusted()).build(), parts);
 
         Refused refused = refused(authenticator.authenticate(Requests.bearer(issuer.token(good()))), 503);
 
@@ -254,16 +252,8 @@ final class JwtAuthenticatorTest {
     }
 
     @Test
-    void itNeedsAnIssuerOfSignedTokens() {
-        OAuthSettings none = settings.ask(
-                        Introspector.of("https://as.example.com", "https://as.example.com/i", "me", secret()))
-                .build();
-
-        assertThatThrownBy(() -> new JwtAuthenticator(none, OAuthParts.of(clock, Log.none())))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static Secret secret() {
-        return Secret.ofText("s");
+    void aTokenWithoutTheShapeOfASignedOneIsRefusedWhereNobodyCanBeAsked() {
+        assertThat(refused(outcome(issuer.trusted(), "opaque"), 401).challenge())
+                .contains("invalid_token");
     }
 }

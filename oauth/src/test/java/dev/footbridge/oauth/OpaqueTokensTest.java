@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** C11: tokens that only their issuer can read. */
-final class OpaqueTokenAuthenticatorTest {
+final class OpaqueTokensTest {
 
     private static final int OK = 0;
 
@@ -33,7 +33,7 @@ final class OpaqueTokenAuthenticatorTest {
     private final OAuthParts parts = OAuthParts.of(clock, (level, id, message, cause) -> log.add(message + cause));
     private final Introspector introspector =
             Introspector.of(issuer.url(), issuer.url() + "/introspect", "mcp:server", Secret.ofText("s&cret"));
-    private final Authenticator authenticator = new OpaqueTokenAuthenticator(
+    private final Authenticator authenticator = new OAuthAuthenticator(
             OAuthSettings.forResource(FakeIssuer.RESOURCE)
                     .ask(introspector)
                     .scopes(Set.of("orders:read"))
