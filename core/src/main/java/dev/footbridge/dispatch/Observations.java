@@ -22,7 +22,7 @@ final class Observations {
     }
 
     Answer around(Exchange exchange, RunningCall call, Supplier<Answer> work) {
-        if (observer == Observer.NONE) {
+        if (observer.equals(Observer.NONE)) {
             return work.get();
         }
         Observation observation = observer.begin(observed(exchange));

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,12 +133,12 @@ final class AuditTrailTest {
     @Test
     void halfALineDoesNotSpoilTheNext() throws Exception {
         ByteArrayOutputStream disk = new ByteArrayOutputStream();
-        int[] room = {10};
+        AtomicInteger room = new AtomicInteger(10);
         try (FileAuditSink sink = new FileAuditSink(new Disk(disk, room))) {
             AuditTrail fragile = new AuditTrail("i1", KEY, sink, AuditTrail.Heads.NONE);
             assertThatThrownBy(() -> fragile.write(JsonObject.of("a", "1"))).isInstanceOf(AuditException.class);
             assertThatThrownBy(() -> fragile.write(JsonObject.of("a", "2"))).isInstanceOf(AuditException.class);
-            room[0] = 10_000;
+            room.set(10_000);
             fragile.write(JsonObject.of("a", "3"));
             fragile.write(JsonObject.of("a", "4"));
         }
@@ -165,18 +166,18 @@ final class AuditTrailTest {
     }
 
     /** A disk with so much room, which fills up in the middle of a line. */
-    private record Disk(ByteArrayOutputStream written, int[] room) implements WritableByteChannel {
+    private record Disk(ByteArrayOutputStream written, AtomicInteger room) implements WritableByteChannel {
 
         @Override
         public int write(ByteBuffer bytes) throws IOException {
-            int count = Math.min(room[0], bytes.remaining());
+            int count = Math.min(room.get(), bytes.remaining());
             if (count == 0) {
                 throw new IOException("no space left");
             }
             for (int i = 0; i < count; i++) {
                 written.write(bytes.get());
             }
-            room[0] -= count;
+            room.addAndGet(-count);
             return count;
         }
 

@@ -29,6 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** An authorization server on loopback: it has keys, signs whatever it is told to, and answers about opaque tokens. */
 final class FakeIssuer implements AutoCloseable {
@@ -146,7 +147,7 @@ final class FakeIssuer implements AutoCloseable {
         }
     }
 
-    static ECKey ec(String keyId) {
+    static ECKey ec(@Nullable String keyId) {
         try {
             return new ECKeyGenerator(Curve.P_256).keyID(keyId).generate();
         } catch (JOSEException impossible) {

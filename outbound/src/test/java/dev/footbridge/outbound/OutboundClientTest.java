@@ -50,7 +50,7 @@ final class OutboundClientTest {
     @BeforeAll
     static void startServers() throws Exception {
         tls = context(folder.resolve("server.p12"));
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         secure = HttpsServer.create(anyPort, 0);
         secure.setHttpsConfigurator(new HttpsConfigurator(tls));
         plain = HttpServer.create(anyPort, 0);

@@ -65,7 +65,9 @@ public final class OpenTelemetryObserver implements Observer {
                 .build();
     }
 
+    /** The scope is closed when the observation ends, which is on the same thread. */
     @Override
+    @SuppressWarnings("MustBeClosedChecker")
     public Observation begin(Observed request) {
         Attributes common = common(request);
         Span span = tracer.spanBuilder(

@@ -49,7 +49,7 @@ record AccessTokens(
                     WatchedFile.open("the list of revoked tokens", Path.of(file.get()), RevokedTokens::parse);
             return (issuer, tokenId) -> list.get().isRevoked(issuer, tokenId);
         } catch (IllegalArgumentException unusable) {
-            throw CommandFailure.start(unusable.getMessage());
+            throw CommandFailure.start(String.valueOf(unusable.getMessage()));
         }
     }
 

@@ -15,7 +15,7 @@ final class Telemetry {
     static Observer observer(Log log) {
         OpenTelemetry sdk = GlobalOpenTelemetry.get();
         // The agent's own type and the SDK's differ; only doing nothing can be recognised.
-        if (sdk.getTracerProvider() == OpenTelemetry.noop().getTracerProvider()) {
+        if (sdk.getTracerProvider().equals(OpenTelemetry.noop().getTracerProvider())) {
             log.warn(
                     "-", "telemetry is on and nobody takes it: start Java with OpenTelemetry's agent (docs/policy.md)");
         }

@@ -43,7 +43,7 @@ record TlsOptions(Optional<TlsSettings> settings, Optional<CertificateRules> rul
                     Optional.of(settings.withClients(ClientTrust.ofPem(authorities.get(), demand))),
                     Optional.of(rules(path(arguments, "--allow-certs"), path(arguments, "--deny-certs"))));
         } catch (TlsException | IllegalArgumentException unusable) {
-            throw CommandFailure.start(unusable.getMessage());
+            throw CommandFailure.start(String.valueOf(unusable.getMessage()));
         }
     }
 
