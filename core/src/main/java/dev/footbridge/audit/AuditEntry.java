@@ -151,23 +151,26 @@ public final class AuditEntry {
 
     /** Writes the record, unless it is written. */
     public void end(AuditStatus status) {
-        if (trail == null || !ends(status)) {
+        JsonObject record = trail == null ? null : finished(status);
+        if (trail == null || record == null) {
             return;
         }
         try {
-            trail.write(facts.build());
+            trail.write(record);
         } catch (AuditException lost) {
             log.error(requestId, "the record of a request was lost", lost);
         }
     }
 
-    private synchronized boolean ends(AuditStatus status) {
-        boolean first = !ended;
-        ended = true;
-        if (first) {
-            facts.put("status", status.wireName())
-                    .put("duration_ms", Duration.between(begun, clock.instant()).toMillis());
+    /** Null if it is written already. Put together under the lock: a tool that was given up may still tell facts. */
+    private synchronized @Nullable JsonObject finished(AuditStatus status) {
+        if (ended) {
+            return null;
         }
-        return first;
+        ended = true;
+        long duration = Duration.between(begun, clock.instant()).toMillis();
+        return facts.put("status", status.wireName())
+                .put("duration_ms", duration)
+                .build();
     }
 }

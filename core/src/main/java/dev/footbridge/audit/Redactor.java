@@ -5,6 +5,7 @@ import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.secret.KeyShapes;
+import dev.footbridge.secret.SecretNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,10 @@ final class Redactor {
     private static final Json HIDDEN = Json.of(STARS);
     private static final int LONGEST = 256;
     private static final int MOST_ITEMS = 50;
-    private static final List<String> NAMES = List.of(
-            "password", "passwd", "secret", "token", "apikey", "authorization", "credential", "privatekey", "pin");
+
+    /** Also within a word, such as {@code mytoken}: too much taken out does no harm here. */
+    private static final List<String> PARTS =
+            List.of("password", "passwd", "secret", "token", "apikey", "authorization", "credential", "privatekey");
 
     private Redactor() {}
 
@@ -46,6 +49,6 @@ final class Redactor {
 
     private static boolean isSecret(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
-        return NAMES.stream().anyMatch(plain::contains);
+        return SecretNames.isOne(name) || PARTS.stream().anyMatch(plain::contains);
     }
 }

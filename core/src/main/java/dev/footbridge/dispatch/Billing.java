@@ -27,10 +27,11 @@ final class Billing {
 
     /** Runs a tool. */
     interface Run {
-        ToolResult result() throws Exception;
+        JsonObject result() throws Exception;
     }
 
-    ToolResult around(Exchange exchange, Tool tool, RunningCall call, Run run) throws Exception {
+    /** Of a result in the form in which it is passed on: what the client does not get was not delivered. */
+    JsonObject around(Exchange exchange, Tool tool, RunningCall call, Run run) throws Exception {
         if (hook == null) {
             return run.result();
         }
@@ -47,8 +48,8 @@ final class Billing {
         return charged(hook, facts, call, run);
     }
 
-    private ToolResult charged(BillingHook charging, Facts facts, RunningCall call, Run run) throws Exception {
-        ToolResult result;
+    private JsonObject charged(BillingHook charging, Facts facts, RunningCall call, Run run) throws Exception {
+        JsonObject result;
         try {
             result = run.result();
         } catch (Throwable thrown) {
@@ -56,26 +57,22 @@ final class Billing {
             throw thrown;
         }
         JsonObject receipt = tell(charging, facts, outcome(call, result));
-        return receipt.isEmpty()
-                ? result
-                : new ToolResult(
-                        result.content(),
-                        result.structured(),
-                        result.failed(),
-                        JsonObject.builder()
-                                .putAll(result.meta())
-                                .putAll(receipt)
-                                .build());
+        return receipt.isEmpty() ? result : result.with("_meta", meta(result, receipt));
     }
 
-    private static Outcome outcome(RunningCall call, ToolResult result) {
+    private static JsonObject meta(JsonObject result, JsonObject receipt) {
+        JsonObject own = result.object("_meta").orElse(JsonObject.EMPTY);
+        return JsonObject.builder().putAll(own).putAll(receipt).build();
+    }
+
+    private static Outcome outcome(RunningCall call, JsonObject result) {
         if (call.awaited().isPresent()) {
             return Outcome.AWAITING;
         }
         if (call.cancelled()) {
             return Outcome.ABORTED;
         }
-        return result.failed() ? Outcome.FAILED : Outcome.SUCCEEDED;
+        return result.isTrue("isError") ? Outcome.FAILED : Outcome.SUCCEEDED;
     }
 
     /** The tool has done what it does: what goes wrong afterwards must not look as if it had not. */
@@ -89,7 +86,9 @@ final class Billing {
     }
 
     /** In-band, because every client hands a result to whoever can pay, and few do that with an error. */
-    private static ToolResult unpaid(JsonObject payload) {
-        return new ToolResult(List.of(Content.text(JsonWriter.text(payload))), payload, true, JsonObject.EMPTY);
+    private static JsonObject unpaid(JsonObject payload) {
+        Content text = Content.text(JsonWriter.text(payload));
+        ToolResult result = new ToolResult(List.of(text), payload, true, JsonObject.EMPTY);
+        return ResultForm.of(result, Integer.MAX_VALUE);
     }
 }

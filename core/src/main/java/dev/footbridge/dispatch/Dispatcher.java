@@ -31,7 +31,7 @@ final class Dispatcher {
     Dispatcher(Engine engine) {
         this.engine = engine;
         this.methods = new MethodTable(engine);
-        this.observations = new Observations(engine.parts.observer(), engine.catalog);
+        this.observations = new Observations(engine.parts.observer(), methods, engine.catalog);
         this.projection = new Projection(engine.parts.self(), engine.config);
     }
 

@@ -3,6 +3,7 @@ package dev.footbridge.dispatch;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonString;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.observe.Observation;
 import dev.footbridge.observe.Observer;
@@ -13,11 +14,16 @@ import java.util.function.Supplier;
 /** Tells the observer of one request what it is and how it ended. */
 final class Observations {
 
+    /** As OpenTelemetry calls a method that is none: clients must not make up series of metrics. */
+    private static final String OTHER = "_OTHER";
+
     private final Observer observer;
+    private final MethodTable methods;
     private final Catalog catalog;
 
-    Observations(Observer observer, Catalog catalog) {
+    Observations(Observer observer, MethodTable methods, Catalog catalog) {
         this.observer = observer;
+        this.methods = methods;
         this.catalog = catalog;
     }
 
@@ -40,9 +46,9 @@ final class Observations {
         Targets target = Targets.of(method);
         Json id = exchange.request().id().value();
         return new Observed(
-                method,
+                methods.find(exchange) == null ? OTHER : method,
                 exchange.revision().text(),
-                JsonWriter.text(id),
+                id instanceof JsonString text ? text.value() : JsonWriter.text(id),
                 target.fact(),
                 target == Targets.NONE ? "" : known(exchange, target),
                 exchange.address().isPresent(),

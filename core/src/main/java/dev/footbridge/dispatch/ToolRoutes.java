@@ -69,7 +69,7 @@ final class ToolRoutes {
         Admission.Admitted place = engine.admissions.admit(exchange, tool);
         try {
             engine.admissions.record(exchange, tool);
-            return toJson(engine.billing.around(exchange, tool, call, () -> run(tool, arguments, call)));
+            return engine.billing.around(exchange, tool, call, () -> toJson(run(tool, arguments, call)));
         } finally {
             if (place != null) {
                 place.close();

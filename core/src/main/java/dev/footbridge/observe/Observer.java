@@ -18,6 +18,7 @@ public interface Observer {
     /**
      * What is known when it begins.
      *
+     * @param method {@code _OTHER} if there is no such method
      * @param id the request's JSON-RPC id as text
      * @param kind how OpenTelemetry calls what is named, such as {@code gen_ai.tool.name}; empty if nothing is
      * @param name what is called; empty unless there is such a thing, so that clients cannot make names up

@@ -21,8 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A store in a folder of this machine, which several processes may share: a file for each entry, and one lock for them
- * all. For a server on one's own machine and for tests; what is kept survives restarts. A crash leaves an entry as it
- * was before or after. Thread-safe.
+ * all. For a server on one's own machine and for tests; what is kept survives restarts. A crash of the process leaves
+ * an entry as it was before or after; nothing is forced to the disk. Thread-safe.
  */
 public final class FileStateStore implements StateStore {
 
@@ -30,6 +30,8 @@ public final class FileStateStore implements StateStore {
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
     private static final String LOCK = "lock";
+    private static final String FRESH = "entry";
+    private static final String NEW = ".new";
     private static final int WRITES_BETWEEN_SWEEPS = 1000;
 
     private final Path folder;
@@ -89,7 +91,7 @@ public final class FileStateStore implements StateStore {
         if (writes % WRITES_BETWEEN_SWEEPS == 0) {
             sweep();
         }
-        Path fresh = Files.createTempFile(folder, "entry", ".new");
+        Path fresh = Files.createTempFile(folder, FRESH, NEW);
         try {
             Files.writeString(fresh, text);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
@@ -98,14 +100,24 @@ public final class FileStateStore implements StateStore {
         }
     }
 
-    /** Entries past their deadline are there for nobody. */
+    /** Entries past their deadline are there for nobody, nor are halves of a crash: whoever writes holds the lock. */
     private void sweep() throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "????????-*-????????????")) {
-            for (Path entry : entries) {
-                if (read(entry).isEmpty()) {
-                    Files.deleteIfExists(entry);
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(folder, "{" + FRESH + "*" + NEW + ",????????-*-????????????}")) {
+            for (Path file : files) {
+                if (file.toString().endsWith(NEW) || isOver(file)) {
+                    Files.deleteIfExists(file);
                 }
             }
+        }
+    }
+
+    /** False for one that cannot be read: whoever asks for it hears of it, and others can go on writing. */
+    private boolean isOver(Path entry) {
+        try {
+            return read(entry).isEmpty();
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

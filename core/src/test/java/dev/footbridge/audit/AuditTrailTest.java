@@ -3,7 +3,9 @@ package dev.footbridge.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.log.Log;
 import dev.footbridge.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,6 +191,25 @@ final class AuditTrailTest {
 
         @Override
         public void close() {}
+    }
+
+    @Test
+    void aToolThatGoesOnAfterItsRecordEndedDoesNotSpoilIt() throws Exception {
+        Audit audit = Audit.of(trail, AuditSettings.DEFAULTS, Log.none(), InstantSource.system());
+        for (int i = 0; i < 500; i++) {
+            AuditEntry entry = audit.begin("r" + i, "");
+            Thread tool = new Thread(() -> {
+                for (int n = 0; n < 50; n++) {
+                    entry.fact("f" + n, Json.of(n));
+                }
+            });
+            tool.start();
+            entry.end(AuditStatus.TIMEOUT);
+            tool.join();
+        }
+
+        assertThat(lines).hasSize(500);
+        assertThat(firstProblem()).isEmpty();
     }
 
     private void write(int count) {

@@ -11,6 +11,7 @@ import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.audit.AuditSink;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.call.Form;
+import dev.footbridge.config.ServerConfig;
 import dev.footbridge.definition.Definition;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
@@ -208,6 +209,19 @@ final class TermsTest {
 
         assertThat(till.told).containsExactly("3 SUCCEEDED", "1 FAILED", "1 ABORTED", "1 AWAITING");
         assertThat(paid.object("_meta").orElseThrow().string("shop/receipt")).contains("r1");
+    }
+
+    @Test
+    void aResultThatIsTooLargeToBePassedOnIsBilledAsAFailureAndHasItsReceipt() throws Exception {
+        Till till = new Till(new BillingHook.Allow());
+        server.billing(till)
+                .config(ServerConfig.DEFAULTS.toBuilder().maxResultLength(300).build());
+
+        JsonObject result = result(call(serving(ToolTerms.USUAL, (in, call) -> ToolResult.text("z".repeat(301)))));
+
+        assertThat(result.isTrue("isError")).isTrue();
+        assertThat(till.told).containsExactly("1 FAILED");
+        assertThat(result.object("_meta").orElseThrow().string("shop/receipt")).contains("r1");
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -21,6 +23,7 @@ public final class IssuerCheckup {
 
     private final OAuthSettings settings;
     private final List<Remark> remarks = new ArrayList<>();
+    private final Map<String, Optional<JsonObject>> known = new HashMap<>();
 
     private IssuerCheckup(OAuthSettings settings) {
         this.settings = settings;
@@ -43,7 +46,12 @@ public final class IssuerCheckup {
         metadata.ifPresent(document -> same(asked.issuer(), document, "introspection_endpoint", asked.endpoint()));
     }
 
+    /** One issuer may both sign tokens and be asked about others. */
     private Optional<JsonObject> metadata(String issuer) {
+        return known.computeIfAbsent(issuer, this::looked);
+    }
+
+    private Optional<JsonObject> looked(String issuer) {
         Optional<JsonObject> metadata = ServerMetadata.find(issuer, remarks);
         metadata.ifPresent(document -> new MetadataCheckup(settings, issuer, document, remarks).run());
         return metadata;

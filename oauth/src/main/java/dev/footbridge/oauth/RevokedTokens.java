@@ -3,6 +3,7 @@ package dev.footbridge.oauth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A list of tokens that were taken back. Immutable.
@@ -11,13 +12,15 @@ import java.util.Set;
  */
 public record RevokedTokens(Set<String> entries) implements Revocations {
 
+    private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
+
     public RevokedTokens {
         entries = Set.copyOf(entries);
     }
 
     /**
-     * Reads one token a line: its {@code jti}, with its issuer before it where issuers give the same names. Lines that
-     * begin with {@code #} are comments.
+     * Reads one token a line: its {@code jti}, with its issuer before it where issuers give the same names. What
+     * follows a {@code #} at the start of a line or after a blank is a comment.
      *
      * @throws IllegalArgumentException with the number of a line that is neither: a list that is half read revokes half
      */
@@ -26,12 +29,12 @@ public record RevokedTokens(Set<String> entries) implements Revocations {
         int number = 0;
         for (String line : text.split("\n", -1)) {
             number++;
-            String entry = line.strip();
-            if (entry.isEmpty() || entry.startsWith("#")) {
+            String entry = COMMENT.matcher(line).replaceFirst("").strip();
+            if (entry.isEmpty()) {
                 continue;
             }
             List<String> words = List.of(entry.split("\\s+", -1));
-            if (words.size() > 2) {
+            if (words.size() > 2 || (words.size() == 2 && !words.get(0).contains("://"))) {
                 throw new IllegalArgumentException("line " + number + " is neither a jti nor an issuer and a jti");
             }
             entries.add(String.join(" ", words));

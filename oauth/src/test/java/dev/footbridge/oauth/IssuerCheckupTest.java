@@ -223,4 +223,13 @@ final class IssuerCheckupTest {
 
         assertThat(IssuerCheckup.of(asked)).hasSizeGreaterThan(3).allMatch(remark -> remark.level() == Level.OK);
     }
+
+    @Test
+    void anIssuerThatIsAskedTooIsLookedAtOnce() {
+        OAuthSettings both = settings.trust(issuer())
+                .ask(Introspector.of(server.url(), server.url() + "/ask", "me", Secret.ofText("s")))
+                .build();
+
+        assertThat(IssuerCheckup.of(both)).extracting(Remark::text).doesNotHaveDuplicates();
+    }
 }

@@ -49,7 +49,7 @@ final class RevocationsTest {
 
     @Test
     void aListNamesTokensAloneOrWithTheirIssuer() {
-        RevokedTokens list = RevokedTokens.parse("# gone\n\n a \r\nhttps://id.example.com\tb\n#c");
+        RevokedTokens list = RevokedTokens.parse("# gone\n\n a \t# stolen\r\nhttps://id.example.com\tb\n #c\nd#1");
 
         assertThat(list.isRevoked("https://id.example.com", "a")).isTrue();
         assertThat(list.isRevoked("https://other.example.com", "a")).isTrue();
@@ -57,7 +57,9 @@ final class RevocationsTest {
         assertThat(list.isRevoked("https://other.example.com", "b")).isFalse();
         assertThat(list.isRevoked("https://id.example.com", "#c")).isFalse();
         assertThat(list.isRevoked("https://id.example.com", "A")).isFalse();
+        assertThat(list.isRevoked("https://id.example.com", "d#1")).isTrue();
         assertThatThrownBy(() -> RevokedTokens.parse("a\nb c d")).hasMessageStartingWith("line 2 ");
+        assertThatThrownBy(() -> RevokedTokens.parse("a stolen")).hasMessageStartingWith("line 1 ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.footbridge.settings;
 
 import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.call.NamePattern;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
@@ -17,8 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,16 +88,28 @@ public record Settings(
     }
 
     /**
-     * What a policy says of tools that are not there, one sentence each.
+     * Where a tool is named that is not there, one sentence each: what was meant for another would hold for none.
      *
      * @param tools the names of all there are
      */
     public List<String> strangers(Collection<String> tools) {
-        Set<String> unknown = new TreeSet<>();
-        policy.ifPresent(rules -> unknown.addAll(rules.exactTools()));
-        unknown.removeAll(new TreeSet<>(tools));
-        return unknown.stream()
-                .map(name -> "/policy names a tool that is not offered: " + name)
+        List<String> strangers = new ArrayList<>();
+        policy.ifPresent(rules -> strangers.addAll(strangers("/policy", rules.exactTools().stream(), tools)));
+        Stream<NamePattern> limited =
+                limits.rules().stream().flatMap(rule -> rule.tools().stream()).map(NamePattern::new);
+        strangers.addAll(strangers("/limits", exact(limited), tools));
+        strangers.addAll(strangers("/audit/recorded_first", exact(audit.recordedFirst().stream()), tools));
+        return strangers;
+    }
+
+    private static Stream<String> exact(Stream<NamePattern> patterns) {
+        return patterns.filter(NamePattern::isExact).map(NamePattern::text);
+    }
+
+    private static List<String> strangers(String place, Stream<String> names, Collection<String> tools) {
+        return names.filter(name -> !tools.contains(name))
+                .distinct()
+                .map(name -> place + " names a tool that is not offered: " + name)
                 .toList();
     }
 

@@ -82,6 +82,20 @@ final class SettingsTest {
         assertThat(settings.strangers(List.of("find_order"))).isEmpty();
     }
 
+    @Test
+    void aLimitOrARecordOfAToolThatIsNotThereIsFound() throws Exception {
+        Settings settings = read("""
+                version: 1
+                limits: { rules: [ { id: pay, per: caller, tools: [pya, "pay*"], rate: 5/min } ] }
+                audit: { recorded_first: [refnud, pay] }
+                """);
+
+        assertThat(settings.strangers(List.of("pay")))
+                .containsExactly(
+                        "/limits names a tool that is not offered: pya",
+                        "/audit/recorded_first names a tool that is not offered: refnud");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -73,6 +73,17 @@ final class OpenTelemetryObserverTest {
     }
 
     @Test
+    void clientsMakeNoNamesUp() throws Exception {
+        send("{\"jsonrpc\":\"2.0\",\"id\":\"a\",\"method\":\"made/up\",\"params\":{" + meta("") + "}}");
+
+        SpanData span = SDK.getSpans().get(0);
+        assertThat(span.getName()).isEqualTo("_OTHER");
+        assertThat(span.getAttributes().asMap())
+                .containsEntry(stringKey("mcp.method.name"), "_OTHER")
+                .containsEntry(stringKey("jsonrpc.request.id"), "a");
+    }
+
+    @Test
     void durationsAreCountedInSecondsByMethodAndTool() throws Exception {
         call("find", "");
         call("find", "");
@@ -90,8 +101,18 @@ final class OpenTelemetryObserverTest {
         assertThat(point.getAttributes().get(stringKey("jsonrpc.request.id"))).isNull();
     }
 
-    /** Over a conversation of lines; returns once the answer is here and its span has ended. */
     private void call(String tool, String meta) throws Exception {
+        send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\","
+                + meta(meta) + "}}");
+    }
+
+    private static String meta(String more) {
+        return "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                + "\"io.modelcontextprotocol/clientCapabilities\":{}" + more + "}";
+    }
+
+    /** Over a conversation of lines; returns once the answer is here and its span has ended. */
+    private void send(String line) throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         int before = SDK.getSpans().size();
         McpServer server = McpServer.named(Implementation.of("test", "1"))
@@ -106,11 +127,8 @@ final class OpenTelemetryObserverTest {
                         .build())
                 .observer(new OpenTelemetryObserver(SDK.getOpenTelemetry()))
                 .build();
-        try (Conversation conversation = server.converse(Caller.ANONYMOUS, line -> answered.countDown())) {
-            conversation.receive(
-                    Bytes.utf8("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool
-                            + "\",\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-                            + "\"io.modelcontextprotocol/clientCapabilities\":{}" + meta + "}}}"));
+        try (Conversation conversation = server.converse(Caller.ANONYMOUS, answer -> answered.countDown())) {
+            conversation.receive(Bytes.utf8(line));
             assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(SDK.getSpans()).hasSize(before + 1);

@@ -8,6 +8,8 @@ import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.state.StateStoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,7 +52,9 @@ final class AuditCommand {
 
     private static ExitCode verify(Path file, AuditVerifier verifier, Optional<StateHeads> heads, Io io)
             throws CommandFailure {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        // A byte that is no UTF-8 is a record that was changed, not a file that cannot be read.
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Optional<String> problem = verifier.problem(line);
                 if (problem.isPresent()) {
@@ -60,6 +64,10 @@ final class AuditCommand {
             }
         } catch (IOException unreadable) {
             throw CommandFailure.start("the file " + file + " cannot be read");
+        }
+        if (verifier.counts().isEmpty()) {
+            io.out().println("not whole: there is no record in " + file);
+            return ExitCode.TOOL;
         }
         return heads.isPresent() ? ends(verifier, heads.get(), io) : whole(verifier, io);
     }

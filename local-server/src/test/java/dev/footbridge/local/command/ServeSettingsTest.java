@@ -127,6 +127,10 @@ final class ServeSettingsTest {
         assertThat(run("audit", "verify", audit, "--state", state))
                 .startsWith("1 ")
                 .contains("ends at record 1 and went to 2");
+        Files.writeString(Path.of(audit), "");
+        assertThat(run("audit", "verify", audit, "--state", state)).startsWith("1 not whole: there is no record in ");
+        Files.write(Path.of(audit), new byte[] {(byte) 0xff, '\n'});
+        assertThat(run("audit", "verify", audit)).startsWith("1 not whole: line 1 is no record");
     }
 
     @Test
