@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -142,7 +143,7 @@ final class ServeKeysTest {
     void everyRequestOfAConnectionNeedsItsOwnCredential() throws Exception {
         String key = created();
         try (ServeCommand.Running running = start("--keys", file);
-                Socket socket = new Socket("127.0.0.1", running.http().port())) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), running.http().port())) {
             assertThat(status(socket, "Authorization: Bearer " + key + "\r\n")).isEqualTo(200);
             assertThat(status(socket, "")).isEqualTo(401);
             assertThat(status(socket, "Authorization: Bearer " + key + "\r\n")).isEqualTo(200);
