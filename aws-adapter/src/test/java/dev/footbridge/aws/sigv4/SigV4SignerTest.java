@@ -131,7 +131,7 @@ final class SigV4SignerTest {
         for (int i = random.nextInt(6); i > 0; i--) {
             path.append(PIECES.get(random.nextInt(PIECES.size())));
         }
-        return path.toString();
+        return path.toString().replaceAll("\\.{2,}", ".") + (random.nextBoolean() ? "x" : "x/");
     }
 
     private static String query(Random random) {
