@@ -60,7 +60,8 @@ record CanonicalRequest(String method, String path, String query, Map<String, St
     }
 
     private static String trimmed(String value) {
-        return value.strip().replaceAll(" {2,}", " ");
+        String stripped = value.strip();
+        return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
     }
 
     /** Without dots and empty segments (RFC 3986, 5.2.4). */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,8 +25,6 @@ import javax.crypto.spec.SecretKeySpec;
 public record SigV4Signer(String region, String service) {
 
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     /**
      * The headers to add to a request: {@code X-Amz-Date}, {@code Authorization}, and {@code X-Amz-Security-Token} with
@@ -38,7 +36,7 @@ public record SigV4Signer(String region, String service) {
     public Map<String, String> sign(
             String method, URI uri, Map<String, String> headers, byte[] body, AwsCredentials credentials, Instant now) {
         Map<String, String> added = new LinkedHashMap<>();
-        added.put("X-Amz-Date", STAMP.format(now));
+        added.put("X-Amz-Date", stamp(now));
         Secret token = credentials.sessionToken();
         if (token != null) {
             added.put("X-Amz-Security-Token", token.revealText());
@@ -47,7 +45,7 @@ public record SigV4Signer(String region, String service) {
                 .with("host", host(uri))
                 .with(headers)
                 .with(added);
-        added.put("Authorization", authorization(request, sha256(body), credentials, STAMP.format(now)));
+        added.put("Authorization", authorization(request, sha256(body), credentials, stamp(now)));
         return added;
     }
 
@@ -91,6 +89,14 @@ public record SigV4Signer(String region, String service) {
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    /** Such as 20150830T123600Z, without the classes of a formatter. */
+    private static String stamp(Instant now) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(now.getEpochSecond(), 0, ZoneOffset.UTC);
+        long day = (time.getYear() * 100L + time.getMonthValue()) * 100 + time.getDayOfMonth();
+        long clock = 1_000_000L + (time.getHour() * 100L + time.getMinute()) * 100 + time.getSecond();
+        return day + "T" + Long.toString(clock).substring(1) + "Z";
     }
 
     /** As the JDK's clients send it. */
