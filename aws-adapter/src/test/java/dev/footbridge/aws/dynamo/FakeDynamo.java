@@ -156,7 +156,8 @@ final class FakeDynamo implements AutoCloseable {
         boolean dead = old == null || number(old, "e").compareTo(number(values, ":now")) <= 0;
         return switch (request.string("ConditionExpression").orElseThrow()) {
             case "attribute_not_exists(pk) OR e <= :now" -> dead;
-            case "t = :tag AND e > :now" -> !dead && Attribute.text(old, "t").equals(Attribute.text(values, ":tag"));
+            case "t = :tag AND e > :now" ->
+                old != null && !dead && Attribute.text(old, "t").equals(Attribute.text(values, ":tag"));
             default -> throw new IllegalArgumentException("a condition that is new here");
         };
     }

@@ -10,7 +10,6 @@ import dev.footbridge.testkit.TestClock;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,8 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Emulator.class)
 final class SdkReferenceTest extends StateStoreContract {
 
-    @Parameter
-    private Emulator emulator;
+    private final Emulator emulator;
+
+    SdkReferenceTest(Emulator emulator) {
+        this.emulator = emulator;
+    }
 
     @Override
     protected StateStore newStore(InstantSource time) {

@@ -48,13 +48,13 @@ final class SdkStateStore implements StateStore {
                         .consistentRead(true)
                         .key(Map.of("pk", AttributeValue.fromS(DynamoKey.of(key)))))
                 .item();
-        if (!item.containsKey("v")) {
+        AttributeValue value = item.get("v");
+        AttributeValue tag = item.get("t");
+        AttributeValue end = item.get("e");
+        if (value == null || tag == null || end == null) {
             return Optional.empty();
         }
-        StateEntry entry = new StateEntry(
-                item.get("v").s(),
-                new StateVersion(item.get("t").s()),
-                instant(new BigDecimal(item.get("e").n())));
+        StateEntry entry = new StateEntry(value.s(), new StateVersion(tag.s()), instant(new BigDecimal(end.n())));
         return Optional.of(entry).filter(found -> clock.instant().isBefore(found.deadline()));
     }
 
