@@ -24,11 +24,7 @@ record JsonPost(Duration step, Duration whole) {
 
     private static final int MAX_BYTES = 8 << 20;
 
-    record Answer(int status, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-    }
+    record Answer(int status, String text) {}
 
     Answer get(URI from, Map<String, String> headers) throws IOException {
         return exchange(from, headers, null);
@@ -63,7 +59,7 @@ record JsonPost(Duration step, Duration whole) {
         int status = connection.getResponseCode();
         InputStream stream = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
         if (stream == null) {
-            return new Answer(status, new byte[0]);
+            return new Answer(status, "");
         }
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
@@ -76,6 +72,6 @@ record JsonPost(Duration step, Duration whole) {
                 }
             }
         }
-        return new Answer(status, read.toByteArray());
+        return new Answer(status, read.toString(StandardCharsets.UTF_8));
     }
 }

@@ -6,7 +6,6 @@ import dev.footbridge.state.StateStore;
 import dev.footbridge.testkit.KeyStoreContract;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,10 +13,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Emulator.class)
 final class DynamoKeyStoreContractTest extends KeyStoreContract {
 
-    @Parameter
-    private Emulator emulator;
+    private final Emulator emulator;
 
     private @Nullable StateStore shared;
+
+    DynamoKeyStoreContractTest(Emulator emulator) {
+        this.emulator = emulator;
+    }
 
     @Override
     protected synchronized KeyStore openStore(InstantSource time) {

@@ -4,7 +4,6 @@ import dev.footbridge.limit.LimitStore;
 import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.testkit.LimitStoreContract;
 import java.time.InstantSource;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -12,8 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Emulator.class)
 final class DynamoLimitStoreContractTest extends LimitStoreContract {
 
-    @Parameter
-    private Emulator emulator;
+    private final Emulator emulator;
+
+    DynamoLimitStoreContractTest(Emulator emulator) {
+        this.emulator = emulator;
+    }
 
     @Override
     protected LimitStore newStore(InstantSource time) {

@@ -3,7 +3,6 @@ package dev.footbridge.aws.dynamo;
 import dev.footbridge.state.StateStore;
 import dev.footbridge.testkit.StateStoreContract;
 import java.time.InstantSource;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -11,8 +10,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Emulator.class)
 final class DynamoStateStoreContractTest extends StateStoreContract {
 
-    @Parameter
-    private Emulator emulator;
+    private final Emulator emulator;
+
+    DynamoStateStoreContractTest(Emulator emulator) {
+        this.emulator = emulator;
+    }
 
     @Override
     protected StateStore newStore(InstantSource time) {
