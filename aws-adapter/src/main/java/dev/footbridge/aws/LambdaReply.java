@@ -32,7 +32,7 @@ final class LambdaReply implements LateBody.Reply {
     private final Invocation invocation;
     private final Responder responder;
     private Headers held = Headers.NONE;
-    private @Nullable LambdaEventStream opened;
+    private @Nullable EventStream opened;
     private boolean begun;
 
     LambdaReply(EventCodec codec, JsonObject event, Invocation invocation, Responder responder) {
@@ -54,7 +54,10 @@ final class LambdaReply implements LateBody.Reply {
     @Override
     public void whole(HttpResponse answer) {
         begin();
-        HttpResponse full = new HttpResponse(answer.status(), held.with(answer.headers()), answer.body());
+        send(new HttpResponse(answer.status(), held.with(answer.headers()), answer.body()));
+    }
+
+    private void send(HttpResponse full) {
         try {
             if (invocation.live()) {
                 try (ResponseStream stream = responder.stream()) {
@@ -75,11 +78,18 @@ final class LambdaReply implements LateBody.Reply {
         Headers head = held.with("content-type", "text/event-stream")
                 .with("cache-control", "no-store")
                 .with("x-accel-buffering", "no");
+        EventStream stream = invocation.live()
+                ? live(head)
+                : new HeldEventStream(events -> send(new HttpResponse(200, head, Bytes.utf8(events))));
+        opened = stream;
+        return stream;
+    }
+
+    private EventStream live(Headers head) {
         try {
             ResponseStream stream = responder.stream();
             stream.write(prelude(200, head));
-            opened = new LambdaEventStream(stream);
-            return opened;
+            return new LambdaEventStream(stream);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -79,6 +79,20 @@ final class LambdaFunctionTest {
     }
 
     @Test
+    void whereNothingCanBeStreamedProgressComesWithTheAnswer() throws Exception {
+        loop(false);
+        goOn.countDown();
+
+        Answered answered = runtime.submit(event("slow", ",\"progressToken\":\"p\""), Duration.ofSeconds(30));
+
+        assertThat(answered.text())
+                .contains("\"content-type\":\"text/event-stream\"")
+                .contains("notifications/progress")
+                .contains("finished");
+        assertThat(answered.streamed()).isFalse();
+    }
+
+    @Test
     void wholeAnswersOfAStreamingFunctionGoTheSameWay() throws Exception {
         loop(true);
 

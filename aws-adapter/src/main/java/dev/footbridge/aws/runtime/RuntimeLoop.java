@@ -43,8 +43,8 @@ public final class RuntimeLoop {
         void afterRestore() throws Exception;
     }
 
-    /** Makes the function; null once Lambda has been told why it cannot be made. */
-    public @Nullable Function make(Supplier<Function> maker) throws IOException {
+    /** Makes what the function is; null once Lambda has been told why it cannot be made. */
+    public <T> @Nullable T make(Supplier<T> maker) throws IOException {
         try {
             return maker.get();
         } catch (RuntimeException | Error failed) {
