@@ -47,6 +47,7 @@ SAMPLES = {
     "ReservedConcurrency": ["", "20"],
     "ToolPolicyArn": ["", f"arn:aws:iam::{ACCOUNT}:policy/tools"],
     "SecretArns": ["", f"arn:aws:secretsmanager:us-east-1:{ACCOUNT}:secret:crm-AbCdEf"],
+    "PreviousKeysArn": ["", f"arn:aws:secretsmanager:us-east-1:{ACCOUNT}:secret:old-AbCdEf"],
     "Tracing": ["on", "off"],
     "AlarmEmail": ["", "ops@example.com"],
     "AuditFirehoseArn": ["", f"arn:aws:firehose:us-east-1:{ACCOUNT}:deliverystream/audit"],
@@ -57,7 +58,7 @@ OTHERS = {
     "RequestsPerSecond": "7", "RequestBurst": "9", "ProvisionedConcurrency": "3", "MaxWritesPerSecond": "7",
     "MaxReadsPerSecond": "7", "LogRetentionDays": "7", "SlowMilliseconds": "9", "BusyEnvironments": "9", "DollarsPerHour": "5",
 }
-LEFT_OUT = {"JwtAudiences", "JwtClients", "AllowedOrigins"}  # Revision is for them
+LEFT_OUT = {"JwtAudiences", "JwtClients", "AllowedOrigins", "PreviousKeysArn"}  # Revision is for them
 NOT_IN_VERSIONS = {"ReservedConcurrentExecutions", "Description"}
 
 
