@@ -71,7 +71,7 @@ def openness(whole, door):
     if door == "http-api-jwt":
         routes = {each["RouteKey"]: each["AuthorizationType"] for each in of_type(whole, "AWS::ApiGatewayV2::Route")}
         facts["the endpoint asks for a token"] = routes["ANY /mcp"] == "JWT"
-        facts["the metadata does not"] = {routes[f"GET {metadata}"], routes[f"GET {metadata}/{{proxy+}}"]} == {"NONE"}
+        facts["the metadata does not"] = {routes[f"ANY {metadata}"], routes[f"ANY {metadata}/{{proxy+}}"]} == {"NONE"}
         facts["nothing else is open"] = sorted(routes.values()) == ["JWT", "NONE", "NONE", "NONE"]
     if door.startswith("rest-api"):
         call = paths(whole)["/mcp"]["x-amazon-apigateway-any-method"]
@@ -80,7 +80,8 @@ def openness(whole, door):
         facts["the endpoint asks for a signature"] = signed == (door == "rest-api-iam")
         facts["the endpoint asks for a credential"] = signed or asked
         facts["the metadata has no stage before it"] = signed or bool(of_type(whole, "AWS::ApiGatewayV2::DomainName"))
-        open_paths = {metadata: "get", f"{metadata}/{{proxy+}}": "get", "/mcp": "options"}
+        whole_path = "x-amazon-apigateway-any-method"
+        open_paths = {metadata: whole_path, f"{metadata}/{{proxy+}}": whole_path, "/mcp": "options"}
         facts["what is open is open"] = all("security" not in paths(whole)[path][verb] for path, verb in open_paths.items())
     return facts
 
@@ -111,7 +112,8 @@ def privileges(whole):
         for policy in role["Policies"]
         for statement in policy["PolicyDocument"]["Statement"]
     ]
-    actions = [action for each in statements for action in ([each["Action"]] if isinstance(each["Action"], str) else each["Action"])]
+    lists = [[each["Action"]] if isinstance(each["Action"], str) else each["Action"] for each in statements]
+    actions = [action for each in lists for action in each]
     return {
         "no role may do everything of a kind": not any("*" in each for each in actions),
         "only traces go anywhere": all(each["Sid"] == "Trace" for each in statements if each["Resource"] == "*"),
