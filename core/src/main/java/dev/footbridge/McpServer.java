@@ -31,6 +31,7 @@ import dev.footbridge.state.MemoryStateStore;
 import dev.footbridge.state.StateStore;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +111,7 @@ public final class McpServer implements AutoCloseable {
         private Log log = Log.none();
         private ThreadFactory threads = Builder::daemon;
         private @Nullable StateStore store;
-        private @Nullable KeyRing sealKeys;
+        private @Nullable Supplier<KeyRing> sealKeys;
 
         private Builder(Implementation self) {
             this.self = self;
@@ -176,6 +177,11 @@ public final class McpServer implements AutoCloseable {
 
         /** Keys for what clients carry; without them a random key that dies with this process. */
         public Builder sealKeys(KeyRing keys) {
+            return sealKeys(() -> keys);
+        }
+
+        /** As {@link #sealKeys(KeyRing)}, asked once, when something is first sealed or opened. */
+        public Builder sealKeys(Supplier<KeyRing> keys) {
             this.sealKeys = keys;
             return this;
         }

@@ -12,13 +12,25 @@ import java.util.Optional;
  * @param live false on platforms that hold a response back until it is complete: nothing can be streamed there
  * @param certificate what the client proved to have on this very connection; empty for none, and where nobody verified
  *     it
+ * @param identity who the platform says sends it; empty where it verified nobody
  */
 public record Arrival(
         String requestId,
         Optional<String> remoteAddress,
         Optional<Instant> deadline,
         boolean live,
-        Optional<ClientCertificate> certificate) {
+        Optional<ClientCertificate> certificate,
+        Optional<PlatformIdentity> identity) {
+
+    /** Without an identity. */
+    public Arrival(
+            String requestId,
+            Optional<String> remoteAddress,
+            Optional<Instant> deadline,
+            boolean live,
+            Optional<ClientCertificate> certificate) {
+        this(requestId, remoteAddress, deadline, live, certificate, Optional.empty());
+    }
 
     /** Without a client certificate. */
     public Arrival(String requestId, Optional<String> remoteAddress, Optional<Instant> deadline, boolean live) {
@@ -29,7 +41,11 @@ public record Arrival(
         return new Arrival(requestId, Optional.empty(), Optional.empty(), true);
     }
 
+    public Arrival withIdentity(PlatformIdentity vouched) {
+        return new Arrival(requestId, remoteAddress, deadline, live, certificate, Optional.of(vouched));
+    }
+
     public Arrival withCertificate(ClientCertificate shown) {
-        return new Arrival(requestId, remoteAddress, deadline, live, Optional.of(shown));
+        return new Arrival(requestId, remoteAddress, deadline, live, Optional.of(shown), identity);
     }
 }

@@ -1,10 +1,14 @@
 package dev.footbridge.security;
 
 import dev.footbridge.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,6 +56,34 @@ public record KeyRing(String current, Map<String, Secret> keys) {
             require(keys.put(entry.substring(0, colon), key) == null, place + "has the id of an earlier one");
         }
         return new KeyRing(keys.keySet().iterator().next(), keys);
+    }
+
+    /**
+     * Keys worked out of texts that a vault generated, the current one first: at least 32 characters nobody can guess
+     * each.
+     *
+     * @throws IllegalArgumentException if one is shorter, or there is none; none is quoted
+     */
+    public static KeyRing of(List<Secret> texts) {
+        Map<String, Secret> keys = new LinkedHashMap<>();
+        for (Secret text : texts) {
+            require(text.reveal().length >= KEY_BYTES, "a text that keys are worked out of has at least 32 characters");
+            byte[] id = Arrays.copyOf(digest("id", text), 6);
+            keys.put(Base64.getUrlEncoder().encodeToString(id), Secret.of(digest("key", text)));
+        }
+        require(!keys.isEmpty(), "there is no text that keys could be worked out of");
+        return new KeyRing(keys.keySet().iterator().next(), keys);
+    }
+
+    /** The text is as random as a key already, so that one digest of it is a key. */
+    private static byte[] digest(String purpose, Secret text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(("footbridge sealing " + purpose + "\0").getBytes(StandardCharsets.US_ASCII));
+            return digest.digest(text.reveal());
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     private static Secret key(String base64, String place) {

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,16 @@ public final class Sealer {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final InstantSource clock;
+    private final Supplier<KeyRing> keys;
     private @Nullable KeyRing ring;
 
     public Sealer(KeyRing ring, InstantSource clock) {
-        this.clock = clock;
-        this.ring = ring;
+        this(() -> ring, clock);
     }
 
-    private Sealer(InstantSource clock) {
+    /** @param keys asked once, when something is first sealed or opened: they may be far away */
+    public Sealer(Supplier<KeyRing> keys, InstantSource clock) {
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ public final class Sealer {
      * opened: many processes start, answer and end without that, and cryptography is slow to load.
      */
     public static Sealer withRandomKey(InstantSource clock) {
-        return new Sealer(clock);
+        return new Sealer(KeyRing::random, clock);
     }
 
     /**
@@ -82,7 +85,7 @@ public final class Sealer {
 
     private synchronized KeyRing ring() {
         if (ring == null) {
-            ring = KeyRing.random();
+            ring = keys.get();
         }
         return ring;
     }

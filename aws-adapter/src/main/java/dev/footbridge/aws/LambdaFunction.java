@@ -1,0 +1,97 @@
+package dev.footbridge.aws;
+
+import dev.footbridge.aws.event.AwsRefusals;
+import dev.footbridge.aws.event.Bounds;
+import dev.footbridge.aws.event.FrontDoor;
+import dev.footbridge.aws.event.Incoming;
+import dev.footbridge.aws.event.Invocation;
+import dev.footbridge.aws.runtime.Responder;
+import dev.footbridge.aws.runtime.RuntimeLoop;
+import dev.footbridge.http.HttpHandler;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.HttpResponse;
+import dev.footbridge.http.LateBody;
+import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
+import dev.footbridge.json.JsonWriter;
+import dev.footbridge.log.Log;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server as a Lambda function: event in, answer out. Thread-safe: environments may run several invocations at once.
+ *
+ * <p>Events that are no requests, such as those of a schedule that keeps environments warm, are answered with an empty
+ * object.
+ */
+public final class LambdaFunction implements RuntimeLoop.Function {
+
+    private final Map<String, HttpHandler> routes;
+    private final Optional<FrontDoor> door;
+    private final Bounds bounds;
+    private final Log log;
+
+    /**
+     * @param routes handlers by path
+     * @param door what stands in front; empty to tell by the event
+     */
+    public LambdaFunction(Map<String, HttpHandler> routes, Optional<FrontDoor> door, Bounds bounds, Log log) {
+        this.routes = Map.copyOf(routes);
+        this.door = door;
+        this.bounds = bounds;
+        this.log = log;
+    }
+
+    @Override
+    public void invoke(byte[] event, Invocation invocation, Responder responder) throws IOException {
+        JsonObject read = read(event, invocation);
+        Optional<FrontDoor> known = door.isPresent() ? door : FrontDoor.of(read);
+        if (known.isEmpty()) {
+            ignore("an event of a shape that no front door has", invocation, responder);
+            return;
+        }
+        Incoming incoming = known.get().codec().read(read, invocation, bounds);
+        if (incoming instanceof Incoming.Foreign foreign) {
+            ignore(foreign.why(), invocation, responder);
+            return;
+        }
+        LambdaReply reply = new LambdaReply(known.get().codec(), read, invocation, responder);
+        if (incoming instanceof Incoming.Refused refused) {
+            reply.whole(refused.answer());
+        } else if (incoming instanceof Incoming.Asked asked) {
+            answer(asked.request(), reply);
+        }
+        reply.finish();
+    }
+
+    private void answer(HttpRequest request, LambdaReply reply) {
+        HttpHandler handler = routes.get(request.path());
+        HttpResponse response = handler == null ? AwsRefusals.NOT_FOUND : handler.handle(request);
+        if (!(response.body() instanceof LateBody late)) {
+            reply.whole(response);
+            return;
+        }
+        reply.holding(response.headers());
+        late.answer(reply);
+        if (!reply.begun()) {
+            log.error(request.arrival().requestId(), "a late answer never came", null);
+            reply.whole(AwsRefusals.internal(request.arrival().requestId()));
+        }
+    }
+
+    private JsonObject read(byte[] event, Invocation invocation) {
+        try {
+            return JsonReader.read(event) instanceof JsonObject object ? object : JsonObject.EMPTY;
+        } catch (JsonException unreadable) {
+            log.warn(invocation.requestId(), "an event could not be read: " + unreadable.getMessage());
+            return JsonObject.EMPTY;
+        }
+    }
+
+    private void ignore(String why, Invocation invocation, Responder responder) throws IOException {
+        log.warn(invocation.requestId(), "ignored " + why);
+        responder.whole(JsonWriter.bytes(JsonObject.EMPTY));
+    }
+}

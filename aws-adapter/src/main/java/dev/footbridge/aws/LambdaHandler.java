@@ -1,0 +1,62 @@
+package dev.footbridge.aws;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.footbridge.aws.event.Invocation;
+import dev.footbridge.aws.runtime.Responder;
+import dev.footbridge.aws.runtime.ResponseStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+
+/**
+ * A server for the managed runtime, which makes one and calls it from as many threads as the environment runs
+ * invocations at once. Extend it with a constructor without parameters, which the runtime needs. Answers are whole; to
+ * stream, {@link LambdaLoop} takes the place of the runtime's own client.
+ */
+public abstract class LambdaHandler implements RequestStreamHandler {
+
+    private final LambdaFunction function;
+
+    /** Kept here because the registry of a runtime holds what is registered only weakly. */
+    private final Object snapshots;
+
+    /** @throws IllegalStateException if the template wants a stream, which the managed runtime's client cannot give */
+    protected LambdaHandler(LambdaServer server) {
+        if (server.settings().streaming()) {
+            throw new IllegalStateException("FOOTBRIDGE_INVOKE_MODE is streaming, and the runtime's own client cannot"
+                    + " stream: set AWS_LAMBDA_EXEC_WRAPPER to /var/task/stream.sh, or the mode to buffered");
+        }
+        this.function = server.function();
+        this.snapshots = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))
+                ? Snapshots.register(server.hooks())
+                : server;
+    }
+
+    /** What the registry of snapshots must not lose. */
+    final Object snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Instant deadline = Instant.now().plusMillis(context.getRemainingTimeInMillis());
+        function.invoke(
+                input.readAllBytes(), new Invocation(context.getAwsRequestId(), deadline, false), new Whole(output));
+    }
+
+    /** Writes one whole answer. */
+    private record Whole(OutputStream output) implements Responder {
+
+        @Override
+        public void whole(byte[] json) throws IOException {
+            output.write(json);
+        }
+
+        @Override
+        public ResponseStream stream() {
+            throw new UnsupportedOperationException("this function answers whole");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.footbridge.aws;
+
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
+import dev.footbridge.log.Log;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of JSON for each event, under the names of Lambda's own JSON log format, so that the same queries find both.
+ * Thread-safe.
+ */
+public final class LambdaLog implements Log {
+
+    private static final int LONGEST_TRACE = 8000;
+
+    private final PrintStream out;
+    private final InstantSource clock;
+
+    public LambdaLog(PrintStream out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public void write(Level level, String requestId, String message, @Nullable Throwable cause) {
+        JsonObject.Builder line = JsonObject.builder()
+                .put("timestamp", clock.instant().toString())
+                .put("level", level.name())
+                .put("requestId", requestId)
+                .put("message", message);
+        if (cause != null) {
+            line.put("errorType", cause.getClass().getName())
+                    .put("errorMessage", String.valueOf(cause.getMessage()))
+                    .put("stackTrace", trace(cause));
+        }
+        out.println(JsonWriter.text(line.build()));
+    }
+
+    private static String trace(Throwable cause) {
+        StringWriter text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        String all = text.toString();
+        return all.length() <= LONGEST_TRACE ? all : all.substring(0, LONGEST_TRACE);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.footbridge.aws;
+
+import dev.footbridge.aws.event.FrontDoor;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the template says to the function, in the environment variables {@code FOOTBRIDGE_…}. Immutable.
+ *
+ * @param door what stands in front; empty to tell by each event
+ * @param streaming whether answers are sent while the tool runs
+ * @param auth who says who calls
+ * @param publicUrl of the endpoint, as clients write it
+ * @param issuers for {@link Auth#JWT}: whose tokens are taken
+ * @param audiences for {@link Auth#JWT}: what this server is called in them
+ * @param clients for {@link Auth#JWT}: client ids that stand for an audience
+ * @param origins of web pages that may call
+ * @param table where state is kept; empty to keep none
+ * @param sealingKeys references to the texts that sealing keys are worked out of, the current one first
+ * @param file the {@code footbridge.yaml} in the package; empty for none
+ */
+public record LambdaSettings(
+        Optional<FrontDoor> door,
+        boolean streaming,
+        Auth auth,
+        Optional<String> publicUrl,
+        List<String> issuers,
+        List<String> audiences,
+        List<String> clients,
+        List<String> origins,
+        Optional<String> table,
+        List<String> sealingKeys,
+        Optional<String> file) {
+
+    /** So long before Lambda's deadline a call is given up. */
+    static final Duration MARGIN = Duration.ofMillis(300);
+
+    private static final String PREFIX = "FOOTBRIDGE_";
+
+    /** Who says who calls. There is no way to let everybody in. */
+    public enum Auth {
+        /** The front door, which verified a signature made with AWS credentials. */
+        IAM,
+        /** API Gateway, which verified an access token. */
+        JWT,
+        /** {@code footbridge.yaml}: access tokens that the function verifies itself. */
+        SETTINGS
+    }
+
+    /** @throws IllegalArgumentException in words for the operator, if something is missing or does not go together */
+    public static LambdaSettings of(Map<String, String> environment) {
+        LambdaSettings settings = new LambdaSettings(
+                text(environment, "FRONT_DOOR").map(FrontDoor::named),
+                streaming(text(environment, "INVOKE_MODE").orElse("buffered")),
+                auth(text(environment, "AUTH").orElse("")),
+                text(environment, "PUBLIC_URL"),
+                words(environment, "ISSUERS"),
+                words(environment, "AUDIENCES"),
+                words(environment, "CLIENTS"),
+                words(environment, "ALLOWED_ORIGINS"),
+                text(environment, "TABLE"),
+                words(environment, "SEALING_KEYS"),
+                text(environment, "SETTINGS"));
+        settings.verify();
+        return settings;
+    }
+
+    private void verify() {
+        require(
+                !sealingKeys.isEmpty(),
+                "SEALING_KEYS is missing: what clients carry has to be sealed with a key that all instances know; refer to"
+                        + " one, such as aws-sm:NAME");
+        if (auth == Auth.JWT) {
+            require(
+                    !issuers.isEmpty() && !(audiences.isEmpty() && clients.isEmpty()),
+                    "AUTH=jwt needs ISSUERS, and AUDIENCES or CLIENTS: a token for another server must not open this one");
+        }
+        if (auth == Auth.SETTINGS) {
+            require(file.isPresent(), "AUTH=settings needs SETTINGS, a footbridge.yaml in the package");
+        }
+        if (streaming) {
+            require(
+                    door.filter(FrontDoor.HTTP_API::equals).isEmpty()
+                            && door.filter(FrontDoor.ALB::equals).isEmpty(),
+                    "INVOKE_MODE=streaming does not go with an HTTP API or a load balancer, which take whole answers only");
+        }
+    }
+
+    private static boolean streaming(String mode) {
+        require(mode.equals("buffered") || mode.equals("streaming"), "INVOKE_MODE is buffered or streaming");
+        return mode.equals("streaming");
+    }
+
+    private static Auth auth(String name) {
+        for (Auth auth : Auth.values()) {
+            if (auth.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return auth;
+            }
+        }
+        throw new IllegalArgumentException(
+                PREFIX + "AUTH must be iam, jwt or settings: without one of them anybody could"
+                        + " call, so the function does not start");
+    }
+
+    private static Optional<String> text(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(PREFIX + name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static List<String> words(Map<String, String> environment, String name) {
+        return text(environment, name).stream()
+                .flatMap(text -> Arrays.stream(text.split("\\s+", -1)))
+                .toList();
+    }
+
+    private static void require(boolean held, String otherwise) {
+        if (!held) {
+            throw new IllegalArgumentException(PREFIX + otherwise);
+        }
+    }
+}

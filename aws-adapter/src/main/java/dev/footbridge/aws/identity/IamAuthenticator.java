@@ -1,0 +1,75 @@
+package dev.footbridge.aws.identity;
+
+import dev.footbridge.call.AuthMethod;
+import dev.footbridge.call.Caller;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.PlatformIdentity;
+import dev.footbridge.security.Authenticator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Callers that signed with AWS credentials, as the front door verified them (function URL, HTTP or REST API with IAM).
+ * A role or a user is known by its unique id, which no other ever gets; its name can be given again. The name of a
+ * session is what its maker chose, and decides nothing. An account is a tenant.
+ *
+ * <p>Groups that policies can name: {@code account:…}, {@code role:…} or {@code user:…} and, in an organization,
+ * {@code org:…}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids">Unique
+ *     identifiers</a>
+ */
+public final class IamAuthenticator implements Authenticator {
+
+    private static final Refused UNSIGNED =
+            new Refused(403, "", "Sign the request with AWS credentials (Signature Version 4).");
+
+    @Override
+    public boolean claims(HttpRequest request) {
+        return identity(request).isPresent();
+    }
+
+    @Override
+    public Outcome authenticate(HttpRequest request) {
+        Optional<PlatformIdentity> identity = identity(request);
+        Optional<String> account = identity.flatMap(found -> found.fact("accountId"));
+        Optional<String> unique = identity.flatMap(IamAuthenticator::uniqueId);
+        if (account.isEmpty() || unique.isEmpty()) {
+            return UNSIGNED;
+        }
+        return new Identified(Caller.named("aws:" + account.get(), unique.get(), AuthMethod.IAM)
+                .tenant(account.get())
+                .credentialId(identity.flatMap(found -> found.fact("accessKey")).orElse(""))
+                .groups(groups(identity.get(), account.get()))
+                .build());
+    }
+
+    private static Optional<PlatformIdentity> identity(HttpRequest request) {
+        return request.arrival().identity().filter(found -> found.kind() == PlatformIdentity.Kind.AWS_IAM);
+    }
+
+    /** {@code AROA…:session} for a role, {@code AIDA…} for a user; payload 1.0 calls it otherwise. */
+    private static Optional<String> uniqueId(PlatformIdentity identity) {
+        return identity.fact("userId")
+                .or(() -> identity.fact("user"))
+                .or(() -> identity.fact("caller"))
+                .map(id -> id.substring(0, id.indexOf(':') < 0 ? id.length() : id.indexOf(':')))
+                .filter(id -> !id.isEmpty());
+    }
+
+    private static Set<String> groups(PlatformIdentity identity, String account) {
+        Set<String> groups = new TreeSet<>(Set.of("account:" + account));
+        identity.fact("principalOrgId").ifPresent(org -> groups.add("org:" + org));
+        String[] parts = identity.fact("userArn").orElse("").split("[:/]", -1);
+        for (int i = 0; i + 1 < parts.length; i++) {
+            if (parts[i].equals("assumed-role")) {
+                groups.add("role:" + parts[i + 1]);
+            } else if (parts[i].equals("user") && i == 5) {
+                groups.add("user:" + parts[parts.length - 1]);
+            }
+        }
+        return groups;
+    }
+}

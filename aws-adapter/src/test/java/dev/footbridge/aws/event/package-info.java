@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.aws.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.aws.identity;
+
+import org.jspecify.annotations.NullMarked;

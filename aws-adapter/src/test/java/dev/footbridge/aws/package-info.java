@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.aws;
+
+import org.jspecify.annotations.NullMarked;

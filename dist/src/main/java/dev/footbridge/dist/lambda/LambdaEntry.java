@@ -1,0 +1,29 @@
+package dev.footbridge.dist.lambda;
+
+import dev.footbridge.app.App;
+import dev.footbridge.app.AppSettings;
+import dev.footbridge.aws.LambdaApp;
+import dev.footbridge.aws.LambdaHandler;
+import dev.footbridge.aws.LambdaServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** The handler that the template names. The managed runtime makes one of it. */
+public final class LambdaEntry extends LambdaHandler {
+
+    public LambdaEntry() {
+        super(server());
+    }
+
+    /** The app, with what the template says. */
+    static LambdaServer server() {
+        try {
+            App app = App.open(new AppSettings(Optional.empty(), false));
+            return LambdaServer.of(
+                    new LambdaApp(App.SELF, app.features(), app.instructions()), System.getenv(), System.out);
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+    }
+}

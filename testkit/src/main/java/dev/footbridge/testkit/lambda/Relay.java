@@ -1,0 +1,108 @@
+package dev.footbridge.testkit.lambda;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
+import dev.footbridge.json.JsonString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Gives a client what a function answers, while it answers. Used for one exchange. */
+final class Relay {
+
+    private static final int SEPARATOR = 8;
+
+    private final HttpExchange exchange;
+
+    Relay(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    void answer(Answered answered) throws IOException, InterruptedException {
+        byte[] first = answered.chunk();
+        if (answered.failed()) {
+            exchange.sendResponseHeaders(502, -1);
+        } else if (answered.streamed()) {
+            stream(first, answered);
+        } else {
+            whole(first);
+        }
+    }
+
+    private void whole(byte[] json) throws IOException {
+        JsonObject answer = parse(json);
+        head(answer);
+        String text = answer.string("body").orElse("");
+        byte[] body = answer.isTrue("isBase64Encoded")
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        int status = (int) answer.integer("statusCode").orElse(502);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** What begins the response ends with eight zero bytes; all after them is the body. */
+    private void stream(byte[] first, Answered answered) throws IOException, InterruptedException {
+        ByteArrayOutputStream begun = new ByteArrayOutputStream();
+        begun.writeBytes(first);
+        int end = separator(begun.toByteArray());
+        while (end < 0) {
+            begun.writeBytes(answered.chunk());
+            end = separator(begun.toByteArray());
+        }
+        byte[] all = begun.toByteArray();
+        JsonObject prelude = parse(Arrays.copyOf(all, end));
+        head(prelude);
+        exchange.sendResponseHeaders((int) prelude.integer("statusCode").orElse(200), 0);
+        OutputStream out = exchange.getResponseBody();
+        out.write(all, end + SEPARATOR, all.length - end - SEPARATOR);
+        out.flush();
+        for (byte[] chunk = answered.chunk(); chunk.length > 0; chunk = answered.chunk()) {
+            out.write(chunk);
+            out.flush();
+        }
+        out.close();
+    }
+
+    private static int separator(byte[] bytes) {
+        for (int i = 0; i + SEPARATOR <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + SEPARATOR, new byte[SEPARATOR], 0, SEPARATOR)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void head(JsonObject answer) {
+        answer.object("headers")
+                .ifPresent(headers -> headers.members().forEach((name, value) -> {
+                    if (value instanceof JsonString text) {
+                        exchange.getResponseHeaders().add(renamed(name), text.value());
+                    }
+                }));
+        answer.object("multiValueHeaders")
+                .ifPresent(headers -> headers.members().forEach((name, value) -> {
+                    if (value instanceof JsonArray list) {
+                        list.items()
+                                .forEach(item ->
+                                        exchange.getResponseHeaders().add(renamed(name), ((JsonString) item).value()));
+                    }
+                }));
+    }
+
+    private static String renamed(String name) {
+        return name.equalsIgnoreCase("www-authenticate") ? "x-amzn-remapped-www-authenticate" : name;
+    }
+
+    private static JsonObject parse(byte[] json) {
+        return JsonReader.readObject(new String(json, StandardCharsets.UTF_8))
+                .orElseThrow(() -> new AssertionError("no JSON: " + new String(json, StandardCharsets.UTF_8)));
+    }
+}
