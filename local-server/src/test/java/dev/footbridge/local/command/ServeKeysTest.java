@@ -143,7 +143,8 @@ final class ServeKeysTest {
     void everyRequestOfAConnectionNeedsItsOwnCredential() throws Exception {
         String key = created();
         try (ServeCommand.Running running = start("--keys", file);
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), running.http().port())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), running.http().port())) {
             assertThat(status(socket, "Authorization: Bearer " + key + "\r\n")).isEqualTo(200);
             assertThat(status(socket, "")).isEqualTo(401);
             assertThat(status(socket, "Authorization: Bearer " + key + "\r\n")).isEqualTo(200);
