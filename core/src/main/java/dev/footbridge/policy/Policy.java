@@ -71,8 +71,7 @@ public record Policy(List<Rule> rules, boolean enforced, boolean hidesDenied, St
             case SILENT ->
                 rule.truth(access) == Truth.TRUE
                         ? "asks for a credential that is bound to a key"
-                        : "has a condition that "
-                                + (rule.truth(access) == Truth.FALSE ? "does not hold" : "cannot be evaluated");
+                        : rule.openConditions(access);
         };
     }
 

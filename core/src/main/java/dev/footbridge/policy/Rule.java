@@ -2,6 +2,7 @@ package dev.footbridge.policy;
 
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.NamePattern;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +79,18 @@ record Rule(
         Truth all = truth(access);
         boolean unknownCounts = access.arguments().isEmpty() == allows;
         return all == Truth.TRUE || (all == Truth.UNKNOWN && unknownCounts);
+    }
+
+    /** The conditions that are not met, each by its place in the rule, for people. */
+    String openConditions(Access access) {
+        List<String> open = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            Truth truth = conditions.get(i).holds(access);
+            if (truth != Truth.TRUE) {
+                open.add("/when/" + i + (truth == Truth.FALSE ? " does not hold" : " cannot be evaluated"));
+            }
+        }
+        return String.join(", ", open);
     }
 
     Truth truth(Access access) {

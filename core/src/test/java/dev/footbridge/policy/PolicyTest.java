@@ -161,8 +161,10 @@ final class PolicyTest {
         assertThat(policy.explain(BOT, call("refund.create", "{\"amount\":900,\"currency\":\"EUR\",\"env\":\"x\"}")))
                 .contains(
                         "read: is not about refund.create",
-                        "refunds: has a condition that does not hold",
-                        "never-prod: has a condition that does not hold");
+                        "refunds: /when/0 does not hold",
+                        "never-prod: /when/0 does not hold");
+        assertThat(policy.explain(BOT, call("refund.create", "{\"amount\":1,\"currency\":7,\"env\":\"x\"}")))
+                .contains("refunds: /when/1 cannot be evaluated");
         assertThat(policy.explain(BOT, call("vault", "{\"env\":\"x\"}")))
                 .contains("bound: asks for a credential that is bound to a key");
     }

@@ -78,7 +78,7 @@ final class PolicyCommandTest {
         assertThat(printed()).contains("allowed: rule small allows it");
         assertThat(policy("explain", "--tool", "pay", "--as", "client=app-7", "--args", "{\"amount\":30}"))
                 .isEqualTo(ExitCode.TOOL);
-        assertThat(printed()).contains("denied: no rule allows it", "small: has a condition that does not hold");
+        assertThat(printed()).contains("denied: no rule allows it", "small: /when/0 does not hold");
         assertThat(policy("explain", "--tool", "findNotes", "--as", "client=app-7"))
                 .isEqualTo(ExitCode.TOOL);
         assertThat(printed()).contains("scopes that are needed: notes:read");
