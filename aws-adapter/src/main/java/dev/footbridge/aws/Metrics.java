@@ -6,6 +6,7 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.observe.Observation;
 import dev.footbridge.observe.Observer;
+import dev.footbridge.protocol.ErrorCode;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,7 +53,8 @@ final class Metrics implements Observer {
     public Observation begin(Observed request) {
         long start = System.nanoTime();
         return (error, code) -> {
-            boolean ours = error.equals("tool_error") || error.equals("timeout") || error.equals("-32603");
+            boolean ours =
+                    error.equals("tool_error") || error.equals("timeout") || code == ErrorCode.INTERNAL_ERROR.number();
             long millis = (System.nanoTime() - start) / 1_000_000;
             out.println(JsonWriter.text(JsonObject.builder()
                     .put(

@@ -2,6 +2,7 @@ package dev.footbridge.telemetry;
 
 import dev.footbridge.observe.Observation;
 import dev.footbridge.observe.Observer;
+import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Trace;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -45,7 +46,8 @@ public final class OpenTelemetryObserver implements Observer {
             List.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0);
 
     /** A client that errs is no error of the server's. */
-    private static final Set<String> OURS = Set.of("tool_error", "timeout", "-32603");
+    private static final Set<String> OURS =
+            Set.of("tool_error", "timeout", Integer.toString(ErrorCode.INTERNAL_ERROR.number()));
 
     private static final double NANOS = 1e9;
 

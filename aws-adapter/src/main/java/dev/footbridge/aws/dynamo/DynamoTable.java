@@ -48,8 +48,7 @@ final class DynamoTable {
             return "it is not in this account and region; deploy it, or correct its name or AWS_REGION";
         }
         return DENIED.contains(error)
-                ? "AWS refuses these credentials (" + error
-                        + "); the role needs dynamodb:GetItem, PutItem and UpdateItem on it"
+                ? "AWS refuses these credentials (" + error + "); the role needs dynamodb:GetItem and PutItem on it"
                 : error;
     }
 }
