@@ -14,6 +14,8 @@ public enum FrontDoor {
     /** An application load balancer. */
     ALB(new AlbPayload());
 
+    /** Codecs hold nothing. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final EventCodec codec;
 
     FrontDoor(EventCodec codec) {

@@ -1,5 +1,6 @@
 package dev.footbridge.aws.runtime;
 
+import dev.footbridge.http.Bytes;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
@@ -32,7 +33,7 @@ final class RuntimeApi {
      * @param traceId for X-Ray; empty if there is none
      * @param tenant whom the environment is set aside for; empty where it is for everybody
      */
-    record Next(String requestId, Instant deadline, String traceId, String tenant, byte[] event) {}
+    record Next(String requestId, Instant deadline, String traceId, String tenant, Bytes event) {}
 
     /** Waits for the next invocation; in a warm environment that may take hours. */
     Next next() throws IOException {

@@ -86,7 +86,8 @@ public final class RuntimeLoop {
         RuntimeApi.Next next = api.next();
         Once responder = new Once(next.requestId());
         try {
-            function.invoke(next.event(), new Invocation(next.requestId(), next.deadline(), streaming), responder);
+            function.invoke(
+                    next.event().array(), new Invocation(next.requestId(), next.deadline(), streaming), responder);
             responder.finish();
         } catch (RuntimeException | Error failed) {
             log.error(next.requestId(), "an invocation failed", failed);

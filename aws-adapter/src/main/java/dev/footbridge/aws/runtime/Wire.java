@@ -1,5 +1,6 @@
 package dev.footbridge.aws.runtime;
 
+import dev.footbridge.http.Bytes;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -47,7 +48,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** What came back; names of headers in lower case. */
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    record Answer(int status, Map<String, String> headers, Bytes body) {
         String header(String name) {
             return headers.getOrDefault(name, "");
         }
@@ -121,7 +122,7 @@ final class Wire implements AutoCloseable {
         Map<String, String> headers = headers();
         boolean chunked = headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked");
         byte[] body = chunked ? chunks() : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-        return new Answer(Integer.parseInt(status[1]), headers, body);
+        return new Answer(Integer.parseInt(status[1]), headers, Bytes.of(body));
     }
 
     private Map<String, String> headers() throws IOException {

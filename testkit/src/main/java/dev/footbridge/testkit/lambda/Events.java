@@ -1,5 +1,6 @@
 package dev.footbridge.testkit.lambda;
 
+import dev.footbridge.http.Bytes;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
@@ -20,7 +21,7 @@ final class Events {
 
     /** A request as it reached the door. */
     record Asked(
-            String method, String path, String query, Map<String, List<String>> headers, byte[] body, String address) {}
+            String method, String path, String query, Map<String, List<String>> headers, Bytes body, String address) {}
 
     /** @param authorizer what the door found out about the caller, under {@code requestContext.authorizer} */
     static byte[] of(Door door, Asked asked, JsonObject authorizer) {
@@ -111,12 +112,15 @@ final class Events {
     /** Types that the door takes for binary come in base64, as all do in which there is something. */
     private static JsonObject.Builder body(JsonObject.Builder event, Asked asked) {
         String type = asked.headers().getOrDefault("content-type", List.of("")).get(0);
-        boolean text = type.startsWith("application/json") || type.startsWith("text/") || asked.body().length == 0;
+        boolean text = type.startsWith("application/json")
+                || type.startsWith("text/")
+                || asked.body().length() == 0;
         return event.put(
                         "body",
                         text
-                                ? new String(asked.body(), StandardCharsets.UTF_8)
-                                : Base64.getEncoder().encodeToString(asked.body()))
+                                ? asked.body().asUtf8()
+                                : Base64.getEncoder()
+                                        .encodeToString(asked.body().array()))
                 .put("isBase64Encoded", !text);
     }
 

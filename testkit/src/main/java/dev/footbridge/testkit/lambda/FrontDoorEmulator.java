@@ -2,6 +2,7 @@ package dev.footbridge.testkit.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.footbridge.http.Bytes;
 import dev.footbridge.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -88,7 +89,7 @@ public final class FrontDoorEmulator implements AutoCloseable {
                 exchange.getRequestURI().getRawPath(),
                 query == null ? "" : query,
                 headers,
-                exchange.getRequestBody().readAllBytes(),
+                Bytes.of(exchange.getRequestBody().readAllBytes()),
                 exchange.getRemoteAddress().getAddress().getHostAddress());
     }
 
