@@ -3,9 +3,6 @@ package dev.footbridge.aws;
 import dev.footbridge.McpServer;
 import dev.footbridge.aws.dynamo.DynamoStateStore;
 import dev.footbridge.aws.event.Bounds;
-import dev.footbridge.aws.identity.ClaimsAuthenticator;
-import dev.footbridge.aws.identity.GatewayMetadata;
-import dev.footbridge.aws.identity.IamAuthenticator;
 import dev.footbridge.aws.runtime.RuntimeLoop;
 import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.aws.sigv4.AwsPatience;
@@ -16,16 +13,20 @@ import dev.footbridge.http.HttpHandler;
 import dev.footbridge.log.Log;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretReferences;
-import dev.footbridge.security.Authenticator;
+import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.KeyRing;
+import dev.footbridge.settings.Enforcement;
+import dev.footbridge.settings.LimitSettings;
+import dev.footbridge.settings.Settings;
+import dev.footbridge.settings.SettingsException;
 import dev.footbridge.state.StateStore;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A server put together for Lambda, from what the template says. Making it connects to nothing: a call that needs
@@ -50,22 +51,40 @@ public final class LambdaServer {
     public static LambdaServer of(LambdaApp app, Map<String, String> environment, PrintStream out) {
         LambdaSettings settings = LambdaSettings.of(environment);
         Parts parts = Parts.of(settings, environment, out);
+        Settings file = PackagedSettings.read(settings, parts.references());
+        if (file != Settings.NONE) {
+            PackagedSettings.check(file, app.features().tools().keySet());
+        }
+        Enforcement enforcement = new Enforcement(file, parts.store(), parts.clock(), parts.log());
         McpServer.Builder server = McpServer.named(app.self())
                 .features(app.features())
-                .config(config(settings, app))
+                .config(config(settings, app, file.limits()))
                 .log(parts.log())
                 .observer(new Metrics(out, parts.clock()))
                 .sealKeys(() -> keys(settings.sealingKeys(), parts.references()));
-        parts.store().ifPresent(server::store);
-        Map<String, HttpHandler> routes = new HashMap<>();
-        Authenticator authenticator = settings.file().isPresent()
-                ? new FileSettings(settings.file().get(), parts).apply(server, settings, routes)
-                : vouched(settings, routes);
-        server.authenticator(authenticator);
-        routes.put(ServerConfig.DEFAULTS.path(), server.build().http());
-        Bounds bounds = new Bounds(ServerConfig.DEFAULTS.maxBodyBytes(), LambdaSettings.MARGIN);
-        return new LambdaServer(
-                settings, new LambdaFunction(routes, settings.door(), bounds, parts.log()), parts.log());
+        try {
+            Map<String, HttpHandler> routes = routes(server, Entrance.of(settings, enforcement), enforcement, parts);
+            Bounds bounds = new Bounds(ServerConfig.DEFAULTS.maxBodyBytes(), LambdaSettings.MARGIN);
+            return new LambdaServer(
+                    settings, new LambdaFunction(routes, settings.door(), bounds, parts.log()), parts.log());
+        } catch (SettingsException unusable) {
+            throw new IllegalArgumentException(String.join("; ", unusable.problems()), unusable);
+        }
+    }
+
+    /** Every request is recorded, each environment in a stream of its own. */
+    private static Map<String, HttpHandler> routes(
+            McpServer.Builder server, Entrance entrance, Enforcement enforcement, Parts parts)
+            throws SettingsException {
+        enforcement.apply(server, Secrets.none());
+        server.audit(enforcement.audit(
+                UUID.randomUUID().toString(), PackagedSettings.auditKey(enforcement.settings()), parts.out()::println));
+        server.authenticator(entrance.authenticator());
+        Map<String, HttpHandler> routes = new HashMap<>(entrance.documents());
+        routes.put(
+                ServerConfig.DEFAULTS.path(),
+                entrance.around().around(server.build().http()));
+        return routes;
     }
 
     /**
@@ -119,26 +138,14 @@ public final class LambdaServer {
     }
 
     /** The door in front serves its own names only, so that any host that comes through is one of them. */
-    private static ServerConfig config(LambdaSettings settings, LambdaApp app) {
+    private static ServerConfig config(LambdaSettings settings, LambdaApp app, LimitSettings limits) {
         return ServerConfig.DEFAULTS.toBuilder()
                 .allowedHosts(List.of("*"))
                 .allowedOrigins(settings.origins())
                 .sessions(settings.table().isPresent() ? SessionMode.SESSIONS : SessionMode.STATELESS)
                 .instructions(app.instructions().orElse(null))
+                .maxResultLength(limits.resultLength().orElse(ServerConfig.DEFAULTS.maxResultLength()))
                 .build();
-    }
-
-    static Authenticator vouched(LambdaSettings settings, Map<String, HttpHandler> routes) {
-        if (settings.auth() == LambdaSettings.Auth.IAM) {
-            return new IamAuthenticator();
-        }
-        settings.publicUrl()
-                .map(url -> new GatewayMetadata(url, settings.issuers()))
-                .ifPresent(metadata -> metadata.paths().forEach(path -> routes.put(path, metadata)));
-        return new ClaimsAuthenticator(new ClaimsAuthenticator.Rules(
-                new HashSet<>(settings.issuers()),
-                new HashSet<>(settings.audiences()),
-                new HashSet<>(settings.clients())));
     }
 
     private static KeyRing keys(List<String> texts, SecretReferences references) {

@@ -20,8 +20,8 @@ public final class Challenges {
     }
 
     /** Where the metadata of the resource is: the well-known path is put before the resource's own (RFC 9728 §3.1). */
-    static List<String> metadataPaths(OAuthSettings settings) {
-        String path = URI.create(settings.resource()).getRawPath();
+    static List<String> metadataPaths(String resource) {
+        String path = URI.create(resource).getRawPath();
         return path.isEmpty() ? List.of(WELL_KNOWN) : List.of(WELL_KNOWN, WELL_KNOWN + path);
     }
 
@@ -82,7 +82,7 @@ public final class Challenges {
     }
 
     private String metadataUrl() {
-        List<String> paths = metadataPaths(settings);
+        List<String> paths = metadataPaths(settings.resource());
         return Endpoints.origin(URI.create(settings.resource())) + paths.get(paths.size() - 1);
     }
 

@@ -16,14 +16,27 @@ import java.util.List;
  */
 public final class ProtectedResourceMetadata implements HttpHandler {
 
+    private static final JsonArray HEADER = JsonArray.ofStrings(List.of("header"));
+
     private final HttpResponse document;
     private final List<String> paths;
 
     public ProtectedResourceMetadata(OAuthSettings settings) {
-        this.document = HttpResponse.json(200, JsonWriter.bytes(json(settings)))
+        this(settings.resource(), json(settings));
+    }
+
+    /** Where something in front of this server checks the tokens. */
+    public ProtectedResourceMetadata(String resource, List<String> issuers) {
+        this(
+                resource,
+                start(resource, issuers).put("bearer_methods_supported", HEADER).build());
+    }
+
+    private ProtectedResourceMetadata(String resource, JsonObject json) {
+        this.document = HttpResponse.json(200, JsonWriter.bytes(json))
                 .with("access-control-allow-origin", "*")
                 .with("cache-control", "max-age=3600");
-        this.paths = Challenges.metadataPaths(settings);
+        this.paths = Challenges.metadataPaths(resource);
     }
 
     /** Where this must be served: at the root, and with the path of the resource behind it if there is one. */
@@ -49,14 +62,18 @@ public final class ProtectedResourceMetadata implements HttpHandler {
                 .with("access-control-max-age", "3600");
     }
 
+    private static JsonObject.Builder start(String resource, List<String> issuers) {
+        return JsonObject.builder()
+                .put("resource", resource)
+                .put("authorization_servers", JsonArray.ofStrings(issuers));
+    }
+
     private static JsonObject json(OAuthSettings settings) {
-        JsonObject.Builder json = JsonObject.builder()
-                .put("resource", settings.resource())
-                .put("authorization_servers", JsonArray.ofStrings(settings.authorizationServers()));
+        JsonObject.Builder json = start(settings.resource(), settings.authorizationServers());
         if (!settings.scopes().isEmpty()) {
             json.put("scopes_supported", JsonArray.ofStrings(settings.scopes()));
         }
-        json.put("bearer_methods_supported", JsonArray.ofStrings(List.of("header")));
+        json.put("bearer_methods_supported", HEADER);
         if (settings.proofs() != Binding.OFF) {
             json.put(
                     "dpop_signing_alg_values_supported",

@@ -24,11 +24,12 @@ final class OAuthReader {
 
     private OAuthReader() {}
 
-    static Optional<OAuthSettings> read(StrictObject oauth, ReferenceReader references) {
+    /** @param resource stands for the one in the file */
+    static Optional<OAuthSettings> read(StrictObject oauth, Optional<String> resource, ReferenceReader references) {
+        String written = oauth.text("resource").orElse("");
         Optional<OAuthSettings> settings = Optional.empty();
         try {
-            OAuthSettings.Builder builder = OAuthSettings.forResource(
-                            oauth.text("resource").orElse(""))
+            OAuthSettings.Builder builder = OAuthSettings.forResource(resource.orElse(written))
                     .scopes(new LinkedHashSet<>(oauth.texts("scopes")))
                     .hierarchy(hierarchy(oauth.entry("scope_hierarchy")))
                     .proofs(binding(oauth, "dpop"))

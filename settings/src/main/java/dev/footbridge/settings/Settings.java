@@ -38,6 +38,10 @@ public record Settings(
         SecretSettings secrets,
         boolean telemetry) {
 
+    /** Where there is no file. */
+    public static final Settings NONE = new Settings(
+            Optional.empty(), LimitSettings.NONE, AuditSettings.DEFAULTS, Optional.empty(), SecretSettings.NONE, false);
+
     /**
      * Reads the file. Secrets are not read yet.
      *
@@ -49,8 +53,23 @@ public record Settings(
         return of(Files.readString(file), references);
     }
 
+    /**
+     * As {@link #read}, for where the platform knows what clients call this server.
+     *
+     * @param resource stands for {@code oauth.resource}, whatever the file says
+     */
+    public static Settings read(Path file, SecretReferences references, String resource)
+            throws SettingsException, IOException {
+        return of(Files.readString(file), references, Optional.of(resource));
+    }
+
     /** As {@link #read}, from text. */
     public static Settings of(String yaml, SecretReferences references) throws SettingsException {
+        return of(yaml, references, Optional.empty());
+    }
+
+    private static Settings of(String yaml, SecretReferences references, Optional<String> resource)
+            throws SettingsException {
         JsonObject file = Yaml.read(yaml);
         refuseSecrets(file, references);
         List<String> problems = new ArrayList<>();
@@ -64,7 +83,7 @@ public record Settings(
         AuditSettings audit = AuditReader.read(settings.entry("audit"));
         ReferenceReader reader = new ReferenceReader(references);
         Optional<OAuthSettings> oauth =
-                settings.has("oauth") ? OAuthReader.read(settings.entry("oauth"), reader) : Optional.empty();
+                settings.has("oauth") ? OAuthReader.read(settings.entry("oauth"), resource, reader) : Optional.empty();
         SecretSettings secrets = reader.read(settings.entry("secrets"));
         String telemetry = settings.text("telemetry").orElse("none");
         if (!telemetry.equals("none") && !telemetry.equals("opentelemetry")) {

@@ -4,10 +4,9 @@ import dev.footbridge.McpServer;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
-import dev.footbridge.secret.NamedSecrets;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
-import java.util.List;
+import dev.footbridge.settings.Settings;
 import java.util.concurrent.ThreadFactory;
 
 /** Puts an MCP server together around an offer. */
@@ -18,14 +17,11 @@ record Assembly(Implementation self, Offer offer, Secrets secrets, Log log, Thre
     }
 
     McpServer server(ServerConfig config, Authenticator authenticator, Rulebook rulebook) throws CommandFailure {
-        if (rulebook.settings().isPresent()) {
-            rulebook.check(List.copyOf(offer.features().tools().keySet()));
+        if (rulebook.settings() != Settings.NONE) {
+            rulebook.check(offer.features().tools().keySet());
         }
         McpServer.Builder server = builder(config, authenticator);
-        rulebook.apply(server, log);
-        if (!rulebook.secrets().tools().isEmpty()) {
-            server.secrets(new NamedSecrets(rulebook.secrets().tools(), secrets));
-        }
+        rulebook.apply(server, secrets, log);
         return server.build();
     }
 

@@ -5,6 +5,7 @@ import dev.footbridge.audit.AuditVerifier;
 import dev.footbridge.audit.StateHeads;
 import dev.footbridge.log.Log;
 import dev.footbridge.secret.HeldSecret;
+import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.state.StateStoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class AuditCommand {
         Optional<HeldSecret> referred =
                 Rulebook.of(arguments, io.env(), Log.none()).secrets().audit();
         if (referred.isPresent() && !arguments.has("--key-file")) {
-            return KeyTexts.audit(referred.get());
+            return SettingsFile.made(() -> SecretKeys.audit(referred.get()));
         }
         return AuditKeyFile.open(arguments.one("--key-file").map(Path::of).orElse(AuditKeyFile.usual(io.env())));
     }

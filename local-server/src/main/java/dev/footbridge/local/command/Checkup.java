@@ -4,6 +4,7 @@ import dev.footbridge.log.Log;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.Remark;
 import dev.footbridge.policy.Policy;
+import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.SecretSettings;
 import dev.footbridge.settings.Settings;
 import java.nio.file.Files;
@@ -60,16 +61,25 @@ final class Checkup {
             remarks.add(
                     Remark.ok(secrets.all().size() + " of the secrets that the settings refer to can be read, all"));
             if (secrets.audit().isPresent()) {
-                attempt("", () -> KeyTexts.audit(secrets.audit().get()));
+                attempt(
+                        "",
+                        () -> SettingsFile.made(
+                                () -> SecretKeys.audit(secrets.audit().get())));
             }
             if (secrets.sealing().isPresent()) {
-                attempt("", () -> KeyTexts.sealing(secrets.sealing().get()));
+                attempt(
+                        "",
+                        () -> SettingsFile.made(
+                                () -> SecretKeys.sealing(secrets.sealing().get())));
             }
             if (secrets.nonces().isPresent()) {
-                attempt("", () -> KeyTexts.nonces(secrets.nonces().get(), InstantSource.system()));
+                attempt(
+                        "",
+                        () -> SettingsFile.made(
+                                () -> SecretKeys.nonces(secrets.nonces().get(), InstantSource.system())));
             }
             if (!secrets.peppers().isEmpty()) {
-                attempt("", () -> KeyTexts.pepper(secrets.peppers()));
+                attempt("", () -> SettingsFile.made(() -> SecretKeys.pepper(secrets.peppers())));
             }
         }
     }

@@ -1,12 +1,16 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.local.WatchedFile;
 import dev.footbridge.log.Log;
+import dev.footbridge.oauth.Revocations;
+import dev.footbridge.oauth.RevokedTokens;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.AuthenticatorChain;
 import dev.footbridge.security.BearerTokenAuthenticator;
 import dev.footbridge.security.CertificateRules;
 import dev.footbridge.security.MutualTlsAuthenticator;
+import dev.footbridge.settings.AccessTokens;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +28,7 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<Acc
     static Credentials of(Arguments arguments, Map<String, String> env, Rulebook rulebook) throws CommandFailure {
         Optional<Secret> token = Token.find(arguments.one("--token-file").map(Path::of), env);
         Optional<String> file = arguments.one("--keys");
-        Optional<AccessTokens> oauth = AccessTokens.of(arguments, rulebook);
+        Optional<AccessTokens> oauth = rulebook.tokens(revocations(arguments, rulebook));
         if (token.isPresent() && oauth.isPresent()) {
             throw CommandFailure.usage("the one token and access tokens look alike: choose --token-file or oauth");
         }
@@ -33,6 +37,23 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<Acc
                 file.isPresent() ? Optional.of(KeyFiles.of(file, env, rulebook.secrets())) : Optional.empty(),
                 oauth,
                 TlsOptions.of(arguments, env));
+    }
+
+    private static Revocations revocations(Arguments arguments, Rulebook rulebook) throws CommandFailure {
+        Optional<String> file = arguments.one("--revoked");
+        if (file.isEmpty()) {
+            return Revocations.NONE;
+        }
+        if (rulebook.settings().oauth().isEmpty()) {
+            throw CommandFailure.usage("--revoked needs access tokens: oauth in --settings");
+        }
+        try {
+            WatchedFile<RevokedTokens> list =
+                    WatchedFile.open("the list of revoked tokens", Path.of(file.get()), RevokedTokens::parse);
+            return (issuer, tokenId) -> list.get().isRevoked(issuer, tokenId);
+        } catch (IllegalArgumentException unusable) {
+            throw CommandFailure.start(String.valueOf(unusable.getMessage()));
+        }
     }
 
     /** Whether other machines can be let at it: nobody gets in there without showing something. */
@@ -72,7 +93,7 @@ record Credentials(Optional<Secret> token, Optional<KeyFiles> keys, Optional<Acc
             all.add(keys.get().authenticator(InstantSource.system(), log));
         }
         if (oauth.isPresent()) {
-            all.add(oauth.get().authenticator(log));
+            all.add(oauth.get().authenticator(InstantSource.system(), log));
         }
         if (tls.rules().isEmpty()) {
             return oneOf(all);

@@ -36,7 +36,7 @@ final class DoctorCommand {
 
     private static List<Remark> remarks(Path file, Arguments arguments, Offer offer, Io io) throws CommandFailure {
         try {
-            return remarks(Settings.read(file, KeyTexts.references(io.env(), Log.none())), arguments, offer, io);
+            return remarks(Settings.read(file, SettingsFile.references(io.env(), Log.none())), arguments, offer, io);
         } catch (SettingsException wrong) {
             return wrong.problems().stream().map(Remark::problem).toList();
         } catch (IOException unreadable) {

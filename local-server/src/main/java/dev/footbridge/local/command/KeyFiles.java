@@ -10,6 +10,7 @@ import dev.footbridge.key.Pepper;
 import dev.footbridge.log.Log;
 import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.Secret;
+import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.SecretSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred) {
     KeyIssuer issuer(InstantSource clock) throws CommandFailure {
         if (!referred.isEmpty()) {
             HomeFolder.makeFor(keys);
-            return new KeyIssuer(store(), KeyTexts.pepper(referred), clock);
+            return new KeyIssuer(store(), SettingsFile.made(() -> SecretKeys.pepper(referred)), clock);
         }
         HomeFolder.makeFor(pepper);
         OwnerFile file = new OwnerFile(pepper);
@@ -67,7 +68,9 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred) {
             throw CommandFailure.start("there is no key file " + keys + "; 'keys create' makes it with its first key");
         }
         FileKeyStore store = listed();
-        Pepper found = referred.isEmpty() ? attempt(() -> new OwnerFile(pepper).read()) : KeyTexts.pepper(referred);
+        Pepper found = referred.isEmpty()
+                ? attempt(() -> new OwnerFile(pepper).read())
+                : SettingsFile.made(() -> SecretKeys.pepper(referred));
         return new ApiKeyAuthenticator(store, found, clock, log);
     }
 

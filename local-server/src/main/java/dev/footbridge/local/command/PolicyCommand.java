@@ -36,7 +36,7 @@ final class PolicyCommand {
     }
 
     private static ExitCode check(Arguments arguments, Io io) throws CommandFailure {
-        Settings settings = Rulebook.read(file(arguments), KeyTexts.references(io.env(), Log.none()));
+        Settings settings = SettingsFile.read(file(arguments), SettingsFile.references(io.env(), Log.none()));
         io.out()
                 .println(settings.policy()
                         .map(policy -> "The policy can be used: "
@@ -48,7 +48,7 @@ final class PolicyCommand {
     }
 
     private static ExitCode explain(Arguments arguments, Io io, InstantSource clock) throws CommandFailure {
-        Policy policy = Rulebook.read(file(arguments), KeyTexts.references(io.env(), Log.none()))
+        Policy policy = SettingsFile.read(file(arguments), SettingsFile.references(io.env(), Log.none()))
                 .policy()
                 .orElseThrow(() -> CommandFailure.usage("there is no policy in this file"));
         String tool = arguments.one("--tool").orElseThrow(() -> CommandFailure.usage("which tool? --tool NAME"));

@@ -7,9 +7,9 @@ import dev.footbridge.local.Limits;
 import dev.footbridge.local.LocalServer;
 import dev.footbridge.local.LocalSettings;
 import dev.footbridge.local.SseTransport;
-import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.ProtectedResourceMetadata;
 import dev.footbridge.security.Authenticator;
+import dev.footbridge.settings.AccessTokens;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class ServeCommand {
         Optional<AccessTokens> tokens = options.credentials().oauth();
         HttpFilter around = tokens.map(AccessTokens::filter).map(notice::then).orElse(notice);
         routes.put(options.config().path(), around.around(mcp.http()));
-        tokens.ifPresent(oauth -> publish(oauth.settings(), notice, routes));
+        tokens.ifPresent(oauth -> publish(oauth.metadata(), notice, routes));
         if (options.sse()) {
             sse.routes().forEach((path, handler) -> routes.put(path, around.around(mcp.guarded(handler))));
         }
@@ -95,9 +95,8 @@ final class ServeCommand {
         return new Running(http, mcp, sse);
     }
 
-    /** Where clients find out whose tokens are taken: for everybody, and for pages of any origin. */
-    private static void publish(OAuthSettings oauth, HttpFilter notice, Map<String, HttpHandler> routes) {
-        ProtectedResourceMetadata metadata = new ProtectedResourceMetadata(oauth);
+    private static void publish(
+            ProtectedResourceMetadata metadata, HttpFilter notice, Map<String, HttpHandler> routes) {
         metadata.paths().forEach(path -> routes.put(path, notice.around(metadata)));
     }
 

@@ -1,0 +1,98 @@
+package dev.footbridge.aws;
+
+import dev.footbridge.aws.identity.ClaimsAuthenticator;
+import dev.footbridge.aws.identity.IamAuthenticator;
+import dev.footbridge.http.HttpFilter;
+import dev.footbridge.http.HttpHandler;
+import dev.footbridge.key.ApiKeyAuthenticator;
+import dev.footbridge.key.StateKeyStore;
+import dev.footbridge.oauth.ProtectedResourceMetadata;
+import dev.footbridge.oauth.Revocations;
+import dev.footbridge.security.Authenticator;
+import dev.footbridge.security.AuthenticatorChain;
+import dev.footbridge.settings.AccessTokens;
+import dev.footbridge.settings.Enforcement;
+import dev.footbridge.settings.SecretKeys;
+import dev.footbridge.settings.SecretSettings;
+import dev.footbridge.settings.SettingsException;
+import dev.footbridge.state.StateStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who says who calls, and what clients are told of it.
+ *
+ * @param around what stands around everything that asks for a credential
+ * @param documents what everybody may read, by path
+ */
+record Entrance(Authenticator authenticator, HttpFilter around, Map<String, HttpHandler> documents) {
+
+    private static final HttpFilter NOTHING = next -> next;
+
+    /** @throws IllegalArgumentException in words for the operator, if nobody could be let in */
+    static Entrance of(LambdaSettings environment, Enforcement enforcement) throws SettingsException {
+        return switch (environment.auth()) {
+            case IAM -> new Entrance(new IamAuthenticator(), NOTHING, Map.of());
+            case JWT -> behindGateway(environment);
+            case SETTINGS -> ofSettings(enforcement);
+        };
+    }
+
+    /** The hint in a gateway's own 401 does not arrive under its name: clients find the document by themselves. */
+    private static Entrance behindGateway(LambdaSettings environment) {
+        ClaimsAuthenticator claims = new ClaimsAuthenticator(new ClaimsAuthenticator.Rules(
+                new HashSet<>(environment.issuers()),
+                new HashSet<>(environment.audiences()),
+                new HashSet<>(environment.clients())));
+        return new Entrance(
+                claims,
+                NOTHING,
+                environment
+                        .publicUrl()
+                        .map(url -> served(new ProtectedResourceMetadata(url, environment.issuers())))
+                        .orElse(Map.of()));
+    }
+
+    private static Entrance ofSettings(Enforcement enforcement) throws SettingsException {
+        List<Authenticator> all = new ArrayList<>();
+        keys(enforcement).ifPresent(all::add);
+        Optional<AccessTokens> tokens =
+                AccessTokens.of(enforcement.settings(), Revocations.NONE, enforcement.store(), enforcement.clock());
+        tokens.ifPresent(taken -> all.add(taken.authenticator(enforcement.clock(), enforcement.log())));
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("FOOTBRIDGE_AUTH=settings needs oauth, or secrets.key_pepper for API"
+                    + " keys, in footbridge.yaml: without one of them anybody could call");
+        }
+        return new Entrance(
+                all.size() == 1 ? all.get(0) : new AuthenticatorChain(all),
+                tokens.map(AccessTokens::filter).orElse(NOTHING),
+                tokens.map(taken -> served(taken.metadata())).orElse(Map.of()));
+    }
+
+    /** Keys are taken where the settings say what they are hashed with. They are in the table. */
+    private static Optional<Authenticator> keys(Enforcement enforcement) throws SettingsException {
+        SecretSettings secrets = enforcement.settings().secrets();
+        if (secrets.peppers().isEmpty()) {
+            return Optional.empty();
+        }
+        StateStore table = enforcement
+                .store()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "secrets.key_pepper is for API keys, which are kept in FOOTBRIDGE_TABLE, and none is named"));
+        return Optional.of(new ApiKeyAuthenticator(
+                new StateKeyStore(table, enforcement.clock()),
+                SecretKeys.pepper(secrets.peppers()),
+                enforcement.clock(),
+                enforcement.log()));
+    }
+
+    private static Map<String, HttpHandler> served(ProtectedResourceMetadata metadata) {
+        Map<String, HttpHandler> documents = new HashMap<>();
+        metadata.paths().forEach(path -> documents.put(path, metadata));
+        return documents;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.footbridge.aws;
+
+import dev.footbridge.audit.AuditKey;
+import dev.footbridge.secret.HeldSecret;
+import dev.footbridge.secret.Secret;
+import dev.footbridge.secret.SecretReferences;
+import dev.footbridge.settings.SecretKeys;
+import dev.footbridge.settings.Settings;
+import dev.footbridge.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code footbridge.yaml} in the package. What is wrong with it ends the start, in words for the operator. */
+final class PackagedSettings {
+
+    private static final int KEY_BYTES = 32;
+
+    private PackagedSettings() {}
+
+    /** @throws IllegalArgumentException if there is a file that cannot be used */
+    static Settings read(LambdaSettings environment, SecretReferences references) {
+        if (environment.file().isEmpty()) {
+            return Settings.NONE;
+        }
+        Path file = Path.of(environment.file().get());
+        try {
+            return environment.publicUrl().isPresent()
+                    ? Settings.read(file, references, environment.publicUrl().get())
+                    : Settings.read(file, references);
+        } catch (SettingsException wrong) {
+            throw new IllegalArgumentException(file + ": " + String.join("; ", wrong.problems()), wrong);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("the settings " + file + " cannot be read", unreadable);
+        }
+    }
+
+    /** @throws IllegalArgumentException if a rule is about a tool that is not there: it was meant for another */
+    static void check(Settings settings, Collection<String> tools) {
+        List<String> strangers = settings.strangers(tools);
+        if (!strangers.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", strangers));
+        }
+    }
+
+    /** Without a key that outlives the environment nobody can verify its records. */
+    static AuditKey auditKey(Settings settings) throws SettingsException {
+        Optional<HeldSecret> referred = settings.secrets().audit();
+        if (referred.isPresent()) {
+            return SecretKeys.audit(referred.get());
+        }
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        return new AuditKey(Secret.of(random));
+    }
+}

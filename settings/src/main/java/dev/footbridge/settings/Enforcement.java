@@ -1,0 +1,65 @@
+package dev.footbridge.settings;
+
+import dev.footbridge.McpServer;
+import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditKey;
+import dev.footbridge.audit.AuditSink;
+import dev.footbridge.audit.AuditTrail;
+import dev.footbridge.audit.StateHeads;
+import dev.footbridge.limit.LimitStore;
+import dev.footbridge.limit.Limiter;
+import dev.footbridge.limit.LoopBreaker;
+import dev.footbridge.limit.MemoryLimitStore;
+import dev.footbridge.limit.StateLimitStore;
+import dev.footbridge.log.Log;
+import dev.footbridge.secret.NamedSecrets;
+import dev.footbridge.secret.Secrets;
+import dev.footbridge.state.StateStore;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * What settings ask for, put into a server: the same wherever the server runs. Immutable.
+ *
+ * @param store where limits, heads of records and state are kept; empty for the memory of this process
+ */
+public record Enforcement(Settings settings, Optional<StateStore> store, InstantSource clock, Log log) {
+
+    /**
+     * Policy, limits, secrets of tools, and the keys of what clients carry if the settings refer to some.
+     *
+     * @param secrets what tools get that the settings do not name
+     * @throws SettingsException if a key cannot be used
+     */
+    public void apply(McpServer.Builder server, Secrets secrets) throws SettingsException {
+        store.ifPresent(server::store);
+        settings.policy().ifPresent(server::policy);
+        limit(server);
+        SecretSettings named = settings.secrets();
+        if (named.sealing().isPresent()) {
+            server.sealKeys(SecretKeys.sealing(named.sealing().get()));
+        }
+        server.secrets(named.tools().isEmpty() ? secrets : new NamedSecrets(named.tools(), secrets));
+    }
+
+    /** Where there is a store, rates of tools themselves are counted in it, so there is always a limiter. */
+    private void limit(McpServer.Builder server) {
+        LimitSettings limits = settings.limits();
+        if (!limits.none() || store.isPresent()) {
+            LimitStore counts = store.<LimitStore>map(StateLimitStore::new).orElseGet(MemoryLimitStore::new);
+            server.limits(new Limiter(limits.rules(), counts, limits.metered(), clock, log));
+        }
+        limits.loop().ifPresent(loop -> server.loops(new LoopBreaker(loop.most(), loop.within(), clock)));
+    }
+
+    /**
+     * Records of every request.
+     *
+     * @param stream a name that no other instance has
+     */
+    public Audit audit(String stream, AuditKey key, AuditSink sink) {
+        AuditTrail.Heads heads = store.<AuditTrail.Heads>map(kept -> new StateHeads(kept, log, clock))
+                .orElse(AuditTrail.Heads.NONE);
+        return Audit.of(new AuditTrail(stream, key, sink, heads), settings.audit(), log, clock);
+    }
+}
