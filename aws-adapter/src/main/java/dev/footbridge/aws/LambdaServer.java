@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A server put together for Lambda, from what the template says. Making it connects to nothing: a call that needs
@@ -72,13 +71,11 @@ public final class LambdaServer {
         }
     }
 
-    /** Every request is recorded, each environment in a stream of its own. */
     private static Map<String, HttpHandler> routes(
             McpServer.Builder server, Entrance entrance, Enforcement enforcement, Parts parts)
             throws SettingsException {
         enforcement.apply(server, Secrets.none());
-        server.audit(enforcement.audit(
-                UUID.randomUUID().toString(), PackagedSettings.auditKey(enforcement.settings()), parts.out()::println));
+        server.audit(PackagedSettings.audit(enforcement, parts.out()::println));
         server.authenticator(entrance.authenticator());
         Map<String, HttpHandler> routes = new HashMap<>(entrance.documents());
         routes.put(

@@ -25,14 +25,14 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** As much of DynamoDB as the store asks for, one request at a time, with faults in the order they are told. */
-final class FakeDynamo implements AutoCloseable {
+public final class FakeDynamo implements AutoCloseable {
 
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     /** What happens to one request. */
-    enum Fault {
+    public enum Fault {
         NONE,
         /** It is carried out, and the connection closes without an answer. */
         LOST_ANSWER,
@@ -53,7 +53,7 @@ final class FakeDynamo implements AutoCloseable {
     private final List<String> operations = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    FakeDynamo() {
+    public FakeDynamo() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
@@ -64,16 +64,16 @@ final class FakeDynamo implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Every operation that arrived, the unanswered ones too. */
-    List<String> operations() {
+    public List<String> operations() {
         return operations;
     }
 
-    void next(Fault... next) {
+    public void next(Fault... next) {
         faults.addAll(List.of(next));
     }
 
