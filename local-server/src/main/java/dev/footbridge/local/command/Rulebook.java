@@ -29,7 +29,7 @@ import java.util.UUID;
  *
  * @param key the file with the key of the audit; it is made when it is first needed
  */
-record Rulebook(Settings settings, Optional<StateFolder> state, Optional<Path> audit, Path key) {
+record Rulebook(Settings settings, Optional<StatePlace> state, Optional<Path> audit, Path key) {
 
     static Rulebook of(Arguments arguments, Map<String, String> env, Log log) throws CommandFailure {
         Optional<String> file = arguments.one("--settings");
@@ -37,7 +37,7 @@ record Rulebook(Settings settings, Optional<StateFolder> state, Optional<Path> a
                 file.isPresent()
                         ? SettingsFile.read(Path.of(file.get()), SettingsFile.references(env, log))
                         : Settings.NONE,
-                StateFolder.of(arguments),
+                StatePlace.of(arguments, env),
                 arguments.one("--audit").map(Path::of),
                 AuditKeyFile.usual(env));
     }
