@@ -84,7 +84,10 @@ final class FileSettings {
         limits.loop().ifPresent(loop -> server.loops(new LoopBreaker(loop.most(), loop.within(), parts.clock())));
     }
 
-    /** Each environment is a stream of its own. Without a key that outlives it nobody can verify the stream. */
+    /**
+     * Each environment is a stream of its own, named with its first record: after a snapshot, not in it. Without a key
+     * that outlives it nobody can verify the stream.
+     */
     private AuditTrail trail() {
         AuditKey key = settings.secrets()
                 .audit()
@@ -94,7 +97,7 @@ final class FileSettings {
         AuditTrail.Heads heads = parts.store()
                 .<AuditTrail.Heads>map(store -> new StateHeads(store, parts.log(), parts.clock()))
                 .orElse(AuditTrail.Heads.NONE);
-        return new AuditTrail(UUID.randomUUID().toString(), key, parts.out()::println, heads);
+        return new AuditTrail(() -> UUID.randomUUID().toString(), key, parts.out()::println, heads);
     }
 
     private static AuditKey passing() {
