@@ -3,6 +3,8 @@ package dev.footbridge.aws;
 import dev.footbridge.McpServer;
 import dev.footbridge.aws.dynamo.DynamoStateStore;
 import dev.footbridge.aws.event.Bounds;
+import dev.footbridge.aws.event.Invocation;
+import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.RuntimeLoop;
 import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.aws.sigv4.AwsPatience;
@@ -20,6 +22,7 @@ import dev.footbridge.settings.LimitSettings;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import dev.footbridge.state.StateStore;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -31,16 +34,18 @@ import java.util.Optional;
  * A server put together for Lambda, from what the template says. Making it connects to nothing: a call that needs
  * neither state nor a limit nor a sealed thing asks nothing of AWS.
  */
-public final class LambdaServer {
+public final class LambdaServer implements RuntimeLoop.Function {
 
     private final LambdaSettings settings;
     private final LambdaFunction function;
-    private final Log log;
+    private final LambdaLog log;
+    private final RuntimeLoop.Hooks hooks;
 
-    private LambdaServer(LambdaSettings settings, LambdaFunction function, Log log) {
+    private LambdaServer(LambdaSettings settings, LambdaFunction function, LambdaLog log, RuntimeLoop.Hooks hooks) {
         this.settings = settings;
         this.function = function;
         this.log = log;
+        this.hooks = hooks;
     }
 
     /**
@@ -62,10 +67,15 @@ public final class LambdaServer {
                 .observer(new Metrics(out, parts.clock()))
                 .sealKeys(() -> keys(settings.sealingKeys(), parts.references()));
         try {
-            Map<String, HttpHandler> routes = routes(server, Entrance.of(settings, enforcement), enforcement, parts);
+            Entrance entrance = Entrance.of(settings, enforcement);
+            Map<String, HttpHandler> routes = routes(server, entrance, enforcement, parts);
             Bounds bounds = new Bounds(ServerConfig.DEFAULTS.maxBodyBytes(), LambdaSettings.MARGIN);
+            Primer primer = new Primer(server, entrance.authenticator(), settings, parts.clock(), parts.log());
             return new LambdaServer(
-                    settings, new LambdaFunction(routes, settings.door(), bounds, parts.log()), parts.log());
+                    settings,
+                    new LambdaFunction(routes, settings.door(), bounds, parts.log()),
+                    parts.log(),
+                    new SnapshotHooks(primer, parts.account(), parts.log()));
         } catch (SettingsException unusable) {
             throw new IllegalArgumentException(String.join("; ", unusable.problems()), unusable);
         }
@@ -92,6 +102,7 @@ public final class LambdaServer {
     record Parts(
             LambdaLog log,
             InstantSource clock,
+            AwsAccount account,
             SecretReferences references,
             Optional<StateStore> store,
             PrintStream out) {
@@ -103,8 +114,14 @@ public final class LambdaServer {
             Optional<StateStore> store = settings.table()
                     .map(table -> new DynamoStateStore(
                             account.service(AwsServiceName.DYNAMODB, AwsPatience.USUAL), table, clock));
-            return new Parts(log, clock, Vaults.references(environment, account, clock, log), store, out);
+            return new Parts(log, clock, account, Vaults.references(environment, account, clock, log), store, out);
         }
+    }
+
+    @Override
+    public void invoke(byte[] event, Invocation invocation, Responder responder) throws IOException {
+        log.serving(invocation.tenant());
+        function.invoke(event, invocation, responder);
     }
 
     public LambdaFunction function() {
@@ -121,17 +138,7 @@ public final class LambdaServer {
 
     /** What is done around a snapshot: nothing may be in it that must differ between copies, or that grows old. */
     public RuntimeLoop.Hooks hooks() {
-        return new RuntimeLoop.Hooks() {
-            @Override
-            public void beforeSnapshot() throws Exception {
-                Primer.prime(function);
-            }
-
-            @Override
-            public void afterRestore() {
-                log.info("restored from a snapshot");
-            }
-        };
+        return hooks;
     }
 
     /** The door in front serves its own names only, so that any host that comes through is one of them. */

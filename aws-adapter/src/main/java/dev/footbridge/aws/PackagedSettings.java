@@ -1,11 +1,8 @@
 package dev.footbridge.aws;
 
 import dev.footbridge.audit.Audit;
-import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditSink;
-import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.secret.HeldSecret;
-import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.settings.Enforcement;
 import dev.footbridge.settings.SecretKeys;
@@ -13,16 +10,12 @@ import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** {@code footbridge.yaml} in the package. What is wrong with it ends the start, in words for the operator. */
 final class PackagedSettings {
-
-    private static final int KEY_BYTES = 32;
 
     private PackagedSettings() {}
 
@@ -51,23 +44,9 @@ final class PackagedSettings {
         }
     }
 
-    /**
-     * Every request is recorded, each environment in a stream of its own. Without a key that outlives the environment
-     * nobody can verify its records, so no heads of them are kept either: that would be a write for nothing.
-     */
+    /** Every request is recorded. Without a key that outlives the environment nobody can verify its records. */
     static Audit audit(Enforcement enforcement, AuditSink sink) throws SettingsException {
-        String stream = UUID.randomUUID().toString();
         Optional<HeldSecret> key = enforcement.settings().secrets().audit();
-        if (key.isPresent()) {
-            return enforcement.audit(stream, SecretKeys.audit(key.get()), sink);
-        }
-        AuditTrail trail = new AuditTrail(stream, passing(), sink, AuditTrail.Heads.NONE);
-        return Audit.of(trail, enforcement.settings().audit(), enforcement.log(), enforcement.clock());
-    }
-
-    private static AuditKey passing() {
-        byte[] random = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(random);
-        return new AuditKey(Secret.of(random));
+        return key.isPresent() ? enforcement.audit(SecretKeys.audit(key.get()), sink) : enforcement.passingAudit(sink);
     }
 }

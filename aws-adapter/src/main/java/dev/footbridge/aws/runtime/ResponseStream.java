@@ -42,7 +42,9 @@ public final class ResponseStream implements AutoCloseable {
     private void end(Map<String, String> trailers) throws IOException {
         if (!ended) {
             ended = true;
-            wire.end(trailers);
+            try (wire) {
+                wire.end(trailers);
+            }
         }
     }
 

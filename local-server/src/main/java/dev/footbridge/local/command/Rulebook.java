@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Who may call what, how often, and where it is kept and recorded: what {@code --settings}, {@code --state} and
@@ -83,7 +82,7 @@ record Rulebook(Settings settings, Optional<StatePlace> state, Optional<Path> au
         }
         if (audit.isPresent()) {
             AuditKey known = auditKey();
-            server.audit(enforcement.audit(UUID.randomUUID().toString(), known, sink(audit.get())));
+            server.audit(enforcement.audit(known, sink(audit.get())));
         }
     }
 
