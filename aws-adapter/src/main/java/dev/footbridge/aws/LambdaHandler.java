@@ -22,6 +22,11 @@ public abstract class LambdaHandler implements RequestStreamHandler {
     /** Kept here because the registry of a runtime holds what is registered only weakly. */
     private final Object snapshots;
 
+    /** What the app offers, with what the template says. */
+    protected LambdaHandler(LambdaApp app) {
+        this(LambdaServer.of(app, System.getenv(), System.out));
+    }
+
     /** @throws IllegalStateException if the template wants a stream, which the managed runtime's client cannot give */
     protected LambdaHandler(LambdaServer server) {
         if (server.settings().streaming()) {
