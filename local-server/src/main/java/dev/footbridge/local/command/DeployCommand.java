@@ -102,14 +102,19 @@ final class DeployCommand {
     }
 
     private List<String> commands(List<String> pairs) {
-        String overrides =
-                pairs.stream().map(Overrides::word).map(Io::shellWord).collect(Collectors.joining(" "));
+        String overrides = pairs.stream().map(DeployCommand::word).collect(Collectors.joining(" "));
         return List.of(
                 "cd " + Io.shellWord(place.home().toAbsolutePath().normalize().toString()),
                 place.build(),
                 "sam build",
                 overrides.isEmpty() ? "sam deploy" : "sam deploy --parameter-overrides " + overrides,
                 "sam list stack-outputs --output table");
+    }
+
+    private static String word(String pair) {
+        String word = Overrides.word(pair);
+        int value = word.indexOf('=') + 1;
+        return word.substring(0, value) + Io.shellWord(word.substring(value));
     }
 
     private ExitCode contents() throws CommandFailure {
