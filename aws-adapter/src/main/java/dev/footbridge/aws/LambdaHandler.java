@@ -23,6 +23,11 @@ public abstract class LambdaHandler implements RequestStreamHandler {
     @SuppressWarnings("unused")
     private final Object snapshots;
 
+    /** What the app offers, with what the template says. */
+    protected LambdaHandler(LambdaApp app) {
+        this(LambdaServer.of(app, System.getenv(), System.out));
+    }
+
     /** @throws IllegalStateException if the template wants a stream, which the managed runtime's client cannot give */
     protected LambdaHandler(LambdaServer server) {
         if (server.settings().streaming()) {

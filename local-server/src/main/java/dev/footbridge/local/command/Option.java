@@ -124,6 +124,20 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
     static final List<Option> NEW =
             List.of(one("--package", "NAME", "package of its classes (default com.example and the folder's name)"));
 
+    /** Known here for their help alone: the function reads them itself. */
+    static final List<Option> LAMBDA = List.of(
+            one("--event", "FILE", "the event, as Lambda would hand it over; - for standard input"),
+            one(
+                    "--example",
+                    "DOOR [METHOD|TOOL]",
+                    "print an event of function-url, http-api, rest-api or alb instead, which asks for METHOD or calls TOOL"
+                            + " (default tools/list)"),
+            flag("--stream", "answer while the tool runs: a head, eight zero bytes, the body"));
+
+    static final List<Option> DEPLOY = List.of(
+            flag("--dry-run", "look at tools, template, parameters and package, and print the commands that deploy"),
+            flag("--contents", "print what is in the package, whose it is and why it is there"));
+
     private static final Option FILE = one(
             "--file", "FILE", "where the keys are kept (default ~/.footbridge/keys.json); the pepper never is there");
 
