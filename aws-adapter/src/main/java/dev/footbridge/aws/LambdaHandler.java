@@ -5,10 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.ResponseStream;
+import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server for the managed runtime, which makes one and calls it from as many threads as the environment runs
@@ -17,7 +21,10 @@ import java.time.Instant;
  */
 public abstract class LambdaHandler implements RequestStreamHandler {
 
+    private static final Duration WITHOUT_CONTEXT = Duration.ofSeconds(3);
+
     private final LambdaFunction function;
+    private final Log log;
 
     /** Kept here because the registry of a runtime holds what is registered only weakly. */
     private final Object snapshots;
@@ -29,6 +36,7 @@ public abstract class LambdaHandler implements RequestStreamHandler {
                     + " stream: set AWS_LAMBDA_EXEC_WRAPPER to /var/task/stream.sh, or the mode to buffered");
         }
         this.function = server.function();
+        this.log = server.log();
         this.snapshots = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))
                 ? Snapshots.register(server.hooks())
                 : server;
@@ -40,10 +48,20 @@ public abstract class LambdaHandler implements RequestStreamHandler {
     }
 
     @Override
-    public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+    public final void handleRequest(InputStream input, OutputStream output, @Nullable Context context)
+            throws IOException {
+        function.invoke(input.readAllBytes(), invocation(context), new Whole(output));
+    }
+
+    /** The managed runtime always gives a context; what calls a handler in a test may not. */
+    private Invocation invocation(@Nullable Context context) {
+        if (context == null) {
+            String made = UUID.randomUUID().toString();
+            log.warn(made, "called without a context: its request id and deadline are not Lambda's but made up");
+            return new Invocation(made, Instant.now().plus(WITHOUT_CONTEXT), false);
+        }
         Instant deadline = Instant.now().plusMillis(context.getRemainingTimeInMillis());
-        function.invoke(
-                input.readAllBytes(), new Invocation(context.getAwsRequestId(), deadline, false), new Whole(output));
+        return new Invocation(context.getAwsRequestId(), deadline, false);
     }
 
     /** Writes one whole answer. */

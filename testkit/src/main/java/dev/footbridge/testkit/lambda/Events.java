@@ -1,6 +1,5 @@
 package dev.footbridge.testkit.lambda;
 
-import dev.footbridge.http.Bytes;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
@@ -19,12 +18,8 @@ final class Events {
 
     private Events() {}
 
-    /** A request as it reached the door. */
-    record Asked(
-            String method, String path, String query, Map<String, List<String>> headers, Bytes body, String address) {}
-
     /** @param authorizer what the door found out about the caller, under {@code requestContext.authorizer} */
-    static byte[] of(Door door, Asked asked, JsonObject authorizer) {
+    static byte[] of(Door door, DoorRequest asked, JsonObject authorizer) {
         return JsonWriter.bytes(
                 switch (door) {
                     case FUNCTION_URL, HTTP_API -> payload2(asked, authorizer);
@@ -33,10 +28,11 @@ final class Events {
                 });
     }
 
-    private static JsonObject payload2(Asked asked, JsonObject authorizer) {
+    private static JsonObject payload2(DoorRequest asked, JsonObject authorizer) {
         JsonObject.Builder headers = JsonObject.builder();
         asked.headers().forEach((name, values) -> {
-            if (!name.equalsIgnoreCase("cookie")) {
+            // A signature ends at the door.
+            if (!name.equals("cookie") && !(name.equals("authorization") && authorizer.has("iam"))) {
                 headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
             }
         });
@@ -67,13 +63,13 @@ final class Events {
                 .build();
     }
 
-    private static JsonObject payload1(Asked asked, JsonObject authorizer) {
+    private static JsonObject payload1(DoorRequest asked, JsonObject authorizer) {
         JsonObject context = JsonObject.builder()
                 .put("resourcePath", "/{proxy+}")
                 .put("httpMethod", asked.method())
                 .put("stage", "live")
-                .put("identity", JsonObject.of("sourceIp", asked.address()))
-                .putIfPresent("authorizer", authorizer.isEmpty() ? null : authorizer)
+                .put("identity", identity(asked, authorizer.object("iam").orElse(JsonObject.EMPTY)))
+                .putIfPresent("authorizer", authorizer.isEmpty() || authorizer.has("iam") ? null : authorizer)
                 .build();
         JsonObject.Builder event = JsonObject.builder()
                 .put("resource", "/{proxy+}")
@@ -86,7 +82,19 @@ final class Events {
         return body(event, asked).build();
     }
 
-    private static JsonObject balancer(Asked asked, boolean multi) {
+    /** Whoever signed is said beside the address here, under other names. */
+    private static JsonObject identity(DoorRequest asked, JsonObject iam) {
+        return JsonObject.builder()
+                .put("sourceIp", asked.address())
+                .putIfPresent("accessKey", iam.get("accessKey"))
+                .putIfPresent("accountId", iam.get("accountId"))
+                .putIfPresent("caller", iam.get("callerId"))
+                .putIfPresent("user", iam.get("userId"))
+                .putIfPresent("userArn", iam.get("userArn"))
+                .build();
+    }
+
+    private static JsonObject balancer(DoorRequest asked, boolean multi) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         asked.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         headers.merge(
@@ -110,7 +118,7 @@ final class Events {
     }
 
     /** Types that the door takes for binary come in base64, as all do in which there is something. */
-    private static JsonObject.Builder body(JsonObject.Builder event, Asked asked) {
+    private static JsonObject.Builder body(JsonObject.Builder event, DoorRequest asked) {
         String type = asked.headers().getOrDefault("content-type", List.of("")).get(0);
         boolean text = type.startsWith("application/json")
                 || type.startsWith("text/")
