@@ -1,5 +1,6 @@
 package dev.footbridge.testkit.lambda;
 
+import dev.footbridge.http.Bytes;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
@@ -117,19 +118,17 @@ final class Events {
         return body(event, asked).build();
     }
 
-    /** Types that the door takes for binary come in base64, as all do in which there is something. */
+    /** What the door takes for binary comes in base64: other types, and here also what is no text at all. */
     private static JsonObject.Builder body(JsonObject.Builder event, DoorRequest asked) {
-        String type = asked.headers().getOrDefault("content-type", List.of("")).get(0);
+        String type = asked.header("content-type");
         boolean text = type.startsWith("application/json")
                 || type.startsWith("text/")
                 || asked.body().length() == 0;
-        return event.put(
-                        "body",
-                        text
-                                ? asked.body().asUtf8()
-                                : Base64.getEncoder()
-                                        .encodeToString(asked.body().array()))
-                .put("isBase64Encoded", !text);
+        boolean plain = text && Bytes.utf8(asked.body().asUtf8()).equals(asked.body());
+        String body = plain
+                ? asked.body().asUtf8()
+                : Base64.getEncoder().encodeToString(asked.body().array());
+        return event.put("body", body).put("isBase64Encoded", !plain);
     }
 
     private static JsonObject last(Map<String, List<String>> values) {
