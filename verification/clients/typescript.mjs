@@ -70,8 +70,10 @@ same('progress', seen, [[0, 100], [50, 100], [100, 100]]);
 // questions
 const began = Date.now();
 if (whole && !modern) {
-  for (const tool of ['test_sampling', 'test_elicitation', 'test_roots', 'test_input_required_result_multi_round']) {
-    const unasked = await call(tool, { prompt: 'two?', message: 'Who?' });
+  const asking = { test_sampling: { prompt: 'two?' }, test_elicitation: { message: 'Who?' }, test_roots: {},
+    test_input_required_result_multi_round: {} };
+  for (const [tool, input] of Object.entries(asking)) {
+    const unasked = await call(tool, input);
     same(`${tool} is refused`, [unasked.isError, text(unasked)[0].includes('cannot be asked')], [true, true]);
   }
   await fails('prompt that asks is refused', () => client.getPrompt({ name: 'test_input_required_result_prompt' }), -32603);
