@@ -1,11 +1,13 @@
-// The TypeScript SDK's client against the fixture: typescript.mjs URL|- legacy|2026-07-28 [COMMAND ARGS...]
-// With "-" the command is started and spoken to over stdio.
+// The TypeScript SDK's client against the fixture: typescript.mjs URL|- legacy|2026-07-28 [NAME | COMMAND ARGS...]
+// With "-" the command is started and spoken to over stdio. A name is for the report; in front of it "buffered" says that
+// answers are whole: what needs a live stream is then refused, and at once.
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { eventually, fails, finish, same } from './expect.mjs';
 
 const [url, era, command, ...args] = process.argv.slice(2);
 const modern = era !== 'legacy';
+const whole = url !== '-' && (command ?? '').startsWith('buffered');
 const client = new Client(
   { name: 'interop', version: '1' },
   {
@@ -66,16 +68,31 @@ await call('test_tool_with_progress', {}, { onprogress: (progress) => seen.push(
 same('progress', seen, [[0, 100], [50, 100], [100, 100]]);
 
 // questions
-same('sampling', text(await call('test_sampling', { prompt: 'two?' })), ['LLM response: answer to: two?']);
-same('elicitation', text(await call('test_elicitation', { message: 'Who?' })),
-  ['User response: action=accept, content={"username":"my username","email":"my email"}']);
-same('question', answers.at(-1), 'Who?');
-same('roots', text(await call('test_roots')), ['file:///one file:///two']);
-same('two rounds', text(await call('test_input_required_result_multi_round')), ['my name likes my color']);
-same('three at once', text(await call('test_input_required_result_multiple_inputs')),
-  ['my name | answer to: What is the capital of France? | 2 roots']);
-same('prompt that asks', (await client.getPrompt({ name: 'test_input_required_result_prompt' })).messages[0].content.text,
-  'Context: my context');
+const began = Date.now();
+if (whole && !modern) {
+  const asking = { test_sampling: { prompt: 'two?' }, test_elicitation: { message: 'Who?' }, test_roots: {},
+    test_input_required_result_multi_round: {} };
+  for (const [tool, input] of Object.entries(asking)) {
+    const unasked = await call(tool, input);
+    same(`${tool} is refused`, [unasked.isError, text(unasked)[0].includes('cannot be asked')], [true, true]);
+  }
+  await fails('prompt that asks is refused', () => client.getPrompt({ name: 'test_input_required_result_prompt' }), -32603);
+  same('nothing was asked', answers, []);
+} else {
+  same('sampling', text(await call('test_sampling', { prompt: 'two?' })), ['LLM response: answer to: two?']);
+  same('elicitation', text(await call('test_elicitation', { message: 'Who?' })),
+    ['User response: action=accept, content={"username":"my username","email":"my email"}']);
+  same('question', answers.at(-1), 'Who?');
+  same('roots', text(await call('test_roots')), ['file:///one file:///two']);
+  same('two rounds', text(await call('test_input_required_result_multi_round')), ['my name likes my color']);
+  same('three at once', text(await call('test_input_required_result_multiple_inputs')),
+    ['my name | answer to: What is the capital of France? | 2 roots']);
+  same('prompt that asks', (await client.getPrompt({ name: 'test_input_required_result_prompt' })).messages[0].content.text,
+    'Context: my context');
+}
+if (whole) {
+  same('at once', Date.now() - began < 5000, true);
+}
 
 // resources
 same('resources', (await client.listResources()).resources.map((resource) => resource.uri),
@@ -99,7 +116,14 @@ same('completion', (await client.complete({ ref: { type: 'ref/prompt', name: 'te
   argument: { name: 'arg1', value: 'par' } })).completion.values, ['paris', 'park', 'party']);
 
 // changes
-if (modern) {
+const listening = Date.now();
+if (whole && modern) {
+  const subscription = await client.listen({ toolsListChanged: true, resourceSubscriptions: ['test://watched-resource'] });
+  same('nothing will be told', subscription.honoredFilter ?? {}, {});
+} else if (whole) {
+  await fails('subscriptions do not exist', () => client.subscribeResource({ uri: 'test://watched-resource' }), -32601);
+  await transport.terminateSession();
+} else if (modern) {
   const subscription = await client.listen({ toolsListChanged: true, resourceSubscriptions: ['test://watched-resource'] });
   await call('test_touch_resource');
   await eventually('resource updated', () => changes, ['test://watched-resource']);
@@ -117,5 +141,8 @@ if (modern) {
     await transport.terminateSession();
   }
 }
+if (whole) {
+  same('told at once', Date.now() - listening < 5000, true);
+}
 await client.close();
-finish(`TypeScript client 2.4.0, ${era}, ${url === '-' ? 'stdio' : 'HTTP'}`);
+finish(`TypeScript client 2.4.0, ${era}, ${url === '-' ? 'stdio' : ['HTTP', command, ...args].filter(Boolean).join(' ')}`);

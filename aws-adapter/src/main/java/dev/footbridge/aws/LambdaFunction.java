@@ -65,6 +65,7 @@ public final class LambdaFunction implements RuntimeLoop.Function {
         }
         LambdaReply reply = new LambdaReply(known.get().codec(), read, invocation, responder);
         if (incoming instanceof Incoming.Refused refused) {
+            log.warn(invocation.requestId(), "refused with " + refused.answer().status() + " before the server saw it");
             reply.whole(refused.answer());
         } else if (incoming instanceof Incoming.Asked asked) {
             answer(asked.request(), reply);

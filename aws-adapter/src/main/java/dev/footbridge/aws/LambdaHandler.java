@@ -8,7 +8,10 @@ import dev.footbridge.aws.runtime.ResponseStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server for the managed runtime, which makes one and calls it from as many threads as the environment runs
@@ -16,6 +19,8 @@ import java.time.Instant;
  * stream, {@link LambdaLoop} takes the place of the runtime's own client.
  */
 public abstract class LambdaHandler implements RequestStreamHandler {
+
+    private static final Duration WITHOUT_CONTEXT = Duration.ofSeconds(3);
 
     private final LambdaServer server;
 
@@ -41,10 +46,21 @@ public abstract class LambdaHandler implements RequestStreamHandler {
     }
 
     @Override
-    public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+    public final void handleRequest(InputStream input, OutputStream output, @Nullable Context context)
+            throws IOException {
+        server.invoke(input.readAllBytes(), invocation(context), new Whole(output));
+    }
+
+    /** The managed runtime always gives a context; what calls a handler in a test may not. */
+    private Invocation invocation(@Nullable Context context) {
+        if (context == null) {
+            String made = UUID.randomUUID().toString();
+            server.log()
+                    .warn(made, "called without a context: its request id and deadline are not Lambda's but made up");
+            return new Invocation(made, Instant.now().plus(WITHOUT_CONTEXT), false);
+        }
         Instant deadline = Instant.now().plusMillis(context.getRemainingTimeInMillis());
-        Invocation invocation = new Invocation(context.getAwsRequestId(), deadline, false, tenant(context));
-        server.invoke(input.readAllBytes(), invocation, new Whole(output));
+        return new Invocation(context.getAwsRequestId(), deadline, false, tenant(context));
     }
 
     private static String tenant(Context context) {

@@ -42,7 +42,7 @@ final class LegacyEra {
                 standing.logLevel(),
                 meta.trace(),
                 // What is held back until it is complete asks nobody anything.
-                arrival.live() ? standing.asker() : new StatelessAsker(standing.revision()),
+                arrival.live() ? standing.asker() : StatelessAsker.withoutStream(standing.revision()),
                 Optional.empty(),
                 standing.memory(),
                 arrival.live(),
@@ -65,7 +65,8 @@ final class LegacyEra {
 
     /** For a request that stands alone although its revision knows no such thing. */
     Standing alone(ProtocolVersion revision) {
-        return new Standing(revision, Client.UNKNOWN, Optional.empty(), new StatelessAsker(revision), Optional.empty());
+        return new Standing(
+                revision, Client.UNKNOWN, Optional.empty(), StatelessAsker.withoutSession(revision), Optional.empty());
     }
 
     /** Takes in a client's answer; what nobody waits for is dropped. */

@@ -104,7 +104,7 @@ public final class McpEndpoint implements HttpHandler {
         return switch (request.method()) {
             case "POST" -> post(request, caller);
             case "GET", "DELETE" -> guarded(null, request, () -> inSession(request, caller));
-            default -> notAllowed();
+            default -> notAllowed(request);
         };
     }
 
@@ -115,7 +115,7 @@ public final class McpEndpoint implements HttpHandler {
         if (possible && request.method().equals("DELETE")) {
             return legacy.delete(request, caller);
         }
-        return possible && request.arrival().live() ? get(request, caller) : notAllowed();
+        return possible && request.arrival().live() ? get(request, caller) : notAllowed(request);
     }
 
     /** Only a legacy session has anything to get; the way of 2024-11-05 has a path of its own. */
@@ -226,10 +226,11 @@ public final class McpEndpoint implements HttpHandler {
         return value.equals("utf-8") || value.equals("\"utf-8\"");
     }
 
-    private HttpResponse notAllowed() {
+    private HttpResponse notAllowed(HttpRequest request) {
+        String inSessions = request.arrival().live() ? "POST, GET, DELETE" : "POST, DELETE";
         boolean sessions = engine.config.sessions() == SessionMode.SESSIONS;
         return refuse(null, ErrorCode.INVALID_REQUEST, 405, "This endpoint takes POST")
-                .with("allow", sessions ? "POST, GET, DELETE" : "POST");
+                .with("allow", sessions ? inSessions : "POST");
     }
 
     private static HttpResponse refuse(@Nullable RequestId id, ErrorCode code, int status, String message) {

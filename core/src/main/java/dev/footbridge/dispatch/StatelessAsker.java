@@ -14,13 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** For legacy clients without a session, which cannot be asked: they are told what is missing. */
+/**
+ * For legacy clients that cannot be asked, because they have no session or answers are whole: they are told what is
+ * missing.
+ */
 final class StatelessAsker implements Asker {
 
     private final ProtocolVersion revision;
+    private final String advice;
 
-    StatelessAsker(ProtocolVersion revision) {
+    private StatelessAsker(ProtocolVersion revision, String advice) {
         this.revision = revision;
+        this.advice = advice;
+    }
+
+    static StatelessAsker withoutSession(ProtocolVersion revision) {
+        return new StatelessAsker(
+                revision, "Use a client that keeps a session, or one that speaks revision 2026-07-28.");
+    }
+
+    /** Where a response is held back until it is complete: a session would not help. */
+    static StatelessAsker withoutStream(ProtocolVersion revision) {
+        return new StatelessAsker(revision, "Use a client that speaks revision 2026-07-28.");
     }
 
     @Override
@@ -35,8 +50,7 @@ final class StatelessAsker implements Asker {
                     "A page must be visited first",
                     JsonObject.of("elicitations", new JsonArray(visits)));
         }
-        throw new ToolFailure("This needs an answer from the user, and this client cannot be asked. "
-                + "Use a client that keeps a session, or one that speaks revision 2026-07-28.");
+        throw new ToolFailure("This needs an answer from the user, and this client cannot be asked. " + advice);
     }
 
     private static Json visit(InputRequest<?> request) {

@@ -292,6 +292,7 @@ class BoundsTest {
 
         JsonObject result = post.json().object("result").orElseThrow();
         assertThat(result.isTrue("isError")).isTrue();
+        assertThat(result.toString()).contains("cannot be asked").doesNotContain("keeps a session");
     }
 
     @Test
@@ -302,6 +303,7 @@ class BoundsTest {
         Post post = Post.send(server.http(), "GET", headers, "", false);
 
         assertThat(post.response().status()).isEqualTo(405);
+        assertThat(post.response().headers().first("allow")).contains("POST, DELETE");
     }
 
     @Test

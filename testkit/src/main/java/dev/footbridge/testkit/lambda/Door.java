@@ -1,5 +1,7 @@
 package dev.footbridge.testkit.lambda;
 
+import dev.footbridge.json.JsonObject;
+
 /** The shapes of events that the emulated front door can send. */
 public enum Door {
     FUNCTION_URL,
@@ -8,5 +10,14 @@ public enum Door {
     /** A load balancer whose target group sends one value of each header. */
     ALB,
     /** A load balancer whose target group sends all values. */
-    ALB_MULTI
+    ALB_MULTI;
+
+    /**
+     * What this door makes of a request.
+     *
+     * @param authorizer what it found out about the caller
+     */
+    public byte[] event(DoorRequest request, JsonObject authorizer) {
+        return Events.of(this, request, authorizer);
+    }
 }

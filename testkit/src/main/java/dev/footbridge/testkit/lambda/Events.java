@@ -19,12 +19,8 @@ final class Events {
 
     private Events() {}
 
-    /** A request as it reached the door. */
-    record Asked(
-            String method, String path, String query, Map<String, List<String>> headers, Bytes body, String address) {}
-
     /** @param authorizer what the door found out about the caller, under {@code requestContext.authorizer} */
-    static byte[] of(Door door, Asked asked, JsonObject authorizer) {
+    static byte[] of(Door door, DoorRequest asked, JsonObject authorizer) {
         return JsonWriter.bytes(
                 switch (door) {
                     case FUNCTION_URL, HTTP_API -> payload2(asked, authorizer);
@@ -33,10 +29,11 @@ final class Events {
                 });
     }
 
-    private static JsonObject payload2(Asked asked, JsonObject authorizer) {
+    private static JsonObject payload2(DoorRequest asked, JsonObject authorizer) {
         JsonObject.Builder headers = JsonObject.builder();
         asked.headers().forEach((name, values) -> {
-            if (!name.equalsIgnoreCase("cookie")) {
+            // A signature ends at the door.
+            if (!name.equals("cookie") && !(name.equals("authorization") && authorizer.has("iam"))) {
                 headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
             }
         });
@@ -67,13 +64,13 @@ final class Events {
                 .build();
     }
 
-    private static JsonObject payload1(Asked asked, JsonObject authorizer) {
+    private static JsonObject payload1(DoorRequest asked, JsonObject authorizer) {
         JsonObject context = JsonObject.builder()
                 .put("resourcePath", "/{proxy+}")
                 .put("httpMethod", asked.method())
                 .put("stage", "live")
-                .put("identity", JsonObject.of("sourceIp", asked.address()))
-                .putIfPresent("authorizer", authorizer.isEmpty() ? null : authorizer)
+                .put("identity", identity(asked, authorizer.object("iam").orElse(JsonObject.EMPTY)))
+                .putIfPresent("authorizer", authorizer.isEmpty() || authorizer.has("iam") ? null : authorizer)
                 .build();
         JsonObject.Builder event = JsonObject.builder()
                 .put("resource", "/{proxy+}")
@@ -86,7 +83,19 @@ final class Events {
         return body(event, asked).build();
     }
 
-    private static JsonObject balancer(Asked asked, boolean multi) {
+    /** Whoever signed is said beside the address here, under other names. */
+    private static JsonObject identity(DoorRequest asked, JsonObject iam) {
+        return JsonObject.builder()
+                .put("sourceIp", asked.address())
+                .putIfPresent("accessKey", iam.get("accessKey"))
+                .putIfPresent("accountId", iam.get("accountId"))
+                .putIfPresent("caller", iam.get("callerId"))
+                .putIfPresent("user", iam.get("userId"))
+                .putIfPresent("userArn", iam.get("userArn"))
+                .build();
+    }
+
+    private static JsonObject balancer(DoorRequest asked, boolean multi) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         asked.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         headers.merge(
@@ -109,19 +118,17 @@ final class Events {
         return body(event, asked).build();
     }
 
-    /** Types that the door takes for binary come in base64, as all do in which there is something. */
-    private static JsonObject.Builder body(JsonObject.Builder event, Asked asked) {
-        String type = asked.headers().getOrDefault("content-type", List.of("")).get(0);
+    /** What the door takes for binary comes in base64: other types, and here also what is no text at all. */
+    private static JsonObject.Builder body(JsonObject.Builder event, DoorRequest asked) {
+        String type = asked.header("content-type");
         boolean text = type.startsWith("application/json")
                 || type.startsWith("text/")
                 || asked.body().length() == 0;
-        return event.put(
-                        "body",
-                        text
-                                ? asked.body().asUtf8()
-                                : Base64.getEncoder()
-                                        .encodeToString(asked.body().array()))
-                .put("isBase64Encoded", !text);
+        boolean plain = text && Bytes.utf8(asked.body().asUtf8()).equals(asked.body());
+        String body = plain
+                ? asked.body().asUtf8()
+                : Base64.getEncoder().encodeToString(asked.body().array());
+        return event.put("body", body).put("isBase64Encoded", !plain);
     }
 
     private static JsonObject last(Map<String, List<String>> values) {

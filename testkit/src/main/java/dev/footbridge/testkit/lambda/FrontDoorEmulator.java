@@ -4,10 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +31,17 @@ public final class FrontDoorEmulator implements AutoCloseable {
     /**
      * How the door behaves.
      *
-     * @param identify what it finds out about the caller by the headers of a request, under {@code authorizer}; a door
-     *     that lets nobody in throws {@link SecurityException}, which is answered with 403
+     * @param identify what it finds out about the caller of a request, to be said under {@code authorizer}; a door that
+     *     does not let it in throws {@link SecurityException}, which is answered with 403 and its message
      * @param limit how long a function may take
      */
-    public record Settings(Door door, Function<Map<String, List<String>>, JsonObject> identify, Duration limit) {
+    public record Settings(Door door, Function<DoorRequest, JsonObject> identify, Duration limit) {
 
         public static Settings of(Door door) {
             return new Settings(door, unused -> JsonObject.EMPTY, Duration.ofSeconds(30));
         }
 
-        public Settings identifying(Function<Map<String, List<String>>, JsonObject> by) {
+        public Settings identifying(Function<DoorRequest, JsonObject> by) {
             return new Settings(door, by, limit);
         }
     }
@@ -67,24 +67,31 @@ public final class FrontDoorEmulator implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Events.Asked asked = asked(exchange);
-            byte[] event = Events.of(settings.door(), asked, settings.identify().apply(asked.headers()));
-            Relay relay = new Relay(exchange);
-            relay.answer(runtime.submit(event, settings.limit()));
-        } catch (SecurityException nobody) {
-            byte[] body = "{\"Message\":\"Forbidden\"}".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(403, body.length);
-            exchange.getResponseBody().write(body);
+            DoorRequest asked = asked(exchange);
+            try {
+                JsonObject authorizer = settings.identify().apply(asked);
+                byte[] event = Events.of(settings.door(), asked, authorizer);
+                new Relay(exchange).answer(runtime.submit(event, settings.limit()));
+            } catch (SecurityException nobody) {
+                refuse(exchange, String.valueOf(nobody.getMessage()));
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static Events.Asked asked(HttpExchange exchange) throws IOException {
+    private static void refuse(HttpExchange exchange, String message) throws IOException {
+        byte[] body = JsonWriter.bytes(JsonObject.of("Message", message));
+        exchange.getResponseHeaders().set("content-type", "application/json");
+        exchange.sendResponseHeaders(403, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static DoorRequest asked(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         String query = exchange.getRequestURI().getRawQuery();
-        return new Events.Asked(
+        return new DoorRequest(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
                 query == null ? "" : query,

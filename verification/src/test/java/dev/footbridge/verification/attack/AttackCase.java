@@ -19,7 +19,8 @@ record AttackCase(
         Optional<String> only,
         Optional<String> known,
         Expected inMemory,
-        Expected onSocket) {
+        Expected onSocket,
+        Expected onLambda) {
 
     private static final Set<String> MEMBERS = Set.of(
             "id",
@@ -49,7 +50,8 @@ record AttackCase(
             "must",
             "must_not",
             "must_not_record",
-            "on_socket");
+            "on_socket",
+            "on_lambda");
 
     static AttackCase parse(String family, JsonObject json) {
         String id = json.string("id").orElseThrow();
@@ -58,8 +60,6 @@ record AttackCase(
                 throw new IllegalArgumentException(family + "/" + id + ": what is " + name + "?");
             }
         }
-        JsonObject.Builder socket = JsonObject.builder().putAll(json);
-        json.object("on_socket").ifPresent(socket::putAll);
         return new AttackCase(
                 family,
                 id,
@@ -68,11 +68,23 @@ record AttackCase(
                 json.has("raw") ? Optional.of("socket") : json.string("only"),
                 json.string("known"),
                 Expected.parse(json),
-                Expected.parse(socket.build()));
+                expected(json, "on_socket"),
+                expected(json, "on_lambda"));
     }
 
-    boolean runsOn(String way) {
-        return only.isEmpty() || only.get().equals(way);
+    private static Expected expected(JsonObject json, String differing) {
+        JsonObject.Builder all = JsonObject.builder().putAll(json);
+        json.object(differing).ifPresent(all::putAll);
+        return Expected.parse(all.build());
+    }
+
+    /** What only makes sense in memory makes sense as an event. */
+    boolean runsOn(Way way) {
+        return only.isEmpty() || only.get().equals(way == Way.SOCKET ? "socket" : "memory");
+    }
+
+    Expected expected(Way way) {
+        return way == Way.SOCKET ? onSocket : way.isLambda() ? onLambda : inMemory;
     }
 
     String name() {

@@ -63,6 +63,7 @@ final class Attacked implements AutoCloseable {
     final KeyStore keys = new StateKeyStore(new MemoryStateStore(clock), clock);
     final Pepper pepper = new Pepper(List.of(Secret.ofText("pepper of the attacked server, 32+ bytes")));
     final McpServer server;
+    final Log log;
 
     private final Path folder = Files.createTempDirectory("attacked");
     private final FilesPack files;
@@ -73,7 +74,7 @@ final class Attacked implements AutoCloseable {
         mint = new TokenMint(clock);
         files = served();
         StderrLog stderr = new StderrLog(new PrintStream(written, true, StandardCharsets.UTF_8), false);
-        Log log = (level, requestId, message, cause) -> {
+        log = (level, requestId, message, cause) -> {
             logged.incrementAndGet();
             stderr.write(level, requestId, message, cause);
         };

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.testkit.HttpPeer;
 import dev.footbridge.testkit.JsonText;
+import dev.footbridge.testkit.lambda.Door;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every attack of the corpus, through the handler and through a socket. */
+/** Every attack of the corpus, through the handler, through a socket and as events of Lambda. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AttacksTest {
 
@@ -39,12 +39,16 @@ final class AttacksTest {
     private Attacked attacked;
     private Values values;
     private Direct direct;
+    private ByEvent payload2;
+    private ByEvent payload1;
 
     @BeforeAll
     void start() throws IOException {
         attacked = new Attacked();
         values = new Values(attacked);
         direct = new Direct(attacked.server.http());
+        payload2 = new ByEvent(attacked, Door.FUNCTION_URL);
+        payload1 = new ByEvent(attacked, Door.REST_API);
     }
 
     @AfterAll
@@ -124,24 +128,19 @@ final class AttacksTest {
     }
 
     private Stream<DynamicTest> tests(AttackCase one) {
-        List<DynamicTest> tests = new ArrayList<>();
-        if (one.runsOn("memory")) {
-            tests.add(DynamicTest.dynamicTest(one.name() + " in memory", () -> judged(one, false)));
-        }
-        if (one.runsOn("socket")) {
-            tests.add(DynamicTest.dynamicTest(one.name() + " on a socket", () -> judged(one, true)));
-        }
-        return tests.stream();
+        return Stream.of(Way.values())
+                .filter(one::runsOn)
+                .map(way -> DynamicTest.dynamicTest(one.name() + " " + way.words(), () -> judged(one, way)));
     }
 
     /** A known gap is skipped as long as it is one. */
-    private void judged(AttackCase one, boolean onSocket) throws InterruptedException {
+    private void judged(AttackCase one, Way way) throws InterruptedException {
         if (one.known().isEmpty()) {
-            run(one, onSocket);
+            run(one, way);
             return;
         }
         try {
-            run(one, onSocket);
+            run(one, way);
         } catch (AssertionError gap) {
             Assumptions.abort("known: " + one.known().get());
         }
@@ -149,14 +148,14 @@ final class AttacksTest {
                 "this is no longer so, take it out: " + one.known().get());
     }
 
-    private void run(AttackCase one, boolean onSocket) throws InterruptedException {
-        Expected expected = onSocket ? one.onSocket() : one.inMemory();
+    private void run(AttackCase one, Way way) throws InterruptedException {
+        Expected expected = one.expected(way);
         values.mint(one.json().object("token"));
         one.json().string("later").ifPresent(step -> attacked.clock.advance(Duration.parse(step)));
         attacked.forget();
         long ran = attacked.tools.runs();
         long began = System.nanoTime();
-        Reply reply = send(one, onSocket);
+        Reply reply = send(one, way);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         settle(expected.audit());
 
@@ -171,7 +170,7 @@ final class AttacksTest {
         checkTexts(expected, reply);
         checkWritten(expected);
         assertThat(attacked.records).as("records").hasSize((int) expected.audit());
-        checkNextIsServed(onSocket);
+        checkNextIsServed(way);
         assertThat(attacked.records).as("records after the next request").hasSize((int) expected.audit() + 1);
     }
 
@@ -180,16 +179,23 @@ final class AttacksTest {
         return code > 0 || code == -32700 || (code <= -32600 && code >= -32603) || (code <= -32020 && code >= -32022);
     }
 
-    private Reply send(AttackCase one, boolean onSocket) {
+    private Reply send(AttackCase one, Way way) {
         if (one.json().has("raw")) {
             byte[] raw = new Pieces(values::fill)
                     .bytes(Objects.requireNonNull(one.json().get("raw")));
             return RawSocket.send(raw, attacked.port(), one.json().isTrue("half_close"));
         }
         HttpPeer.Request request = Shot.of(one.json(), values::fill);
-        return onSocket
-                ? RawSocket.send(RawSocket.bytes(request, attacked.port()), attacked.port())
-                : direct.send(request);
+        return send(request, way);
+    }
+
+    private Reply send(HttpPeer.Request request, Way way) {
+        return switch (way) {
+            case MEMORY -> direct.send(request);
+            case SOCKET -> RawSocket.send(RawSocket.bytes(request, attacked.port()), attacked.port());
+            case PAYLOAD_2 -> payload2.send(request);
+            case PAYLOAD_1 -> payload1.send(request);
+        };
     }
 
     private static String shortened(Reply reply) {
@@ -234,11 +240,10 @@ final class AttacksTest {
         }
     }
 
-    private void checkNextIsServed(boolean onSocket) {
+    private void checkNextIsServed(Way way) {
         HttpPeer.Request good = Shot.of(JsonObject.EMPTY, values::fill);
         long began = System.nanoTime();
-        Reply reply =
-                onSocket ? RawSocket.send(RawSocket.bytes(good, attacked.port()), attacked.port()) : direct.send(good);
+        Reply reply = send(good, way);
         assertThat(reply.text()).as("the next request").contains("touched");
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .as("the next request")
