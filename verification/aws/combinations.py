@@ -49,6 +49,7 @@ SAMPLES = {
     "SecretArns": ["", f"arn:aws:secretsmanager:us-east-1:{ACCOUNT}:secret:crm-AbCdEf"],
     "PreviousKeysArn": ["", f"arn:aws:secretsmanager:us-east-1:{ACCOUNT}:secret:old-AbCdEf"],
     "Tracing": ["on", "off"],
+    "Metrics": ["on", "off"],
     "AlarmEmail": ["", "ops@example.com"],
     "AuditFirehoseArn": ["", f"arn:aws:firehose:us-east-1:{ACCOUNT}:deliverystream/audit"],
 }

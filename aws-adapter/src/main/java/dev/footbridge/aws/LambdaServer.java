@@ -13,6 +13,7 @@ import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.log.Log;
+import dev.footbridge.observe.Observer;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.secret.Secrets;
@@ -64,7 +65,7 @@ public final class LambdaServer implements RuntimeLoop.Function {
                 .features(app.features())
                 .config(config(settings, app, file.limits()))
                 .log(parts.log())
-                .observer(new Metrics(out, parts.clock()))
+                .observer(settings.metrics() ? new Metrics(out, parts.clock()) : Observer.NONE)
                 .sealKeys(() -> keys(settings.sealingKeys(), parts.references()));
         try {
             Entrance entrance = Entrance.of(settings, enforcement);

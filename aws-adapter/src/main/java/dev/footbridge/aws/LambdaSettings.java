@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param table where state is kept; empty to keep none
  * @param sealingKeys references to the texts that sealing keys are worked out of, the current one first
  * @param file the {@code footbridge.yaml} in the package; empty for none
+ * @param metrics whether calls are counted in lines of the log
  */
 public record LambdaSettings(
         Optional<FrontDoor> door,
@@ -34,7 +35,8 @@ public record LambdaSettings(
         List<String> origins,
         Optional<String> table,
         List<String> sealingKeys,
-        Optional<String> file) {
+        Optional<String> file,
+        boolean metrics) {
 
     /** So long before Lambda's deadline a call is given up. */
     static final Duration MARGIN = Duration.ofMillis(300);
@@ -64,7 +66,8 @@ public record LambdaSettings(
                 words(environment, "ALLOWED_ORIGINS"),
                 text(environment, "TABLE"),
                 words(environment, "SEALING_KEYS"),
-                text(environment, "SETTINGS"));
+                text(environment, "SETTINGS"),
+                metrics(text(environment, "METRICS").orElse("on")));
         settings.verify();
         return settings;
     }
@@ -93,6 +96,11 @@ public record LambdaSettings(
     private static boolean streaming(String mode) {
         require(mode.equals("buffered") || mode.equals("streaming"), "INVOKE_MODE is buffered or streaming");
         return mode.equals("streaming");
+    }
+
+    private static boolean metrics(String switched) {
+        require(switched.equals("on") || switched.equals("off"), "METRICS is on or off");
+        return switched.equals("on");
     }
 
     private static Auth auth(String name) {

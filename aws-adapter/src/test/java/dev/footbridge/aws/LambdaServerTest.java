@@ -129,6 +129,21 @@ final class LambdaServerTest {
     }
 
     @Test
+    void callsAreCountedUnlessItIsSwitchedOff() throws Exception {
+        environment.put("FOOTBRIDGE_AUTH", "iam");
+        call(function(), "");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("CloudWatchMetrics", "\"tool\":\"greet\"");
+
+        out.reset();
+        environment.put("FOOTBRIDGE_METRICS", "off");
+        call(function(), "");
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("CloudWatchMetrics");
+
+        environment.put("FOOTBRIDGE_METRICS", "no");
+        refused("FOOTBRIDGE_METRICS");
+    }
+
+    @Test
     void aCallWithoutLimitsAsksNothingOfAws() throws Exception {
         environment.put("FOOTBRIDGE_AUTH", "iam");
         LambdaFunction function = function();

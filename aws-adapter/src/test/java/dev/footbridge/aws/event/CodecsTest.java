@@ -10,11 +10,16 @@ import dev.footbridge.http.PlatformIdentity;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +135,33 @@ final class CodecsTest {
                 "\"authentication\":null", "\"authentication\":{\"clientCert\":{\"clientCertPem\":\"x\"}}");
 
         assertThat(status(incoming(event))).isEqualTo(400);
+    }
+
+    @Test
+    void aCertificateThatTheDoorVerifiedIsAFactOfTheArrival() throws Exception {
+        X509Certificate known = someCertificate();
+        String pem = "-----BEGIN CERTIFICATE-----\\n"
+                + Base64.getEncoder().encodeToString(known.getEncoded())
+                + "\\n-----END CERTIFICATE-----\\n";
+        String event = Samples.FUNCTION_URL_IAM.replace(
+                "\"authentication\":null", "\"authentication\":{\"clientCert\":{\"clientCertPem\":\"" + pem + "\"}}");
+
+        byte[] expected = MessageDigest.getInstance("SHA-256").digest(known.getEncoded());
+        assertThat(incoming(event))
+                .isInstanceOfSatisfying(
+                        Incoming.Asked.class,
+                        asked -> assertThat(asked.request().arrival().certificate())
+                                .get()
+                                .satisfies(shown ->
+                                        assertThat(shown.sha256().array()).isEqualTo(expected)));
+    }
+
+    /** One of those that this JDK trusts: a real one, and any will do. */
+    private static X509Certificate someCertificate() throws Exception {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        X509TrustManager trusts = (X509TrustManager) factory.getTrustManagers()[0];
+        return trusts.getAcceptedIssuers()[0];
     }
 
     @Test
