@@ -81,8 +81,8 @@ final class Environment implements AutoCloseable {
     /** The runtime's own class path: its client, and nothing of ours. */
     private static String client() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> entry.contains("aws-lambda-java-") && !entry.contains("aws-lambda-java-events")
-                        || entry.contains("utils-lite"))
+                .filter(entry -> entry.matches(".*/(aws-lambda-java-(core|serialization|runtime-interface-client)"
+                        + "|utils-lite|annotations)-[^/]*jar"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -136,8 +136,10 @@ final class Environment implements AutoCloseable {
         }
     }
 
+    /** With what it started itself, as an emulator does. */
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 }

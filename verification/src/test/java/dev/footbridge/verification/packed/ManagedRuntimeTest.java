@@ -40,7 +40,7 @@ final class ManagedRuntimeTest {
                             .text())
                     .contains("Hello, Ada!");
             assertThat(Events.call(runtime, "greet", JsonObject.EMPTY).text())
-                    .contains("\\\"isError\\\":true", "is required");
+                    .contains("\\\"isError\\\":true", "/name: is missing");
             Answered foreign = send("{\"Records\":[]}");
             assertThat(foreign.text()).isEqualTo("{}");
             assertThat(foreign.failed()).isFalse();
