@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.verification.packed;
+
+import org.jspecify.annotations.NullMarked;
