@@ -15,6 +15,7 @@ import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolFunction;
 import dev.footbridge.feature.ToolResult;
 import dev.footbridge.http.Bytes;
+import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.Implementation;
@@ -302,8 +303,9 @@ class BoundsTest {
 
         Post post = Post.send(server.http(), "GET", headers, "", false);
 
-        assertThat(post.response().status()).isEqualTo(405);
-        assertThat(post.response().headers().first("allow")).contains("POST, DELETE");
+        HttpResponse response = post.response();
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.headers().first("allow")).contains("POST, DELETE");
     }
 
     @Test
