@@ -177,7 +177,11 @@ final class SnapshotHooksTest {
                 "FOOTBRIDGE_ISSUERS", "https://id.example",
                 "FOOTBRIDGE_AUDIENCES", "https://mcp.example/mcp"));
         environment.put("FOOTBRIDGE_SETTINGS", file.toString());
-        FeatureSet features = FeatureSet.builder()
+        return LambdaServer.of(LambdaApp.of(Implementation.of("test", "1"), features()), environment, out);
+    }
+
+    private FeatureSet features() {
+        return FeatureSet.builder()
                 .tool(Tool.named("greet")
                         .describedAs("Greets.")
                         .takes(Field.text("name"))
@@ -187,6 +191,5 @@ final class SnapshotHooksTest {
                             return ToolResult.text("hello");
                         }))
                 .build();
-        return LambdaServer.of(LambdaApp.of(Implementation.of("test", "1"), features), environment, out);
     }
 }
