@@ -27,6 +27,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,21 +42,21 @@ final class SignedDoorTest {
     private static final String TOKEN = "to/ken+=";
     private static final String REGION = "eu-central-1";
 
-    private RuntimeEmulator runtime;
-    private FrontDoorEmulator door;
+    private final List<AutoCloseable> opened = new ArrayList<>();
 
     @AfterEach
-    void stop() throws IOException {
-        door.close();
-        runtime.close();
+    void stop() throws Exception {
+        for (AutoCloseable one : opened) {
+            one.close();
+        }
     }
 
     @ParameterizedTest
     @CsvSource({"FUNCTION_URL,lambda", "HTTP_API,execute-api", "REST_API,execute-api"})
     void whoSignsIsKnownByTheRoleBehindTheSignature(Door kind, String service) throws Exception {
-        start(kind, service);
+        int port = start(kind, service);
 
-        HttpResponse<String> answer = call(client("secret", TOKEN, service), "/mcp?a=b%20c&%C3%A9=*~+");
+        HttpResponse<String> answer = call(client("secret", TOKEN, service), port, "/mcp?a=b%20c&%C3%A9=*~+");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("AROAEXAMPLE in 123456789012");
@@ -63,14 +64,14 @@ final class SignedDoorTest {
 
     @Test
     void anotherSecretTokenServiceOrNoneIsRefusedAtTheDoor() throws Exception {
-        start(Door.FUNCTION_URL, "lambda");
+        int port = start(Door.FUNCTION_URL, "lambda");
 
         for (HttpClient wrong : List.of(
                 client("other", TOKEN, "lambda"),
                 client("secret", "other", "lambda"),
                 client("secret", TOKEN, "execute-api"),
                 HttpClient.newHttpClient())) {
-            HttpResponse<String> answer = call(wrong, "/mcp");
+            HttpResponse<String> answer = call(wrong, port, "/mcp");
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).startsWith("{\"Message\":\"The ");
         }
@@ -79,10 +80,10 @@ final class SignedDoorTest {
     /** The function has no say in it, so what the door let through without a signature gets no further. */
     @Test
     void aDoorThatAsksForNoSignatureOpensNothing() throws Exception {
-        runtime = RuntimeEmulator.start();
-        open(FrontDoorEmulator.Settings.of(Door.FUNCTION_URL));
+        int port = open(FrontDoorEmulator.Settings.of(Door.FUNCTION_URL));
 
-        assertThat(call(client("secret", TOKEN, "lambda"), "/mcp").statusCode()).isEqualTo(403);
+        assertThat(call(client("secret", TOKEN, "lambda"), port, "/mcp").statusCode())
+                .isEqualTo(403);
     }
 
     private static HttpClient client(String secret, String token, String service) {
@@ -96,11 +97,11 @@ final class SignedDoorTest {
                 clock);
     }
 
-    private HttpResponse<String> call(HttpClient client, String place) throws Exception {
+    private HttpResponse<String> call(HttpClient client, int port, String place) throws Exception {
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"who\",\"_meta\":"
                 + "{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + place))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + place))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", "2026-07-28")
@@ -111,9 +112,8 @@ final class SignedDoorTest {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    private void start(Door kind, String service) throws IOException {
-        runtime = RuntimeEmulator.start();
-        open(FrontDoorEmulator.Settings.of(kind)
+    private int start(Door kind, String service) throws IOException {
+        return open(FrontDoorEmulator.Settings.of(kind)
                 .identifying(new SignedCallers(
                         new SignedCallers.Key("AKIDEXAMPLE", "secret", TOKEN),
                         REGION,
@@ -121,8 +121,12 @@ final class SignedDoorTest {
                         InstantSource.system())));
     }
 
-    private void open(FrontDoorEmulator.Settings settings) throws IOException {
-        door = FrontDoorEmulator.start(0, runtime, settings);
+    /** The port of the door. */
+    private int open(FrontDoorEmulator.Settings settings) throws IOException {
+        RuntimeEmulator runtime = RuntimeEmulator.start();
+        opened.add(runtime);
+        FrontDoorEmulator door = FrontDoorEmulator.start(0, runtime, settings);
+        opened.add(door);
         Log log = (level, id, message, cause) -> {};
         McpServer server = McpServer.named(Implementation.of("test", "1"))
                 .features(FeatureSet.builder()
@@ -153,5 +157,6 @@ final class SignedDoorTest {
                 "function");
         loop.setDaemon(true);
         loop.start();
+        return door.port();
     }
 }
