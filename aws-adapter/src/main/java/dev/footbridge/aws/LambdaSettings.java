@@ -49,7 +49,7 @@ public record LambdaSettings(
         IAM,
         /** API Gateway, which verified an access token. */
         JWT,
-        /** {@code footbridge.yaml}: access tokens that the function verifies itself. */
+        /** {@code footbridge.yaml}: access tokens that the function verifies itself, API keys, or both. */
         SETTINGS
     }
 

@@ -140,7 +140,7 @@ final class ArchitectureTest {
     @Test
     void librariesAreKnownInOnePlaceOnly() throws IOException {
         onlyIn("oauth", "com.nimbusds..");
-        onlyIn("settings", "org.snakeyaml..");
+        onlyIn("settings", "org.snakeyaml..", "dev.footbridge.local.deploy.TaggedYaml");
         onlyIn("telemetry", "io.opentelemetry..", "dev.footbridge.local.command.Telemetry");
     }
 

@@ -132,7 +132,9 @@ final class Trial {
         }
     }
 
-    /** What the template would say, as far as the caller's own environment does not. */
+    /**
+     * What the template would say, as far as the caller's own environment does not. Options are said later, and win.
+     */
     private Map<String, String> environment(boolean stream) {
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
@@ -144,8 +146,14 @@ final class Trial {
                 "FOOTBRIDGE_SEALING_KEYS",
                 "env:" + KEY,
                 "FOOTBRIDGE_INVOKE_MODE",
-                stream ? "streaming" : "buffered"));
+                "buffered",
+                // For CloudWatch, and long.
+                "FOOTBRIDGE_METRICS",
+                "off"));
         environment.putAll(desk.env());
+        if (stream) {
+            environment.put("FOOTBRIDGE_INVOKE_MODE", "streaming");
+        }
         return environment;
     }
 

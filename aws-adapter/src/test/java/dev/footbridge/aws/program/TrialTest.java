@@ -46,7 +46,31 @@ final class TrialTest {
 
         assertThat(answer.integer("statusCode")).hasValue(200);
         assertThat(answer.string("body").orElse("")).contains("\"tools\"", "\"repeat\"");
-        assertThat(errors()).contains("\"method\":\"tools/list\"");
+        assertThat(errors()).doesNotContain("CloudWatchMetrics");
+    }
+
+    @Test
+    void metricsAreForThoseWhoAsk() throws Exception {
+        String event = example("function-url");
+        env.put("FOOTBRIDGE_METRICS", "on");
+
+        answered(event);
+
+        assertThat(errors()).contains("CloudWatchMetrics", "\"method\":\"tools/list\"");
+    }
+
+    @Test
+    void streamIsAskedForByTheOptionOrTheEnvironment() throws Exception {
+        String event = example("function-url");
+        env.put("FOOTBRIDGE_INVOKE_MODE", "buffered");
+
+        assertThat(run(event, "--event", "-", "--stream")).isZero();
+        assertThat(output()).contains("\0");
+
+        out.reset();
+        env.put("FOOTBRIDGE_INVOKE_MODE", "streaming");
+        assertThat(run(event, "--event", "-")).isZero();
+        assertThat(output()).contains("\0");
     }
 
     @Test

@@ -98,7 +98,7 @@ final class AuditCommand {
         try {
             return heads.find(stream).map(StateHeads.Head::count).orElse(0L);
         } catch (StateStoreException unreadable) {
-            throw CommandFailure.start("what --state names cannot be read as a store");
+            throw CommandFailure.start("--state: " + unreadable.getMessage());
         }
     }
 }

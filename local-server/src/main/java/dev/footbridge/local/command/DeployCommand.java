@@ -74,9 +74,9 @@ final class DeployCommand {
         io.out()
                 .println(
                         missing == 0
-                                ? "Ready. What deploys it:"
+                                ? "Ready. These commands deploy it:"
                                 : "Not ready: " + missing + (missing == 1 ? " thing is" : " things are")
-                                        + " missing. Then, what deploys it:");
+                                        + " missing, see above. Once that is mended, these commands deploy it:");
         commands(pairs).forEach(line -> io.out().println("  " + line));
         io.out().flush();
         return missing == 0 ? ExitCode.OK : ExitCode.TOOL;
@@ -102,19 +102,14 @@ final class DeployCommand {
     }
 
     private List<String> commands(List<String> pairs) {
-        String overrides = pairs.stream().map(DeployCommand::word).collect(Collectors.joining(" "));
+        String overrides =
+                pairs.stream().map(pair -> Overrides.word(pair, Io::shellWord)).collect(Collectors.joining(" "));
         return List.of(
                 "cd " + Io.shellWord(place.home().toAbsolutePath().normalize().toString()),
                 place.build(),
                 "sam build",
                 overrides.isEmpty() ? "sam deploy" : "sam deploy --parameter-overrides " + overrides,
                 "sam list stack-outputs --output table");
-    }
-
-    private static String word(String pair) {
-        String word = Overrides.word(pair);
-        int value = word.indexOf('=') + 1;
-        return word.substring(0, value) + Io.shellWord(word.substring(value));
     }
 
     private ExitCode contents() throws CommandFailure {

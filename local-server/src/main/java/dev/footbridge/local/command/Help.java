@@ -71,7 +71,7 @@ record Help(Io io, Offering offering) {
                 "keys",
                 new Topic(
                         "create|rotate|revoke|list [ID]",
-                        "Makes API keys for 'serve --keys', gives the key ID a new secret, revokes it, or lists all. Only"
+                        "Makes API keys, for 'serve --keys' or with --state for a function of a cloud, gives the key ID a new secret, revokes it, or lists all. Only"
                                 + " keyed hashes are kept, under the pepper in ~/.footbridge/pepper.",
                         Option.KEYS));
         topics.put(

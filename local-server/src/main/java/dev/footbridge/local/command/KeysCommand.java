@@ -8,6 +8,7 @@ import dev.footbridge.key.KeyStore.StoredKey;
 import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.KeyTerms;
 import dev.footbridge.log.Log;
+import dev.footbridge.state.StateStoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,7 +67,11 @@ final class KeysCommand {
         try {
             command.perform(action);
         } catch (KeyStoreException failure) {
-            throw CommandFailure.start(failure.getMessage());
+            // What a store says is for operators, and for nobody else.
+            throw CommandFailure.start(
+                    failure.getCause() instanceof StateStoreException store
+                            ? failure.getMessage() + ": " + store.getMessage()
+                            : failure.getMessage());
         }
         io.out().flush();
         return ExitCode.OK;

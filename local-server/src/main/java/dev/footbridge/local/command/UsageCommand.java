@@ -48,7 +48,7 @@ final class UsageCommand {
         try {
             return new StateLimitStore(place.open()).usage(from, to);
         } catch (StateStoreException unreadable) {
-            throw CommandFailure.start(place + " cannot be read as a store");
+            throw CommandFailure.start(place + ": " + unreadable.getMessage());
         }
     }
 

@@ -137,12 +137,13 @@ public final class AwsCheckup {
         }
         FunctionZip zip = new FunctionZip(place.home().resolve(uri.get()));
         if (!zip.exists()) {
-            remarks.add(Remark.missing("the package " + uri.get() + " is not built"));
+            remarks.add(Remark.missing("the package " + uri.get() + ", which '" + place.build() + "' makes"));
             return;
         }
-        Optional<Path> newer = zip.newer(place.home(), place.sources());
-        if (newer.isPresent()) {
-            remarks.add(Remark.missing("a package of today: " + newer.get() + " is newer than " + uri.get()));
+        Optional<Path> changed = zip.changed(place.home(), place.sources());
+        if (changed.isPresent()) {
+            remarks.add(Remark.missing("a new package: " + changed.get() + " has changed since " + uri.get()
+                    + " was made; '" + place.build() + "' makes it again"));
         } else if (zip.isTooLarge()) {
             remarks.add(Remark.missing("a smaller package: " + uri.get() + " has " + megabytes(zip.bytes()) + ", of "
                     + megabytes(FunctionZip.MOST_BYTES) + " at most"));

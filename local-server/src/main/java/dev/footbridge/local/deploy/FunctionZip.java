@@ -47,17 +47,17 @@ public final class FunctionZip {
         return bytes() > MOST_BYTES;
     }
 
-    /** The newest source that is newer than the package, relative to home. */
-    public Optional<Path> newer(Path home, List<String> sources) throws IOException {
+    /** A source that has changed since the package was made, relative to home; there may be more. */
+    public Optional<Path> changed(Path home, List<String> sources) throws IOException {
         long packed = Files.getLastModifiedTime(file).toMillis();
         for (String source : sources) {
             Path root = home.resolve(source);
             if (Files.exists(root)) {
                 try (var all = Files.walk(root)) {
-                    Optional<Path> newer = all.filter(path -> path.toFile().lastModified() > packed)
+                    Optional<Path> changed = all.filter(path -> path.toFile().lastModified() > packed)
                             .findFirst();
-                    if (newer.isPresent()) {
-                        return newer.map(home::relativize);
+                    if (changed.isPresent()) {
+                        return changed.map(home::relativize);
                     }
                 }
             }

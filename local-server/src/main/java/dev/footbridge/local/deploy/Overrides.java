@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Values for a template's parameters, each written {@code NAME=VALUE}. */
 public record Overrides(List<String> pairs) {
@@ -13,16 +14,17 @@ public record Overrides(List<String> pairs) {
     }
 
     /**
-     * A pair as SAM has to get it: it takes quotation marks for itself, and drops what follows a space without them.
+     * A pair as it has to be typed. SAM takes quotation marks for itself, and drops what follows a space without them;
+     * around those go the shell's.
+     *
+     * @param shellWord quotes for the shell what needs it
      */
-    public static String word(String pair) {
+    public static String word(String pair, UnaryOperator<String> shellWord) {
         int equals = pair.indexOf('=');
         String value = pair.substring(equals + 1);
-        if (equals < 0 || value.matches("[^\\s\"\\\\]+")) {
-            return pair;
-        }
-        String quoted = value.replace("\\", "\\\\").replace("\"", "\\\"");
-        return pair.substring(0, equals + 1) + '"' + quoted + '"';
+        boolean plain = equals < 0 || value.matches("[^\\s\"\\\\]+");
+        String quoted = plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return pair.substring(0, equals + 1) + shellWord.apply(quoted);
     }
 
     /** Everything that the template will refuse of them, each in a sentence, on a stack that has no values yet. */

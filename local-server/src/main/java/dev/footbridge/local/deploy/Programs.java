@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Other programs, as a shell with this environment would find them. */
-public record Programs(Map<String, String> env) {
+/**
+ * Other programs, as a shell with this environment would find them.
+ *
+ * @param patience how long one may run
+ */
+public record Programs(Map<String, String> env, Duration patience) {
 
-    private static final int MOST_SECONDS = 180;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     public Programs {
         env = Map.copyOf(env);
+    }
+
+    public Programs(Map<String, String> env) {
+        this(env, PATIENCE);
     }
 
     /**
@@ -45,7 +54,11 @@ public record Programs(Map<String, String> env) {
         return Optional.empty();
     }
 
-    /** Runs a program to its end, without input; one that cannot be run, or takes minutes, has not ended well. */
+    /**
+     * Runs a program to its end, without input; one that cannot be run, or loses our patience, has not ended well. What
+     * it says goes through a file: a pipe would have to be read, which waits for as long as anybody holds its other
+     * end.
+     */
     public Said run(Path folder, Path program, String... words) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(words));
@@ -56,18 +69,30 @@ public record Programs(Map<String, String> env) {
         builder.environment().clear();
         builder.environment().putAll(quiet());
         try {
-            Process process = builder.start();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-                return new Said(process.exitValue() == 0, text);
+            Path output = Files.createTempFile("footbridge", ".out");
+            try {
+                return ended(builder.redirectOutput(output.toFile()).start(), output);
+            } finally {
+                Files.deleteIfExists(output);
             }
-            process.destroy();
-            return new Said(false, "it took too long");
         } catch (IOException unstartable) {
             return new Said(false, "it cannot be started");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return new Said(false, "it was interrupted");
+        }
+    }
+
+    private Said ended(Process process, Path output) throws IOException, InterruptedException {
+        try {
+            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Said(
+                        process.exitValue() == 0, new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+            }
+            return new Said(false, "it did not end within " + patience.toSeconds() + " seconds and was stopped");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 

@@ -5,7 +5,6 @@ import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.settings.SettingsException;
-import dev.footbridge.settings.TaggedYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

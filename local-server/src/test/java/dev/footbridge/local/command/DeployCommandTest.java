@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,7 +75,7 @@ class DeployCommandTest {
                         "ok       SAM CLI 1.170\n", "ok       Maven\n", "ok       a region\n", "ok       parameters\n")
                 .doesNotContain("missing", "note ")
                 .containsSubsequence(
-                        "Ready. What deploys it:\n",
+                        "Ready. These commands deploy it:\n",
                         "  cd " + home,
                         "  mvn -B -ntp -DskipTests package\n",
                         "  sam build\n",
@@ -114,7 +115,8 @@ class DeployCommandTest {
 
         assertThat(run(words)).isEqualTo(ExitCode.TOOL);
 
-        assertThat(output()).contains("missing  right parameters: " + problem, "Not ready: 1 thing is missing.");
+        assertThat(output())
+                .contains("missing  right parameters: " + problem, "Not ready: 1 thing is missing, see above.");
     }
 
     @ParameterizedTest
@@ -127,7 +129,7 @@ class DeployCommandTest {
                 "A=with\"mark|A=\"with\\\"mark\""
             })
     void samGetsWhatItWouldLoseOtherwiseInItsOwnQuotationMarks(String pair, String word) {
-        assertThat(Overrides.word(pair)).isEqualTo(word);
+        assertThat(Overrides.word(pair, UnaryOperator.identity())).isEqualTo(word);
     }
 
     @Test
@@ -145,10 +147,10 @@ class DeployCommandTest {
                 .contains(
                         "missing  Maven: mvn is not on the PATH\n",
                         "missing  the SAM CLI: sam is not on the PATH. pip install aws-sam-cli",
-                        "missing  the package dist/target/footbridge-lambda.zip is not built\n",
+                        "missing  the package dist/target/footbridge-lambda.zip, which 'mvn -B -ntp -DskipTests package' makes\n",
                         "note     no region is set",
                         "note     no credentials for AWS were found",
-                        "Not ready: 3 things are missing.");
+                        "Not ready: 3 things are missing, see above. Once that is mended, these commands deploy it:\n");
     }
 
     @Test
@@ -174,7 +176,8 @@ class DeployCommandTest {
 
         assertThat(output())
                 .contains(
-                        "missing  a package of today: src/main/Later.java is newer than dist/target/footbridge-lambda.zip");
+                        "missing  a new package: src/main/Later.java has changed since dist/target/footbridge-lambda.zip"
+                                + " was made; 'mvn -B -ntp -DskipTests package' makes it again\n");
     }
 
     @Test

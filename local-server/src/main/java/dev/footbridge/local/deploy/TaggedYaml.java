@@ -1,10 +1,12 @@
-package dev.footbridge.settings;
+package dev.footbridge.local.deploy;
 
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonNull;
 import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonString;
+import dev.footbridge.settings.SettingsException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +25,13 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Reads a template of AWS CloudFormation as the JSON it stands for: {@code !Ref X} is {@code {"Ref": "X"}},
- * {@code !Equals […]} is {@code {"Fn::Equals": […]}}, and an alias is what it names. For files of one's own project
- * only: aliases can make a small file large.
+ * {@code !Equals […]} is {@code {"Fn::Equals": […]}}, {@code !GetAtt A.B} is {@code {"Fn::GetAtt": ["A", "B"]}}, and an
+ * alias is what it names. For files of one's own project only: aliases can make a small file large.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html">
  *     Intrinsic functions</a>
  */
-public final class TaggedYaml {
+final class TaggedYaml {
 
     /** Those that have no {@code Fn::} before their name. */
     private static final Set<String> PLAIN = Set.of("Ref", "Condition");
@@ -42,7 +44,7 @@ public final class TaggedYaml {
     private TaggedYaml() {}
 
     /** @throws SettingsException if it is not one mapping, with the line where it goes wrong */
-    public static JsonObject read(String text) throws SettingsException {
+    static JsonObject read(String text) throws SettingsException {
         try {
             Optional<Node> document = new Compose(SETTINGS).composeString(text);
             if (document.isPresent() && json(document.get()) instanceof JsonObject object) {
@@ -66,6 +68,10 @@ public final class TaggedYaml {
             return value;
         }
         String name = tag.substring(1);
+        if (name.equals("GetAtt") && value instanceof JsonString path) {
+            String[] parts = path.value().split("\\.", 2);
+            value = parts.length == 2 ? JsonArray.of(Json.of(parts[0]), Json.of(parts[1])) : value;
+        }
         return JsonObject.of(PLAIN.contains(name) ? name : "Fn::" + name, value);
     }
 

@@ -1,4 +1,4 @@
-package dev.footbridge.settings;
+package dev.footbridge.local.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ final class TaggedYamlTest {
                 "a: !Ref Door|{\"a\":{\"Ref\":\"Door\"}}",
                 "a: !Condition IsUrl|{\"a\":{\"Condition\":\"IsUrl\"}}",
                 "a: !Not [!Equals [!Ref B, '']]|{\"a\":{\"Fn::Not\":[{\"Fn::Equals\":[{\"Ref\":\"B\"},\"\"]}]}}",
-                "a: !GetAtt Role.Arn|{\"a\":{\"Fn::GetAtt\":\"Role.Arn\"}}",
+                "a: !GetAtt Role.Arn|{\"a\":{\"Fn::GetAtt\":[\"Role\",\"Arn\"]}}",
+                "a: !GetAtt A.B.C|{\"a\":{\"Fn::GetAtt\":[\"A\",\"B.C\"]}}",
                 "a: !Sub {x: 1}|{\"a\":{\"Fn::Sub\":{\"x\":1}}}",
                 "a: { Fn::Contains: [[x], !Ref B] }|{\"a\":{\"Fn::Contains\":[[\"x\"],{\"Ref\":\"B\"}]}}",
                 "a: &one [1, true, null, 1.5]\\nb: *one |{\"a\":[1,true,null,\"1.5\"],\"b\":[1,true,null,\"1.5\"]}",
