@@ -117,7 +117,7 @@ record Help(Io io, Offering offering) {
                 new Topic(
                         "",
                         "Prints how often each caller, or each tool, was called and what it cost, of a server that keeps its"
-                                + " state in a folder and counts ('metered: true' under 'limits').",
+                                + " state there and counts ('metered: true' under 'limits').",
                         Option.USAGE));
     }
 
