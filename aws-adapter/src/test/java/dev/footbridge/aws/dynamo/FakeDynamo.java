@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** As much of DynamoDB as the stores ask for, one request at a time, with faults in the order they are told. */
-final class FakeDynamo implements AutoCloseable {
+public final class FakeDynamo implements AutoCloseable {
 
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -52,7 +52,7 @@ final class FakeDynamo implements AutoCloseable {
     private volatile boolean silent;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    FakeDynamo() {
+    public FakeDynamo() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
@@ -63,12 +63,12 @@ final class FakeDynamo implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Every operation that arrived, the unanswered ones too. */
-    List<String> operations() {
+    public List<String> operations() {
         return operations;
     }
 
