@@ -19,6 +19,7 @@ import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A server as a Lambda function: event in, answer out. Thread-safe: environments may run several invocations at once.
@@ -27,6 +28,11 @@ import java.util.Optional;
  * object.
  */
 public final class LambdaFunction implements RuntimeLoop.Function {
+
+    /** What the rule in the template sends. */
+    private static final String WARM_UP = "footbridge.warm-up";
+
+    private static final Set<String> SCHEDULES = Set.of("aws.events", "aws.scheduler");
 
     private final Map<String, HttpHandler> routes;
     private final Optional<FrontDoor> door;
@@ -49,12 +55,12 @@ public final class LambdaFunction implements RuntimeLoop.Function {
         JsonObject read = read(event, invocation);
         Optional<FrontDoor> known = door.isPresent() ? door : FrontDoor.of(read);
         if (known.isEmpty()) {
-            ignore("an event of a shape that no front door has", invocation, responder);
+            ignore(read, "an event of a shape that no front door has", invocation, responder);
             return;
         }
         Incoming incoming = known.get().codec().read(read, invocation, bounds);
         if (incoming instanceof Incoming.Foreign foreign) {
-            ignore(foreign.why(), invocation, responder);
+            ignore(read, foreign.why(), invocation, responder);
             return;
         }
         LambdaReply reply = new LambdaReply(known.get().codec(), read, invocation, responder);
@@ -90,8 +96,16 @@ public final class LambdaFunction implements RuntimeLoop.Function {
         }
     }
 
-    private void ignore(String why, Invocation invocation, Responder responder) throws IOException {
-        log.warn(invocation.requestId(), "ignored " + why);
+    /** A schedule is expected, and what keeps environments warm is meant to be nothing else. */
+    private void ignore(JsonObject event, String why, Invocation invocation, Responder responder) throws IOException {
+        String source = event.string("source").orElse("");
+        if (source.equals(WARM_UP)) {
+            log.write(Log.Level.INFO, invocation.requestId(), "kept warm", null);
+        } else if (SCHEDULES.contains(source)) {
+            log.write(Log.Level.INFO, invocation.requestId(), "ignored an event of " + source, null);
+        } else {
+            log.warn(invocation.requestId(), "ignored " + why);
+        }
         responder.whole(JsonWriter.bytes(JsonObject.EMPTY));
     }
 }

@@ -17,10 +17,16 @@ import java.time.Instant;
  */
 public abstract class LambdaHandler implements RequestStreamHandler {
 
-    private final LambdaFunction function;
+    private final LambdaServer server;
 
-    /** Kept here because the registry of a runtime holds what is registered only weakly. */
+    /** Read by nobody: the registry of a runtime holds what is registered only weakly, so it is held here. */
+    @SuppressWarnings("unused")
     private final Object snapshots;
+
+    /** What the app offers, with what the template says. */
+    protected LambdaHandler(LambdaApp app) {
+        this(LambdaServer.of(app, System.getenv(), System.out));
+    }
 
     /** @throws IllegalStateException if the template wants a stream, which the managed runtime's client cannot give */
     protected LambdaHandler(LambdaServer server) {
@@ -28,22 +34,27 @@ public abstract class LambdaHandler implements RequestStreamHandler {
             throw new IllegalStateException("FOOTBRIDGE_INVOKE_MODE is streaming, and the runtime's own client cannot"
                     + " stream: set AWS_LAMBDA_EXEC_WRAPPER to /var/task/stream.sh, or the mode to buffered");
         }
-        this.function = server.function();
+        this.server = server;
         this.snapshots = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))
                 ? Snapshots.register(server.hooks())
                 : server;
     }
 
-    /** What the registry of snapshots must not lose. */
-    final Object snapshots() {
-        return snapshots;
-    }
-
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Instant deadline = Instant.now().plusMillis(context.getRemainingTimeInMillis());
-        function.invoke(
-                input.readAllBytes(), new Invocation(context.getAwsRequestId(), deadline, false), new Whole(output));
+        Invocation invocation = new Invocation(context.getAwsRequestId(), deadline, false, tenant(context));
+        server.invoke(input.readAllBytes(), invocation, new Whole(output));
+    }
+
+    private static String tenant(Context context) {
+        try {
+            String tenant = context.getTenantId();
+            return tenant == null ? "" : tenant;
+        } catch (NoSuchMethodError older) {
+            // the interface is the runtime's own, and may be older than the one in the package
+            return "";
+        }
     }
 
     /** Writes one whole answer. */

@@ -1,5 +1,7 @@
 package dev.footbridge.aws;
 
+import dev.footbridge.aws.event.Invocation;
+import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.RuntimeLoop;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,11 +31,22 @@ public final class LambdaLoop {
             throw new IOException("AWS_LAMBDA_RUNTIME_API is not set: this runs within Lambda only");
         }
         boolean streaming = "streaming".equals(environment.get("FOOTBRIDGE_INVOKE_MODE"));
-        RuntimeLoop loop = new RuntimeLoop(endpoint, streaming, new LambdaLog(out, InstantSource.system()));
+        LambdaLog log = new LambdaLog(out, InstantSource.system());
+        RuntimeLoop loop = new RuntimeLoop(endpoint, streaming, log);
         LambdaServer server = loop.make(maker);
         boolean snapshot = "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
         if (server != null && (!snapshot || loop.snapshot(server.hooks()))) {
-            loop.run(server.function());
+            loop.run(new Serving(server, log));
+        }
+    }
+
+    /** The loop has a log of its own, because it writes before there is a server. */
+    private record Serving(LambdaServer server, LambdaLog log) implements RuntimeLoop.Function {
+
+        @Override
+        public void invoke(byte[] event, Invocation invocation, Responder responder) throws IOException {
+            log.serving(invocation.tenant());
+            server.invoke(event, invocation, responder);
         }
     }
 }

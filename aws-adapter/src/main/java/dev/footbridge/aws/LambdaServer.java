@@ -4,6 +4,8 @@ import dev.footbridge.McpServer;
 import dev.footbridge.aws.dynamo.DynamoLimitStore;
 import dev.footbridge.aws.dynamo.DynamoStateStore;
 import dev.footbridge.aws.event.Bounds;
+import dev.footbridge.aws.event.Invocation;
+import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.RuntimeLoop;
 import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.aws.sigv4.AwsPatience;
@@ -23,28 +25,30 @@ import dev.footbridge.settings.LimitSettings;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import dev.footbridge.state.StateStore;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A server put together for Lambda, from what the template says. Making it connects to nothing: a call that needs
  * neither state nor a limit nor a sealed thing asks nothing of AWS.
  */
-public final class LambdaServer {
+public final class LambdaServer implements RuntimeLoop.Function {
 
     private final LambdaSettings settings;
     private final LambdaFunction function;
-    private final Log log;
+    private final LambdaLog log;
+    private final RuntimeLoop.Hooks hooks;
 
-    private LambdaServer(LambdaSettings settings, LambdaFunction function, Log log) {
+    private LambdaServer(LambdaSettings settings, LambdaFunction function, LambdaLog log, RuntimeLoop.Hooks hooks) {
         this.settings = settings;
         this.function = function;
         this.log = log;
+        this.hooks = hooks;
     }
 
     /**
@@ -66,22 +70,25 @@ public final class LambdaServer {
                 .observer(new Metrics(out, parts.clock()))
                 .sealKeys(() -> keys(settings.sealingKeys(), parts.references()));
         try {
-            Map<String, HttpHandler> routes = routes(server, Entrance.of(settings, enforcement), enforcement, parts);
+            Entrance entrance = Entrance.of(settings, enforcement);
+            Map<String, HttpHandler> routes = routes(server, entrance, enforcement, parts);
             Bounds bounds = new Bounds(ServerConfig.DEFAULTS.maxBodyBytes(), LambdaSettings.MARGIN);
+            Primer primer = new Primer(server, entrance.authenticator(), settings, parts.clock(), parts.log());
             return new LambdaServer(
-                    settings, new LambdaFunction(routes, settings.door(), bounds, parts.log()), parts.log());
+                    settings,
+                    new LambdaFunction(routes, settings.door(), bounds, parts.log()),
+                    parts.log(),
+                    new SnapshotHooks(primer, parts.account(), parts.log()));
         } catch (SettingsException unusable) {
             throw new IllegalArgumentException(String.join("; ", unusable.problems()), unusable);
         }
     }
 
-    /** Every request is recorded, each environment in a stream of its own. */
     private static Map<String, HttpHandler> routes(
             McpServer.Builder server, Entrance entrance, Enforcement enforcement, Parts parts)
             throws SettingsException {
         enforcement.apply(server, Secrets.none());
-        server.audit(enforcement.audit(
-                UUID.randomUUID().toString(), PackagedSettings.auditKey(enforcement.settings()), parts.out()::println));
+        server.audit(PackagedSettings.audit(enforcement, parts.out()::println));
         server.authenticator(entrance.authenticator());
         Map<String, HttpHandler> routes = new HashMap<>(entrance.documents());
         routes.put(
@@ -99,6 +106,7 @@ public final class LambdaServer {
     record Parts(
             LambdaLog log,
             InstantSource clock,
+            AwsAccount account,
             SecretReferences references,
             Optional<StateStore> store,
             Optional<LimitStore> counts,
@@ -110,14 +118,20 @@ public final class LambdaServer {
             AwsAccount account = new AwsAccount(environment, clock);
             SecretReferences references = Vaults.references(environment, account, clock, log);
             if (settings.table().isEmpty()) {
-                return new Parts(log, clock, references, Optional.empty(), Optional.empty(), out);
+                return new Parts(log, clock, account, references, Optional.empty(), Optional.empty(), out);
             }
             AwsService dynamo = account.service(AwsServiceName.DYNAMODB, AwsPatience.USUAL);
             String table = settings.table().get();
             DynamoStateStore store = new DynamoStateStore(dynamo, table, clock);
             LimitStore counts = new DynamoLimitStore(dynamo, table, store);
-            return new Parts(log, clock, references, Optional.of(store), Optional.of(counts), out);
+            return new Parts(log, clock, account, references, Optional.of(store), Optional.of(counts), out);
         }
+    }
+
+    @Override
+    public void invoke(byte[] event, Invocation invocation, Responder responder) throws IOException {
+        log.serving(invocation.tenant());
+        function.invoke(event, invocation, responder);
     }
 
     public LambdaFunction function() {
@@ -134,17 +148,7 @@ public final class LambdaServer {
 
     /** What is done around a snapshot: nothing may be in it that must differ between copies, or that grows old. */
     public RuntimeLoop.Hooks hooks() {
-        return new RuntimeLoop.Hooks() {
-            @Override
-            public void beforeSnapshot() throws Exception {
-                Primer.prime(function);
-            }
-
-            @Override
-            public void afterRestore() {
-                log.info("restored from a snapshot");
-            }
-        };
+        return hooks;
     }
 
     /** The door in front serves its own names only, so that any host that comes through is one of them. */

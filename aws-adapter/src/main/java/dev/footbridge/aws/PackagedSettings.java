@@ -1,23 +1,21 @@
 package dev.footbridge.aws;
 
-import dev.footbridge.audit.AuditKey;
+import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditSink;
 import dev.footbridge.secret.HeldSecret;
-import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretReferences;
+import dev.footbridge.settings.Enforcement;
 import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code footbridge.yaml} in the package. What is wrong with it ends the start, in words for the operator. */
 final class PackagedSettings {
-
-    private static final int KEY_BYTES = 32;
 
     private PackagedSettings() {}
 
@@ -46,14 +44,9 @@ final class PackagedSettings {
         }
     }
 
-    /** Without a key that outlives the environment nobody can verify its records. */
-    static AuditKey auditKey(Settings settings) throws SettingsException {
-        Optional<HeldSecret> referred = settings.secrets().audit();
-        if (referred.isPresent()) {
-            return SecretKeys.audit(referred.get());
-        }
-        byte[] random = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(random);
-        return new AuditKey(Secret.of(random));
+    /** Every request is recorded. Without a key that outlives the environment nobody can verify its records. */
+    static Audit audit(Enforcement enforcement, AuditSink sink) throws SettingsException {
+        Optional<HeldSecret> key = enforcement.settings().secrets().audit();
+        return key.isPresent() ? enforcement.audit(SecretKeys.audit(key.get()), sink) : enforcement.passingAudit(sink);
     }
 }

@@ -1,46 +1,111 @@
 package dev.footbridge.aws;
 
+import dev.footbridge.McpServer;
+import dev.footbridge.argument.Field;
+import dev.footbridge.audit.Audit;
+import dev.footbridge.aws.event.Bounds;
 import dev.footbridge.aws.event.Invocation;
-import dev.footbridge.aws.runtime.Responder;
-import dev.footbridge.aws.runtime.ResponseStream;
+import dev.footbridge.call.AuthMethod;
+import dev.footbridge.call.Caller;
+import dev.footbridge.call.Form;
+import dev.footbridge.config.ServerConfig;
+import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.feature.ToolResult;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
+import dev.footbridge.limit.LimitRule;
+import dev.footbridge.limit.Limiter;
+import dev.footbridge.limit.Rate;
+import dev.footbridge.limit.StateLimitStore;
+import dev.footbridge.log.Log;
+import dev.footbridge.observe.Observer;
+import dev.footbridge.policy.PolicyDecisionPoint;
+import dev.footbridge.security.Authenticator;
+import dev.footbridge.security.KeyRing;
+import dev.footbridge.state.MemoryStateStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Walks a request through everything before a snapshot is taken, so that its copies have loaded what every request
- * needs. Nobody is asked outside the process, and no tool runs.
+ * Walks requests through everything before a snapshot is taken, so that its copies have loaded what every request
+ * needs: the codec, the judge of the caller, the reader, the policy, limits, a question and its answer, sealing and
+ * opening, and the client of the store. They go through servers made for it, which are put together as the real one is
+ * but record nothing, measure nothing and keep everything in memory. No tool of the app runs, and nobody is asked
+ * outside the process.
  */
 final class Primer {
 
-    private static final String BODY =
-            "{\\\"jsonrpc\\\":\\\"2.0\\\",\\\"id\\\":0,\\\"method\\\":\\\"tools/list\\\",\\\"params\\\":{\\\"_meta\\\":{"
-                    + "\\\"io.modelcontextprotocol/protocolVersion\\\":\\\"2026-07-28\\\","
-                    + "\\\"io.modelcontextprotocol/clientCapabilities\\\":{}}}}";
+    private static final Caller SOMEBODY =
+            Caller.named("prime", "prime", AuthMethod.NONE).build();
 
-    private static final String EVENT = "{\"version\":\"2.0\",\"rawPath\":\"/mcp\",\"headers\":{\"host\":\"prime\","
-            + "\"content-type\":\"application/json\",\"accept\":\"application/json, text/event-stream\","
-            + "\"mcp-protocol-version\":\"2026-07-28\",\"mcp-method\":\"tools/list\"},"
-            + "\"requestContext\":{\"authorizer\":{\"iam\":{\"accountId\":\"0\",\"userId\":\"prime\"}},"
-            + "\"http\":{\"method\":\"POST\",\"path\":\"/mcp\"}},\"body\":\"" + BODY + "\"}";
+    private final McpServer.Builder builder;
+    private final Authenticator judge;
+    private final LambdaSettings settings;
+    private final InstantSource clock;
+    private final Log log;
 
-    private Primer() {}
-
-    static void prime(LambdaFunction function) throws IOException {
-        Invocation invocation = new Invocation("prime", Instant.now().plusSeconds(30), false);
-        function.invoke(EVENT.getBytes(StandardCharsets.UTF_8), invocation, Nowhere.RESPONDER);
+    /**
+     * @param builder of the real server, which has been built: it is changed here
+     * @param judge of the real server; asked for nothing where it might ask an issuer
+     */
+    Primer(McpServer.Builder builder, Authenticator judge, LambdaSettings settings, InstantSource clock, Log log) {
+        this.builder = builder;
+        this.judge = judge;
+        this.settings = settings;
+        this.clock = clock;
+        this.log = log;
     }
 
-    /** Nobody waits for the answer. */
-    private enum Nowhere implements Responder {
-        RESPONDER;
+    void prime() throws IOException {
+        MemoryStateStore memory = new MemoryStateStore(clock);
+        LimitRule rule = LimitRule.of("prime", LimitRule.Per.CALLER).rate(Rate.parse("10/s"));
+        McpServer.Builder alike = builder.audit(Audit.NONE)
+                .observer(Observer.NONE)
+                .store(memory)
+                .limits(new Limiter(List.of(rule), new StateLimitStore(memory), false, clock, log))
+                .sealKeys(KeyRing.random())
+                .authenticator(request -> {
+                    if (settings.auth() != LambdaSettings.Auth.SETTINGS) {
+                        judge.authenticate(request);
+                    }
+                    return new Authenticator.Identified(SOMEBODY);
+                });
+        walk(alike, PrimingEvent.list());
+        alike.policy(PolicyDecisionPoint.scopesOnly())
+                .features(FeatureSet.builder().tool(asking()).build());
+        JsonObject asked = walk(alike, PrimingEvent.call(JsonObject.EMPTY));
+        walk(alike, PrimingEvent.answer(asked.string("requestState").orElse("")));
+        PrimedClient.prime(clock);
+    }
 
-        @Override
-        public void whole(byte[] json) {}
+    private static Tool asking() {
+        return Tool.named(PrimingEvent.TOOL)
+                .describedAs("Asks.")
+                .takes(Field.text("word"))
+                .calls((in, call) -> ToolResult.text(call.ask("who", Form.asking("Who?", Field.text("name")))
+                        .action()
+                        .toString()));
+    }
 
-        @Override
-        public ResponseStream stream() {
-            throw new UnsupportedOperationException("nothing is streamed before a snapshot");
+    /** @return the result; empty if there is none, which is said in the log */
+    private JsonObject walk(McpServer.Builder server, PrimingEvent event) throws IOException {
+        LambdaFunction function = new LambdaFunction(
+                Map.of(ServerConfig.DEFAULTS.path(), server.build().http()),
+                settings.door(),
+                new Bounds(ServerConfig.DEFAULTS.maxBodyBytes(), LambdaSettings.MARGIN),
+                log);
+        HeldAnswer answer = new HeldAnswer();
+        function.invoke(
+                event.bytes(), new Invocation("prime", clock.instant().plus(Duration.ofSeconds(30)), false), answer);
+        JsonObject body =
+                JsonReader.readObject(answer.json().string("body").orElse("")).orElse(JsonObject.EMPTY);
+        if (body.object("result").isEmpty()) {
+            log.warn("prime", "a request before the snapshot was refused, so that less of the server is loaded in it");
         }
+        return body.object("result").orElse(JsonObject.EMPTY);
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class LambdaFunctionTest {
 
     private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
-    private final Log log = (level, id, message, cause) -> logged.add(id + " " + message);
+    private final Log log = (level, id, message, cause) -> logged.add(level + " " + id + " " + message);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private RuntimeEmulator runtime;
 
@@ -125,6 +125,51 @@ final class LambdaFunctionTest {
         }
         assertThat(runtime.submit(event("greet", ""), Duration.ofSeconds(30)).text())
                 .contains("hello");
+    }
+
+    @Test
+    void aScheduleIsNoReasonToWarn() throws Exception {
+        loop(false);
+
+        for (String source : List.of("footbridge.warm-up", "aws.events", "aws.scheduler", "elsewhere")) {
+            Answered answered = runtime.submit(
+                    ("{\"source\":\"" + source + "\"}").getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(30));
+            assertThat(answered.text()).isEqualTo("{}");
+            logged.replaceAll(line -> line.replace(answered.requestId(), source));
+        }
+        assertThat(logged)
+                .containsExactly(
+                        "INFO footbridge.warm-up kept warm",
+                        "INFO aws.events ignored an event of aws.events",
+                        "INFO aws.scheduler ignored an event of aws.scheduler",
+                        "WARN elsewhere ignored an event of a shape that no front door has");
+    }
+
+    @Test
+    void theTenantComesWithTheInvocation() throws Exception {
+        runtime.setAside("acme");
+        run(
+                new RuntimeLoop(runtime.endpoint(), false, log),
+                (event, invocation, responder) ->
+                        responder.whole(invocation.tenant().getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(runtime.submit(new byte[0], Duration.ofSeconds(30)).text()).isEqualTo("acme");
+    }
+
+    @Test
+    void anAnswerThatLambdaDoesNotTakeEndsNothing() throws Exception {
+        run(new RuntimeLoop(runtime.endpoint(), false, log), (event, invocation, responder) -> {
+            if (event.length == 1) {
+                throw new IOException("the Runtime API answered 413");
+            }
+            responder.whole(event);
+        });
+
+        Answered refused = runtime.submit(new byte[] {'1'}, Duration.ofSeconds(30));
+        assertThat(refused.text()).contains("Reference: " + refused.requestId());
+        assertThat(logged).containsExactly("ERROR " + refused.requestId() + " an invocation failed");
+        assertThat(runtime.submit(new byte[] {'2', '2'}, Duration.ofSeconds(30)).text())
+                .isEqualTo("22");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.footbridge.audit;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream of records, each of which carries the code of the one before it (an HMAC chain), so that one that was
@@ -20,11 +22,12 @@ public final class AuditTrail {
     static final String BEGINNING = "0".repeat(64);
     private static final int BETWEEN_HEADS = 100;
 
-    private final String stream;
+    private final Supplier<String> names;
     private final AuditKey key;
     private final AuditSink sink;
     private final Heads heads;
     private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable String stream;
     private String last = BEGINNING;
     private long written;
     private long lost;
@@ -42,7 +45,15 @@ public final class AuditTrail {
 
     /** @param stream a name that no other instance has */
     public AuditTrail(String stream, AuditKey key, AuditSink sink, Heads heads) {
-        this.stream = stream;
+        this(() -> stream, key, sink, heads);
+    }
+
+    /**
+     * @param names gives a name that no other instance has. It is asked once, for the first record: whatever was made
+     *     before, copies of this process share, as those of a snapshot
+     */
+    public AuditTrail(Supplier<String> names, AuditKey key, AuditSink sink, Heads heads) {
+        this.names = names;
         this.key = key;
         this.sink = sink;
         this.heads = heads;
@@ -65,15 +76,24 @@ public final class AuditTrail {
             last = code;
             written = number;
             if (number % BETWEEN_HEADS == 1) {
-                heads.keep(stream, number, code);
+                heads.keep(stream(), number, code);
             }
         } finally {
             lock.unlock();
         }
     }
 
+    private String stream() {
+        String known = stream;
+        if (known == null) {
+            known = names.get();
+            stream = known;
+        }
+        return known;
+    }
+
     private JsonObject placed(long number, JsonObject record) {
-        JsonObject.Builder placed = JsonObject.builder().put("stream", stream).put("seq", number);
+        JsonObject.Builder placed = JsonObject.builder().put("stream", stream()).put("seq", number);
         if (lost > 0) {
             placed.put("lost", lost);
         }
@@ -98,7 +118,7 @@ public final class AuditTrail {
         lock.lock();
         try {
             if (written > 0) {
-                heads.keep(stream, written, last);
+                heads.keep(stream(), written, last);
             }
         } finally {
             lock.unlock();

@@ -47,6 +47,20 @@ final class AuditTrailTest {
     }
 
     @Test
+    void aStreamIsNamedOnceAndNotBeforeItsFirstRecord() {
+        AtomicInteger asked = new AtomicInteger();
+        AuditTrail late =
+                new AuditTrail(() -> "copy-" + asked.incrementAndGet(), KEY, lines::add, AuditTrail.Heads.NONE);
+        late.keepHead();
+        assertThat(asked).hasValue(0);
+
+        late.write(JsonObject.EMPTY);
+        late.write(JsonObject.EMPTY);
+
+        assertThat(lines).hasSize(2).allMatch(line -> line.contains("\"stream\":\"copy-1\""));
+    }
+
+    @Test
     void aChangedRecordIsNamed() {
         write(5);
         lines.set(2, lines.get(2).replace("\"n\":2", "\"n\":9"));

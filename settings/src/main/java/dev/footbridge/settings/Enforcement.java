@@ -12,10 +12,13 @@ import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.limit.MemoryLimitStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.secret.NamedSecrets;
+import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.state.StateStore;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What settings ask for, put into a server: the same wherever the server runs. Immutable.
@@ -25,6 +28,8 @@ import java.util.Optional;
  */
 public record Enforcement(
         Settings settings, Optional<StateStore> store, Optional<LimitStore> counts, InstantSource clock, Log log) {
+
+    private static final int KEY_BYTES = 32;
 
     /**
      * Policy, limits, secrets of tools, and the keys of what clients carry if the settings refer to some.
@@ -53,14 +58,22 @@ public record Enforcement(
         limits.loop().ifPresent(loop -> server.loops(new LoopBreaker(loop.most(), loop.within(), clock)));
     }
 
-    /**
-     * Records of every request.
-     *
-     * @param stream a name that no other instance has
-     */
-    public Audit audit(String stream, AuditKey key, AuditSink sink) {
+    /** Records of every request, in a stream that is named with its first one: nothing that is copied may share it. */
+    public Audit audit(AuditKey key, AuditSink sink) {
         AuditTrail.Heads heads = store.<AuditTrail.Heads>map(kept -> new StateHeads(kept, log, clock))
                 .orElse(AuditTrail.Heads.NONE);
-        return Audit.of(new AuditTrail(stream, key, sink, heads), settings.audit(), log, clock);
+        return audit(key, sink, heads);
+    }
+
+    /** As {@link #audit}, for a key that ends with this process: nobody could use the heads of its records. */
+    public Audit passingAudit(AuditSink sink) {
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        return audit(new AuditKey(Secret.of(random)), sink, AuditTrail.Heads.NONE);
+    }
+
+    private Audit audit(AuditKey key, AuditSink sink, AuditTrail.Heads heads) {
+        AuditTrail trail = new AuditTrail(() -> UUID.randomUUID().toString(), key, sink, heads);
+        return Audit.of(trail, settings.audit(), log, clock);
     }
 }

@@ -1,6 +1,7 @@
 package dev.footbridge.aws.runtime;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -18,16 +19,58 @@ public final class ResponseStream implements AutoCloseable {
             "Content-Type", "application/vnd.awslambda.http-integration-response",
             "Trailer", "Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body");
 
-    private final Wire wire;
+    /** Where the pieces go. */
+    interface Sink {
+
+        void chunk(byte[] bytes) throws IOException;
+
+        void end(Map<String, String> trailers) throws IOException;
+    }
+
+    private final Sink sink;
     private boolean ended;
 
     ResponseStream(Wire wire) {
-        this.wire = wire;
+        this(new Sink() {
+            @Override
+            public void chunk(byte[] bytes) throws IOException {
+                wire.chunk(bytes);
+            }
+
+            @Override
+            public void end(Map<String, String> trailers) throws IOException {
+                try (wire) {
+                    wire.end(trailers);
+                }
+            }
+        });
+    }
+
+    private ResponseStream(Sink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * A stream to somewhere else than Lambda: each piece is written as it comes. The end does not close {@code out}.
+     */
+    public static ResponseStream to(OutputStream out) {
+        return new ResponseStream(new Sink() {
+            @Override
+            public void chunk(byte[] bytes) throws IOException {
+                out.write(bytes);
+                out.flush();
+            }
+
+            @Override
+            public void end(Map<String, String> trailers) throws IOException {
+                out.flush();
+            }
+        });
     }
 
     /** @throws IOException if Lambda takes no more of it */
     public void write(byte[] bytes) throws IOException {
-        wire.chunk(bytes);
+        sink.chunk(bytes);
     }
 
     /** Ends it as a failure: what was sent so far stays sent. */
@@ -42,7 +85,7 @@ public final class ResponseStream implements AutoCloseable {
     private void end(Map<String, String> trailers) throws IOException {
         if (!ended) {
             ended = true;
-            wire.end(trailers);
+            sink.end(trailers);
         }
     }
 

@@ -74,7 +74,7 @@ public final class RuntimeLoop {
         }
     }
 
-    /** Takes invocations until the Runtime API is gone. */
+    /** Takes invocations until the Runtime API is gone, which is said by {@link IOException}. */
     public void run(Function function) throws IOException {
         while (true) {
             step(function);
@@ -87,11 +87,23 @@ public final class RuntimeLoop {
         Once responder = new Once(next.requestId());
         try {
             function.invoke(
-                    next.event().array(), new Invocation(next.requestId(), next.deadline(), streaming), responder);
+                    next.event().array(),
+                    new Invocation(next.requestId(), next.deadline(), streaming, next.tenant()),
+                    responder);
             responder.finish();
-        } catch (RuntimeException | Error failed) {
+        } catch (IOException | RuntimeException | Error failed) {
             log.error(next.requestId(), "an invocation failed", failed);
+            tell(responder, next.requestId());
+        }
+    }
+
+    /** Where Lambda takes no failure either, another invocation may do better on another connection. */
+    private void tell(Once responder, String requestId) throws IOException {
+        try {
             responder.fail();
+        } catch (IOException broken) {
+            log.error(requestId, "Lambda could not be told that an invocation failed", broken);
+            api.drop();
         }
     }
 

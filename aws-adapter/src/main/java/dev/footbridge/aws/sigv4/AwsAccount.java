@@ -14,11 +14,13 @@ public final class AwsAccount {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final CredentialSource credentials;
+    private volatile boolean lasting;
 
     public AwsAccount(Map<String, String> environment, InstantSource clock) {
         this.environment = environment;
         this.clock = clock;
         this.credentials = Credentials.of(environment, clock);
+        this.lasting = !"snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
     }
 
     public AwsService service(AwsServiceName name, AwsPatience patience) {
@@ -27,6 +29,17 @@ public final class AwsAccount {
 
     public CredentialSource credentials() {
         return credentials;
+    }
+
+    /** A copy of this process begins to live: credentials are read anew, and connections are kept from now on. */
+    public void restored() {
+        credentials.renew();
+        lasting = true;
+    }
+
+    /** False until the snapshot that this process is made for was restored: no connection would survive it. */
+    boolean lasting() {
+        return lasting;
     }
 
     /** @throws AwsException if no variable names it */

@@ -92,6 +92,9 @@ public final class AwsService {
                         body,
                         credentials,
                         account.clock().instant()));
+        if (!account.lasting()) {
+            headers.put("Connection", "close");
+        }
         return http.post(endpoint, headers, body);
     }
 

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,8 +94,11 @@ final class ContainerCredentials implements CredentialSource {
 
     private AwsCredentials fetch() throws IOException {
         Optional<String> token = token();
-        JsonPost.Answer answer =
-                http.get(endpoint(), token.map(t -> Map.of("Authorization", t)).orElse(Map.of()));
+        Map<String, String> headers = new HashMap<>();
+        // Hours go by until the next time, or a snapshot is taken.
+        headers.put("Connection", "close");
+        token.ifPresent(text -> headers.put("Authorization", text));
+        JsonPost.Answer answer = http.get(endpoint(), headers);
         if (answer.status() != 200) {
             throw new CredentialsException(
                     "the credentials endpoint of the container answers " + answer.status(), null);

@@ -30,7 +30,7 @@ public final class FakeDynamo implements AutoCloseable {
     }
 
     /** What happens to one request. */
-    enum Fault {
+    public enum Fault {
         NONE,
         /** It is carried out, and the connection closes without an answer. */
         LOST_ANSWER,
@@ -88,7 +88,7 @@ public final class FakeDynamo implements AutoCloseable {
         silent = true;
     }
 
-    void next(Fault... next) {
+    public void next(Fault... next) {
         faults.addAll(List.of(next));
     }
 

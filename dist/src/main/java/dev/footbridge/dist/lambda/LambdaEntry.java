@@ -4,7 +4,6 @@ import dev.footbridge.app.App;
 import dev.footbridge.app.AppSettings;
 import dev.footbridge.aws.LambdaApp;
 import dev.footbridge.aws.LambdaHandler;
-import dev.footbridge.aws.LambdaServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -13,15 +12,13 @@ import java.util.Optional;
 public final class LambdaEntry extends LambdaHandler {
 
     public LambdaEntry() {
-        super(server());
+        super(app());
     }
 
-    /** The app, with what the template says. */
-    static LambdaServer server() {
+    static LambdaApp app() {
         try {
             App app = App.open(new AppSettings(Optional.empty(), false));
-            return LambdaServer.of(
-                    new LambdaApp(App.SELF, app.features(), app.instructions()), System.getenv(), System.out);
+            return new LambdaApp(App.SELF, app.features(), app.instructions());
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

@@ -1,14 +1,17 @@
 package dev.footbridge.dist.lambda;
 
-import dev.footbridge.aws.LambdaLoop;
+import dev.footbridge.aws.program.LambdaProgram;
 import java.io.IOException;
 
-/** The app on the Runtime API without the runtime's own client: what {@code stream.sh} and {@code bootstrap} start. */
+/**
+ * The app on the Runtime API without the runtime's own client: what {@code stream.sh} and {@code bootstrap} start, and
+ * with words {@code ./footbridge lambda}.
+ */
 public final class LambdaMain {
 
     private LambdaMain() {}
 
-    public static void main(String[] arguments) throws IOException {
-        LambdaLoop.run(LambdaEntry::server, System.getenv(), System.out);
+    public static void main(String[] words) throws IOException {
+        LambdaProgram.run(LambdaEntry::app, words);
     }
 }

@@ -32,7 +32,7 @@ final class AuditCommand {
         if (arguments.words().isEmpty()) {
             throw CommandFailure.usage("which file of records?");
         }
-        Optional<StateFolder> state = StateFolder.of(arguments);
+        Optional<StatePlace> state = StatePlace.of(arguments, io.env());
         Optional<StateHeads> heads = state.isPresent()
                 ? Optional.of(new StateHeads(state.get().open(), Log.none(), InstantSource.system()))
                 : Optional.empty();
@@ -98,7 +98,7 @@ final class AuditCommand {
         try {
             return heads.find(stream).map(StateHeads.Head::count).orElse(0L);
         } catch (StateStoreException unreadable) {
-            throw CommandFailure.start("the folder of --state cannot be read as a store");
+            throw CommandFailure.start("what --state names cannot be read as a store");
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.footbridge.policy.Policy;
 import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.SecretSettings;
 import dev.footbridge.settings.Settings;
+import dev.footbridge.state.StateKey;
+import dev.footbridge.state.StateStoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -108,16 +110,35 @@ final class Checkup {
         }
     }
 
-    void state(Path folder) {
-        if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
-            remarks.add(Remark.problem("nothing can be kept in " + folder));
+    void state(StatePlace place) {
+        Optional<String> problem = place.isNamed() ? silent(place) : unwritable(Path.of(place.text()));
+        if (problem.isPresent()) {
+            remarks.add(Remark.problem(problem.get()));
             return;
         }
         remarks.add(
                 settings.secrets().sealing().isPresent()
-                        ? Remark.ok("servers that share " + folder + " can read what clients carry for each other")
-                        : Remark.warning("there is no /secrets/sealing_keys: servers that share " + folder
+                        ? Remark.ok("servers that share " + place + " can read what clients carry for each other")
+                        : Remark.warning("there is no /secrets/sealing_keys: servers that share " + place
                                 + " cannot read what clients carry for each other, nor one after its restart"));
+    }
+
+    private static Optional<String> unwritable(Path folder) {
+        return Files.exists(folder) && !(Files.isDirectory(folder) && Files.isWritable(folder))
+                ? Optional.of("nothing can be kept in " + folder)
+                : Optional.empty();
+    }
+
+    /** Reads something that is not there. */
+    private static Optional<String> silent(StatePlace place) {
+        try {
+            place.open().get(new StateKey("doctor", "nothing"));
+            return Optional.empty();
+        } catch (StateStoreException unreadable) {
+            return Optional.of(place + " does not answer: " + unreadable.getMessage());
+        } catch (CommandFailure unusable) {
+            return Optional.of(unusable.getMessage());
+        }
     }
 
     /** Opens something that is only used if it is as it must be. */

@@ -5,6 +5,7 @@ import dev.footbridge.config.ServerConfig;
 import dev.footbridge.local.StderrLog;
 import dev.footbridge.local.StdioLoop;
 import dev.footbridge.local.Threads;
+import dev.footbridge.local.deploy.Place;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.EnvironmentSecrets;
@@ -81,6 +82,9 @@ public final class CommandLine {
             case "policy" -> PolicyCommand.run(rest, io, InstantSource.system());
             case "usage" -> UsageCommand.run(parse(rest, Option.USAGE), io, InstantSource.system());
             case "audit" -> AuditCommand.run(rest, io);
+            case "deploy" -> DeployCommand.run(parse(rest, Option.DEPLOY), Place.ofProcess(), io);
+            case "lambda" ->
+                throw CommandFailure.start("lambda runs by the script footbridge, which knows its libraries");
             case "train" -> train(parse(rest, Option.STDIO));
             case "--version" -> print(self.name() + " " + self.version());
             case "--help", "-h", "help" ->

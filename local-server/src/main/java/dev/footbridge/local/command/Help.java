@@ -39,10 +39,30 @@ record Help(Io io, Offering offering) {
                         "FOLDER",
                         "Makes a Maven project in a new folder: a class with two tools, its tests, a server.",
                         Option.NEW));
+        clouds(topics);
         guards(topics);
         watches(topics);
         topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
         return topics;
+    }
+
+    /** What brings it to a cloud. */
+    private static void clouds(Map<String, Topic> topics) {
+        topics.put(
+                "lambda",
+                new Topic(
+                        "",
+                        "Runs one event through the function for AWS Lambda, here, and prints its answer; what the function"
+                                + " logs goes to standard error. FOOTBRIDGE_ variables are those of the template; without"
+                                + " any, callers come by IAM and nothing is asked of AWS.",
+                        Option.LAMBDA));
+        topics.put(
+                "deploy",
+                new Topic(
+                        "aws [NAME=VALUE …]",
+                        "Says whether 'sam deploy' has all it needs, with these parameters of template.yaml, and prints the"
+                                + " commands. It deploys nothing itself. Ends with 1 if something is missing.",
+                        Option.DEPLOY));
     }
 
     /** What decides who may call what. */

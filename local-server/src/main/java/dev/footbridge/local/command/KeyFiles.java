@@ -4,9 +4,11 @@ import dev.footbridge.http.Bytes;
 import dev.footbridge.key.ApiKeyAuthenticator;
 import dev.footbridge.key.FileKeyStore;
 import dev.footbridge.key.KeyIssuer;
+import dev.footbridge.key.KeyStore;
 import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.OwnerFile;
 import dev.footbridge.key.Pepper;
+import dev.footbridge.key.StateKeyStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.Secret;
@@ -27,8 +29,9 @@ import java.util.Optional;
  * nothing. The pepper's file has one in hexadecimal digits on each line, the newest first.
  *
  * @param referred the peppers that settings refer to, the newest first; where there are some, the file is not used
+ * @param state where the records are instead of the file, for servers that keep them there
  */
-record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred) {
+record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred, Optional<StatePlace> state) {
 
     /** The given file, or the one in the user's own folder. */
     static KeyFiles of(Optional<String> file, Map<String, String> env, SecretSettings secrets) throws CommandFailure {
@@ -37,11 +40,25 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred) {
         }
         Path home = HomeFolder.of(env);
         return new KeyFiles(
-                file.map(Path::of).orElse(home.resolve("keys.json")), home.resolve("pepper"), secrets.peppers());
+                file.map(Path::of).orElse(home.resolve("keys.json")),
+                home.resolve("pepper"),
+                secrets.peppers(),
+                Optional.empty());
     }
 
-    FileKeyStore store() {
-        return new FileKeyStore(keys);
+    KeyFiles in(Optional<StatePlace> place) {
+        return new KeyFiles(keys, pepper, referred, place);
+    }
+
+    /** Where the records are, in words. */
+    String where() {
+        return state.map(StatePlace::text).orElseGet(keys::toString);
+    }
+
+    KeyStore store() throws CommandFailure {
+        return state.isPresent()
+                ? new StateKeyStore(state.get().openOrMake(), InstantSource.system())
+                : new FileKeyStore(keys);
     }
 
     /** Makes what is missing: the folder, and the pepper. */
@@ -67,15 +84,15 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred) {
         if (!Files.exists(keys)) {
             throw CommandFailure.start("there is no key file " + keys + "; 'keys create' makes it with its first key");
         }
-        FileKeyStore store = listed();
+        KeyStore store = listed();
         Pepper found = referred.isEmpty()
                 ? attempt(() -> new OwnerFile(pepper).read())
                 : SettingsFile.made(() -> SecretKeys.pepper(referred));
         return new ApiKeyAuthenticator(store, found, clock, log);
     }
 
-    private FileKeyStore listed() throws CommandFailure {
-        FileKeyStore store = store();
+    private KeyStore listed() throws CommandFailure {
+        KeyStore store = store();
         try {
             store.list();
             return store;

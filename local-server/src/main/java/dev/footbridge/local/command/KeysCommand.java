@@ -53,10 +53,15 @@ final class KeysCommand {
                     + Nearest.hintAndStop(action, ACTIONS.keySet()) + " Choose one of " + NAMES);
         }
         Arguments arguments = Arguments.parse(rest.subList(1, rest.size()), Option.kinds(options));
+        Optional<StatePlace> state = StatePlace.of(arguments, io.env());
+        if (state.isPresent() && arguments.has("--file")) {
+            throw CommandFailure.usage("keys are in a file or in a store: give --file or --state");
+        }
         KeyFiles files = KeyFiles.of(
-                arguments.one("--file"),
-                io.env(),
-                Rulebook.of(arguments, io.env(), Log.none()).secrets());
+                        arguments.one("--file"),
+                        io.env(),
+                        Rulebook.of(arguments, io.env(), Log.none()).secrets())
+                .in(state);
         KeysCommand command = new KeysCommand(files, arguments, io, clock);
         try {
             command.perform(action);
@@ -142,7 +147,7 @@ final class KeysCommand {
         return files.store()
                 .find(id)
                 .map(StoredKey::key)
-                .orElseThrow(() -> CommandFailure.usage("there is no key with that id in " + files.keys() + "; '"
+                .orElseThrow(() -> CommandFailure.usage("there is no key with that id in " + files.where() + "; '"
                         + io.launcher() + " keys list' lists them"));
     }
 
@@ -161,7 +166,7 @@ final class KeysCommand {
                     state(key)));
         }
         if (rows.isEmpty()) {
-            note("There are no keys in " + files.keys() + "; '" + io.launcher()
+            note("There are no keys in " + files.where() + "; '" + io.launcher()
                     + " keys create --owner NAME' makes one.");
             return;
         }

@@ -50,6 +50,7 @@ final class NewCommand {
         out.println("  ./footbridge call findNotes word=milk   builds, and calls a tool");
         out.println("  mvn verify                              runs the tests");
         out.println("  ./footbridge serve                      serves MCP clients");
+        out.println("  ./footbridge deploy aws --dry-run       says what it takes to run on AWS Lambda");
         out.flush();
     }
 }

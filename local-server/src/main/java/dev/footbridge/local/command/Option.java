@@ -22,12 +22,12 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
 
     private static final Option STATE = one(
             "--state",
-            "DIR",
-            "keep sessions, what tools keep, limits and usage in this folder: they survive a restart, and servers that"
-                    + " share it count together");
+            "PLACE",
+            "keep sessions, what tools keep, limits and usage in this folder, or in dynamodb:TABLE: they survive a"
+                    + " restart, and servers that share it count together");
 
     static final List<Option> USAGE = List.of(
-            one("--state", "DIR", "the folder of 'serve --state'"),
+            one("--state", "PLACE", "the folder or store of 'serve --state'"),
             one("--by", "WHAT", "caller or tool (default caller)"),
             one("--from", "DAY", "first day of UTC, such as 2026-07-28 (default the first of this month)"),
             one("--to", "DAY", "last day (default today)"),
@@ -102,7 +102,7 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--settings", "FILE", "the settings that 'serve' gets (default footbridge.yaml)"),
             one("--keys", "FILE", "the file of API keys (default ~/.footbridge/keys.json, if it is there)"),
             one("--audit", "FILE", "the file that records are appended to"),
-            one("--state", "DIR", "the folder in which servers keep state"));
+            one("--state", "PLACE", "the folder or store in which servers keep state"));
 
     static final List<Option> CALL = List.of(
             FILES,
@@ -123,6 +123,20 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
 
     static final List<Option> NEW =
             List.of(one("--package", "NAME", "package of its classes (default com.example and the folder's name)"));
+
+    /** Known here for their help alone: the function reads them itself. */
+    static final List<Option> LAMBDA = List.of(
+            one("--event", "FILE", "the event, as Lambda would hand it over; - for standard input"),
+            one(
+                    "--example",
+                    "DOOR [METHOD|TOOL]",
+                    "print an event of function-url, http-api, rest-api or alb instead, which asks for METHOD or calls TOOL"
+                            + " (default tools/list)"),
+            flag("--stream", "answer while the tool runs: a head, eight zero bytes, the body"));
+
+    static final List<Option> DEPLOY = List.of(
+            flag("--dry-run", "look at tools, template, parameters and package, and print the commands that deploy"),
+            flag("--contents", "print what is in the package, whose it is and why it is there"));
 
     private static final Option FILE = one(
             "--file", "FILE", "where the keys are kept (default ~/.footbridge/keys.json); the pepper never is there");
@@ -149,14 +163,20 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
     static final List<Option> AUDIT = List.of(
             REFERENCES,
             one("--key-file", "FILE", "the key the records were written with (default ~/.footbridge/audit-key)"),
-            one("--state", "DIR", "the folder of 'serve --state', which knows how far the records went"));
+            one("--state", "PLACE", "the folder or store of 'serve --state', which knows how far the records went"));
 
-    static final List<Option> KEYS_FILE = List.of(FILE);
+    private static final Option KEYS_STATE = one(
+            "--state",
+            "PLACE",
+            "where the keys are kept instead: a folder, or dynamodb:TABLE, where a function finds them");
+
+    static final List<Option> KEYS_FILE = List.of(FILE, KEYS_STATE);
 
     static final List<Option> KEYS_ROTATE = List.of(
             one("--overlap", "HOURS", "rotate: how long the secret before still works (default 24, at most 720)"),
             REFERENCES,
-            FILE);
+            FILE,
+            KEYS_STATE);
 
     static final List<Option> KEYS_CREATE = List.of(
             one("--owner", "NAME", "create: who calls with the key"),
@@ -169,11 +189,12 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                     "create: addresses it works from, such as 10.0.0.0/8; may be repeated (default all)"),
             one("--days", "N", "create: how long it lives (default 90, at most 365)"),
             REFERENCES,
-            FILE);
+            FILE,
+            KEYS_STATE);
 
     static final List<Option> KEYS = Stream.concat(KEYS_CREATE.stream(), KEYS_ROTATE.stream())
             .distinct()
-            .sorted(Comparator.comparing((Option option) -> option.equals(FILE)))
+            .sorted(Comparator.comparing((Option option) -> option.equals(FILE) || option.equals(KEYS_STATE)))
             .toList();
 
     private static Option flag(String name, String meaning) {

@@ -7,25 +7,37 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The files of a new project. Each is written from a template in the folder {@code new}, which reads as the file of a
- * project {@code my-tools} in the package {@code com.example.tools}; those two names are replaced, and nothing else.
+ * project {@code my-tools} in the package {@code com.example.tools}; those two names are replaced, and so is
+ * {@code my-stack}. What brings a project to AWS is this house's own, with its own names changed.
  */
 record ProjectFiles(ProjectNames names) {
 
     private static final String ARTIFACT = "my-tools";
+    private static final String STACK = "my-stack";
     private static final String HOME = "com.example.tools";
     private static final String MAIN = "src/main/java/" + HOME.replace('.', '/') + "/";
     private static final String TEST = "src/test/java/" + HOME.replace('.', '/') + "/";
+
+    private static final Map<String, String> FUNCTION =
+            Map.of("dev.footbridge.dist.lambda.LambdaMain", HOME + ".Lambda");
 
     /**
      * One file of the project.
      *
      * @param template its name in the folder of templates
      * @param path where it goes
+     * @param changes of a file that is this house's own: what is there, and what a project has instead
      */
-    private record Template(String template, String path) {}
+    private record Template(String template, String path, Map<String, String> changes) {
+
+        Template(String template, String path) {
+            this(template, path, Map.of());
+        }
+    }
 
     /** What a project is made of: another place to deploy it to is another few lines here. */
     private static final List<Template> TEMPLATES = List.of(
@@ -35,7 +47,39 @@ record ProjectFiles(ProjectNames names) {
             new Template("NoteTools.java", MAIN + "NoteTools.java"),
             new Template("Server.java", MAIN + "Server.java"),
             new Template("NoteToolsTest.java", TEST + "NoteToolsTest.java"),
-            new Template("ServerTest.java", TEST + "ServerTest.java"));
+            new Template("ServerTest.java", TEST + "ServerTest.java"),
+            new Template("Lambda.java", MAIN + "Lambda.java"),
+            new Template("samconfig.toml", "samconfig.toml", Map.of("\"footbridge\"", "\"" + STACK + "\"")),
+            new Template(
+                    "template.yaml",
+                    "template.yaml",
+                    Map.of(
+                            "# Footbridge on AWS",
+                            "# my-tools on AWS",
+                            "docs/aws.md walks through it.",
+                            "docs/aws.md of Footbridge walks through it.",
+                            "#   mvn -pl dist -am package        makes dist/target/footbridge-lambda.zip",
+                            "#   mvn package                     makes target/my-tools-lambda.zip",
+                            "verification/template checks",
+                            "verification/template of Footbridge checks",
+                            "Description: A Footbridge MCP server",
+                            "Description: The MCP server my-tools",
+                            "CodeUri: dist/target/footbridge-lambda.zip",
+                            "CodeUri: target/my-tools-lambda.zip",
+                            "Handler: dev.footbridge.dist.lambda.LambdaEntry",
+                            "Handler: " + HOME + ".Lambda",
+                            "claude mcp add footbridge",
+                            "claude mcp add " + STACK,
+                            "--transport http footbridge",
+                            "--transport http " + STACK)),
+            new Template(
+                    "lambda.xml",
+                    "src/main/assembly/lambda.xml",
+                    Map.of(
+                            "        <include>dev/footbridge/dist/lambda/**</include>\n",
+                            "        <include>**</include>\n")),
+            new Template("stream.sh", "src/main/lambda/stream.sh", FUNCTION),
+            new Template("bootstrap", "src/main/lambda/bootstrap", FUNCTION));
 
     /** The script beside the sources of this one starts a project as well. */
     private static final String LAUNCHER = "footbridge";
@@ -60,7 +104,16 @@ record ProjectFiles(ProjectNames names) {
     }
 
     private String filled(Template template) throws IOException {
-        return text(template.template()).replace(HOME, names.home()).replace(ARTIFACT, names.artifact());
+        String text = text(template.template());
+        for (Map.Entry<String, String> change : template.changes().entrySet()) {
+            if (!text.contains(change.getKey())) {
+                throw new FileSystemException(template.template(), null, "has no " + change.getKey());
+            }
+            text = text.replace(change.getKey(), change.getValue());
+        }
+        return text.replace(HOME, names.home())
+                .replace(ARTIFACT, names.artifact())
+                .replace(STACK, names.stack());
     }
 
     private static String text(String name) throws IOException {

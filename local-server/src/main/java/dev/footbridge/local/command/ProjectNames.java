@@ -29,6 +29,11 @@ record ProjectNames(String artifact, String home) {
         return new ProjectNames(artifact, home.isPresent() ? checked(home.get()) : derived(artifact));
     }
 
+    /** What its stack is called at AWS, which knows letters, digits and hyphens. */
+    String stack() {
+        return artifact.replaceAll("[._]", "-");
+    }
+
     /** Where the classes are, as a path below a source folder. */
     String path() {
         return home.replace('.', '/');

@@ -22,7 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Who may call what, how often, and where it is kept and recorded: what {@code --settings}, {@code --state} and
@@ -30,7 +29,7 @@ import java.util.UUID;
  *
  * @param key the file with the key of the audit; it is made when it is first needed
  */
-record Rulebook(Settings settings, Optional<StateFolder> state, Optional<Path> audit, Path key) {
+record Rulebook(Settings settings, Optional<StatePlace> state, Optional<Path> audit, Path key) {
 
     static Rulebook of(Arguments arguments, Map<String, String> env, Log log) throws CommandFailure {
         Optional<String> file = arguments.one("--settings");
@@ -38,7 +37,7 @@ record Rulebook(Settings settings, Optional<StateFolder> state, Optional<Path> a
                 file.isPresent()
                         ? SettingsFile.read(Path.of(file.get()), SettingsFile.references(env, log))
                         : Settings.NONE,
-                StateFolder.of(arguments),
+                StatePlace.of(arguments, env),
                 arguments.one("--audit").map(Path::of),
                 AuditKeyFile.usual(env));
     }
@@ -86,7 +85,7 @@ record Rulebook(Settings settings, Optional<StateFolder> state, Optional<Path> a
         }
         if (audit.isPresent()) {
             AuditKey known = auditKey();
-            server.audit(enforcement.audit(UUID.randomUUID().toString(), known, sink(audit.get())));
+            server.audit(enforcement.audit(known, sink(audit.get())));
         }
     }
 

@@ -17,13 +17,12 @@ final class UsageCommand {
 
     static ExitCode run(Arguments arguments, Io io, InstantSource clock) throws CommandFailure {
         arguments.refuseWordsBeyond(0);
-        StateFolder folder = StateFolder.of(arguments)
-                .orElseThrow(
-                        () -> CommandFailure.usage("whose usage? --state DIR names the folder of 'serve --state'"));
+        StatePlace place = StatePlace.of(arguments, io.env())
+                .orElseThrow(() -> CommandFailure.usage("whose usage? --state PLACE names what 'serve --state' got"));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate from = day(arguments, "--from", today.withDayOfMonth(1));
         LocalDate to = day(arguments, "--to", today);
-        UsageReport report = report(arguments.one("--by").orElse("caller"), rows(folder, from, to));
+        UsageReport report = report(arguments.one("--by").orElse("caller"), rows(place, from, to));
         if (report.lines().isEmpty()) {
             io.err()
                     .println("No usage from " + from + " to " + to
@@ -42,14 +41,14 @@ final class UsageCommand {
         };
     }
 
-    private static List<UsageRow> rows(StateFolder folder, LocalDate from, LocalDate to) throws CommandFailure {
+    private static List<UsageRow> rows(StatePlace place, LocalDate from, LocalDate to) throws CommandFailure {
         if (from.isAfter(to)) {
             throw CommandFailure.usage("--from " + from + " is after --to " + to);
         }
         try {
-            return new StateLimitStore(folder.open()).usage(from, to);
+            return new StateLimitStore(place.open()).usage(from, to);
         } catch (StateStoreException unreadable) {
-            throw CommandFailure.start("the folder " + folder.path() + " cannot be read as a store");
+            throw CommandFailure.start(place + " cannot be read as a store");
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.footbridge.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.key.ApiKey;
+import dev.footbridge.key.StateKeyStore;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.state.FileStateStore;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +74,30 @@ final class KeysCommandTest {
         created("--owner", "bob");
 
         assertThat(Files.readString(pepper)).isEqualTo(first);
+    }
+
+    @Test
+    void keysCanBeKeptWhereServersKeepState() throws Exception {
+        Path state = home.resolve("state");
+        String key = created("--owner", "alice", "--days", "365", "--state", state.toString());
+
+        assertThat(keys).doesNotExist();
+        reset();
+        perform("list", "--state", state.toString());
+        assertThat(output()).contains(id(key), "alice");
+        assertThat(new StateKeyStore(new FileStateStore(state, InstantSource.system()), InstantSource.system())
+                        .find(id(key)))
+                .isPresent();
+    }
+
+    @Test
+    void aStoreThatNobodyOffersIsNamed() {
+        assertThatThrownBy(() -> perform("list", "--state", "sqlite:keys"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("no store is called sqlite");
+        assertThatThrownBy(() -> perform("list", "--state", "x", "--file", "y"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("--file or --state");
     }
 
     @Test

@@ -41,6 +41,12 @@ class NewCommandTest {
                         "README.md",
                         "footbridge",
                         "pom.xml",
+                        "samconfig.toml",
+                        "template.yaml",
+                        "src/main/assembly/lambda.xml",
+                        "src/main/lambda/bootstrap",
+                        "src/main/lambda/stream.sh",
+                        "src/main/java/com/example/parceldesk/Lambda.java",
                         "src/main/java/com/example/parceldesk/NoteTools.java",
                         "src/main/java/com/example/parceldesk/Server.java",
                         "src/test/java/com/example/parceldesk/NoteToolsTest.java",
@@ -53,7 +59,7 @@ class NewCommandTest {
 
         for (String file : files("parcel-desk")) {
             assertThat(Files.readString(parent.resolve("parcel-desk").resolve(file)))
-                    .doesNotContain("com.example", "my-tools")
+                    .doesNotContain("com.example.tools", "my-tools", "my-stack")
                     .doesNotContainPattern("@[a-z0-9]+[.][a-z.]+@");
         }
         assertThat(parent.resolve("parcel-desk/src/main/java/org/acme/parcels/NoteTools.java"))
@@ -68,6 +74,23 @@ class NewCommandTest {
         Path launcher = parent.resolve("my-tools/footbridge");
         assertThat(launcher).isExecutable();
         assertThat(Files.readString(launcher)).isEqualTo(Files.readString(Path.of("..", "footbridge")));
+    }
+
+    @Test
+    void templateIsTheOneOfThisHouseButForTheNames() throws IOException {
+        assertThat(run("parcel_desk")).isZero();
+
+        List<String> ours = Files.readAllLines(Path.of("..", "template.yaml"));
+        List<String> theirs = Files.readAllLines(parent.resolve("parcel_desk/template.yaml"));
+        assertThat(theirs).hasSameSizeAs(ours).contains("      Handler: com.example.parceldesk.Lambda");
+        assertThat(String.join("\n", theirs))
+                .contains("      CodeUri: target/parcel_desk-lambda.zip\n", "claude mcp add parcel-desk -- uvx");
+        assertThat(parent.resolve("parcel_desk/samconfig.toml")).content().contains("stack_name = \"parcel-desk\"");
+        assertThat(parent.resolve("parcel_desk/src/main/lambda/stream.sh"))
+                .content()
+                .endsWith(" com.example.parceldesk.Lambda\n");
+        assertThat(theirs).noneMatch(line -> line.contains("dist"));
+        assertThat(theirs.stream().filter(line -> !ours.contains(line))).hasSizeLessThan(20);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +28,7 @@ public final class RuntimeEmulator implements AutoCloseable {
     private final BlockingQueue<Answered> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Answered> running = new ConcurrentHashMap<>();
     private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
+    private volatile String tenant = "";
     private final CountDownLatch restored = new CountDownLatch(1);
     private final CountDownLatch frozen = new CountDownLatch(1);
     private volatile boolean closed;
@@ -46,6 +48,11 @@ public final class RuntimeEmulator implements AutoCloseable {
     /** What {@code AWS_LAMBDA_RUNTIME_API} is to say. */
     public String endpoint() {
         return "127.0.0.1:" + listener.getLocalPort();
+    }
+
+    /** Sets the environment aside for one tenant, whose id comes with every invocation from now on. */
+    public void setAside(String whom) {
+        this.tenant = whom;
     }
 
     /** Puts an event into the queue. */
@@ -128,16 +135,16 @@ public final class RuntimeEmulator implements AutoCloseable {
     private void next(Http http) throws IOException, InterruptedException {
         Answered answered = waiting.take();
         running.put(answered.requestId(), answered);
-        http.respond(
-                200,
-                Map.of(
-                        "Lambda-Runtime-Aws-Request-Id", answered.requestId(),
-                        "Lambda-Runtime-Deadline-Ms",
-                                Long.toString(answered.deadline().toEpochMilli()),
-                        "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:123456789012:function:mcp",
-                        "Lambda-Runtime-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0",
-                        "Content-Type", "application/json"),
-                answered.event());
+        Map<String, String> headers = new HashMap<>(Map.of(
+                "Lambda-Runtime-Aws-Request-Id", answered.requestId(),
+                "Lambda-Runtime-Deadline-Ms", Long.toString(answered.deadline().toEpochMilli()),
+                "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:eu-west-1:123456789012:function:mcp",
+                "Lambda-Runtime-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0",
+                "Content-Type", "application/json"));
+        if (!tenant.isEmpty()) {
+            headers.put("Lambda-Runtime-Aws-Tenant-Id", tenant);
+        }
+        http.respond(200, headers, answered.event());
     }
 
     @Override

@@ -8,10 +8,13 @@ import java.util.Map;
 /** Puts the server together. */
 public final class Server {
 
+    /** How the server introduces itself. */
+    static final Implementation SELF = Implementation.of("my-tools", "0.1.0");
+
     private Server() {}
 
     public static void main(String[] words) {
-        LocalMain.run(Implementation.of("my-tools", "0.1.0"), features(), words);
+        LocalMain.run(SELF, features(), words);
     }
 
     /** Everything this server offers: for each class of tools the module that the compiler writes from it. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.aws.program;
+
+import org.jspecify.annotations.NullMarked;

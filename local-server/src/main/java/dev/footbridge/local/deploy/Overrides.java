@@ -1,0 +1,60 @@
+package dev.footbridge.local.deploy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Values for a template's parameters, each written {@code NAME=VALUE}. */
+public record Overrides(List<String> pairs) {
+
+    public Overrides {
+        pairs = List.copyOf(pairs);
+    }
+
+    /**
+     * A pair as SAM has to get it: it takes quotation marks for itself, and drops what follows a space without them.
+     */
+    public static String word(String pair) {
+        int equals = pair.indexOf('=');
+        String value = pair.substring(equals + 1);
+        if (equals < 0 || value.matches("[^\\s\"\\\\]+")) {
+            return pair;
+        }
+        String quoted = value.replace("\\", "\\\\").replace("\"", "\\\"");
+        return pair.substring(0, equals + 1) + '"' + quoted + '"';
+    }
+
+    /** Everything that the template will refuse of them, each in a sentence, on a stack that has no values yet. */
+    public List<String> problems(Template template, Hints hints) {
+        List<String> problems = new ArrayList<>();
+        Map<String, Parameter> parameters = template.parameters();
+        Map<String, String> values = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> parameter.otherwise().ifPresent(value -> values.put(name, value)));
+        List<String> given = new ArrayList<>();
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            Parameter parameter = parameters.get(name);
+            if (equals < 1) {
+                problems.add("'" + pair + "' is not of the form NAME=VALUE");
+            } else if (parameter == null) {
+                problems.add("the template has no parameter " + name + hints.about(name, parameters.keySet()));
+            } else if (given.contains(name)) {
+                problems.add(name + " is given twice");
+            } else {
+                given.add(name);
+                values.put(name, pair.substring(equals + 1));
+                parameter.problem(pair.substring(equals + 1)).ifPresent(problems::add);
+            }
+        }
+        parameters.keySet().stream()
+                .filter(name -> !values.containsKey(name))
+                .forEach(name -> problems.add(name + " needs a value"));
+        // What a rule says of a value that cannot be is no help.
+        if (problems.isEmpty()) {
+            problems.addAll(template.rules().broken(values));
+        }
+        return problems;
+    }
+}

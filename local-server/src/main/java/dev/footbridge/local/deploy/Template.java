@@ -1,0 +1,60 @@
+package dev.footbridge.local.deploy;
+
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonNumber;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonString;
+import dev.footbridge.settings.SettingsException;
+import dev.footbridge.settings.TaggedYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A template of AWS CloudFormation, as far as it can be judged without AWS. */
+public record Template(JsonObject whole) {
+
+    /** @throws SettingsException if it is not YAML */
+    public static Template read(Path file) throws IOException, SettingsException {
+        return new Template(TaggedYaml.read(Files.readString(file)));
+    }
+
+    /** What may be overridden, by name. */
+    public Map<String, Parameter> parameters() {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        whole.object("Parameters")
+                .orElse(JsonObject.EMPTY)
+                .members()
+                .forEach((name, said) -> parameters.put(
+                        name, new Parameter(name, said instanceof JsonObject object ? object : JsonObject.EMPTY)));
+        return parameters;
+    }
+
+    public Rules rules() {
+        return new Rules(whole.object("Rules").orElse(JsonObject.EMPTY));
+    }
+
+    /** The package of the first function, as the template names it. */
+    public Optional<String> codeUri() {
+        for (Json resource :
+                whole.object("Resources").orElse(JsonObject.EMPTY).members().values()) {
+            Optional<String> uri = resource instanceof JsonObject object
+                    ? object.object("Properties").flatMap(properties -> properties.string("CodeUri"))
+                    : Optional.empty();
+            if (uri.isPresent()) {
+                return uri;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A scalar as the text that CloudFormation makes of it. */
+    static String text(Json value) {
+        if (value instanceof JsonString text) {
+            return text.value();
+        }
+        return value instanceof JsonNumber number ? number.text() : value.toString();
+    }
+}

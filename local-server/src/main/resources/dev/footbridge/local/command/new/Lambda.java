@@ -1,0 +1,22 @@
+package com.example.tools;
+
+import dev.footbridge.aws.LambdaApp;
+import dev.footbridge.aws.LambdaHandler;
+import dev.footbridge.aws.program.LambdaProgram;
+import java.io.IOException;
+
+/** The server as a function of AWS Lambda: template.yaml names it, and ./footbridge lambda runs it here. */
+public final class Lambda extends LambdaHandler {
+
+    public Lambda() {
+        super(app());
+    }
+
+    public static void main(String[] words) throws IOException {
+        LambdaProgram.run(Lambda::app, words);
+    }
+
+    private static LambdaApp app() {
+        return LambdaApp.of(Server.SELF, Server.features());
+    }
+}

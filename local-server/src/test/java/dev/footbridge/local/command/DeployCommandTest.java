@@ -1,0 +1,271 @@
+package dev.footbridge.local.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footbridge.local.deploy.Overrides;
+import dev.footbridge.local.deploy.Place;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The template of this house, in a folder with programs that only say they are there. */
+class DeployCommandTest {
+
+    private static final String SAM = "case $1 in --version) echo 'SAM CLI, version 1.170.2' ;; *) echo fine ;; esac";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> env = new HashMap<>();
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void makeAProjectThatIsReady() throws IOException {
+        Files.copy(Path.of("..", "template.yaml"), home.resolve("template.yaml"));
+        Files.createDirectories(home.resolve("src/main"));
+        program("mvn", "exit 1");
+        program("sam", SAM);
+        program("aws", "exit 1");
+        zip("lib/crac-1.5.0.jar", 2000);
+        env.putAll(Map.of(
+                "PATH",
+                home.resolve("bin") + ":/bin:/usr/bin",
+                "HOME",
+                home.toString(),
+                "AWS_REGION",
+                "eu-central-1",
+                "AWS_PROFILE",
+                "somebody"));
+    }
+
+    @Test
+    void whatIsReadyIsToldHowToBeDeployed() throws CommandFailure {
+        assertThat(run(
+                        "aws",
+                        "--dry-run",
+                        "FrontDoor=http-api-jwt",
+                        "JwtIssuer=https://id.example.com",
+                        "JwtAudiences=a b"))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(output())
+                .contains(
+                        "ok       SAM CLI 1.170\n", "ok       Maven\n", "ok       a region\n", "ok       parameters\n")
+                .doesNotContain("missing", "note ")
+                .containsSubsequence(
+                        "Ready. What deploys it:\n",
+                        "  cd " + home,
+                        "  mvn -B -ntp -DskipTests package\n",
+                        "  sam build\n",
+                        "  sam deploy --parameter-overrides FrontDoor=http-api-jwt JwtIssuer=https://id.example.com"
+                                + " JwtAudiences='\"a b\"'\n",
+                        "  sam list stack-outputs");
+    }
+
+    @Test
+    void nothingIsDeployedWithoutBeingAskedToLook() {
+        assertThatThrownBy(() -> run("aws"))
+                .hasMessage("this deploys nothing itself: 'sam build && sam deploy' does, and './footbridge deploy aws"
+                        + " --dry-run' says whether they can");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "FrontDor=alb|the template has no parameter FrontDor; did you mean FrontDoor?",
+                "FrontDoor=alb|FrontDoor is one of function-url-iam, function-url-oauth, http-api-jwt, rest-api-iam,",
+                "FrontDoor=http-api-jwt|http-api-jwt needs JwtIssuer.",
+                "JwtIssuer=https://id.example.com|JwtIssuer is for http-api-jwt.",
+                "JwtIssuer=http://id.example.com|JwtIssuer must match",
+                "FrontDoor=rest-api-oauth Settings=footbridge.yaml|rest-api-oauth needs a domain of your own.",
+                "MemorySize=much|MemorySize is a number, is 'much'",
+                "MemorySize=64|MemorySize is at least 256, is '64'",
+                "Timeout=901|Timeout is at most 900, is '901'",
+                "LogRetentionDays=2|LogRetentionDays is one of 1, 3, 5",
+                "Tracing=yes|Tracing is one of on, off",
+                "Revision=a Revision=b|Revision is given twice",
+                "Revision|'Revision' is not of the form NAME=VALUE"
+            })
+    void parametersAreJudgedAsTheTemplateWould(String pairs, String problem) throws CommandFailure {
+        String[] words = ("aws --dry-run " + pairs).split(" ", -1);
+
+        assertThat(run(words)).isEqualTo(ExitCode.TOOL);
+
+        assertThat(output()).contains("missing  right parameters: " + problem, "Not ready: 1 thing is missing.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A=plain-1.5|A=plain-1.5",
+                "A=|A=\"\"",
+                "A=one two|A=\"one two\"",
+                "A=with\"mark|A=\"with\\\"mark\""
+            })
+    void samGetsWhatItWouldLoseOtherwiseInItsOwnQuotationMarks(String pair, String word) {
+        assertThat(Overrides.word(pair)).isEqualTo(word);
+    }
+
+    @Test
+    void everythingThatIsMissingIsNamedAtOnce() throws IOException, CommandFailure {
+        Files.delete(home.resolve("bin/sam"));
+        Files.delete(home.resolve("bin/mvn"));
+        Files.delete(home.resolve("dist/target/footbridge-lambda.zip"));
+        env.put("PATH", home.resolve("bin").toString());
+        env.remove("AWS_REGION");
+        env.remove("AWS_PROFILE");
+
+        assertThat(run("aws", "--dry-run")).isEqualTo(ExitCode.TOOL);
+
+        assertThat(output())
+                .contains(
+                        "missing  Maven: mvn is not on the PATH\n",
+                        "missing  the SAM CLI: sam is not on the PATH. pip install aws-sam-cli",
+                        "missing  the package dist/target/footbridge-lambda.zip is not built\n",
+                        "note     no region is set",
+                        "note     no credentials for AWS were found",
+                        "Not ready: 3 things are missing.");
+    }
+
+    @Test
+    void oldSamAndATemplateThatItRefusesAreMissing() throws IOException, CommandFailure {
+        program(
+                "sam",
+                "case $1 in --version) echo 'SAM CLI, version 1.99.0' ;; *) echo; echo E0001 no; exit 1 ;; esac");
+
+        assertThat(run("aws", "--dry-run")).isEqualTo(ExitCode.TOOL);
+
+        assertThat(output())
+                .contains(
+                        "missing  a newer SAM CLI: it is 1.99 and has to be 1.170.",
+                        "missing  a valid template: sam validate --lint says: E0001 no\n");
+    }
+
+    @Test
+    void packageOfYesterdayIsMissing() throws IOException, CommandFailure {
+        Path source = Files.writeString(home.resolve("src/main/Later.java"), "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(run("aws", "--dry-run")).isEqualTo(ExitCode.TOOL);
+
+        assertThat(output())
+                .contains(
+                        "missing  a package of today: src/main/Later.java is newer than dist/target/footbridge-lambda.zip");
+    }
+
+    @Test
+    void contentsAreNamedWithTheirReasons() throws CommandFailure {
+        assertThat(run("aws", "--contents")).isEqualTo(ExitCode.OK);
+
+        assertThat(output())
+                .contains("lib/crac-1.5.0.jar  CRaC project, BSD-2-Clause: hooks", "0.0 MB, of 10.0 MB at most");
+    }
+
+    @Test
+    void libraryThatNobodyExplainedFails() throws IOException, CommandFailure {
+        zip("lib/left-pad-2.jar", 10);
+
+        assertThat(run("aws", "--contents")).isEqualTo(ExitCode.TOOL);
+        assertThat(errors())
+                .isEqualTo("footbridge: nobody says why lib/left-pad-2.jar is there: a line in"
+                        + " src/main/assembly/lambda-jars.txt does\n");
+
+        Files.createDirectories(home.resolve("src/main/assembly"));
+        Files.writeString(home.resolve("src/main/assembly/lambda-jars.txt"), "left-pad  theirs: pads\n");
+        assertThat(run("aws", "--contents")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void heavyPackageFails() throws IOException, CommandFailure {
+        zip("lib/crac-1.5.0.jar", 11 << 20);
+
+        assertThat(run("aws", "--contents")).isEqualTo(ExitCode.TOOL);
+        assertThat(errors()).isEqualTo("footbridge: the package is too large\n");
+        assertThat(run("aws", "--dry-run")).isEqualTo(ExitCode.TOOL);
+        assertThat(output()).contains("missing  a smaller package: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"|deploy where?", "asw --dry-run|there is no cloud asw", "aws --contents A=b|one word too many"})
+    void misunderstoodCommandIsRefused(String row) {
+        String[] parts = row.split("\\|", -1);
+
+        assertThatThrownBy(() -> run(parts[0].isEmpty() ? new String[0] : parts[0].split(" ", -1)))
+                .isInstanceOfSatisfying(
+                        CommandFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ExitCode.USAGE))
+                .hasMessageContaining(parts[1]);
+    }
+
+    @Test
+    void templateThatIsNoneIsOneLine() throws IOException {
+        Files.writeString(home.resolve("template.yaml"), "a: [");
+
+        assertThatThrownBy(() -> run("aws", "--dry-run")).hasMessageContaining("line 1, column 5: not YAML");
+    }
+
+    private ExitCode run(String... words) throws CommandFailure {
+        out.reset();
+        err.reset();
+        Io io = new Io(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                env,
+                Io.Person.NOWHERE,
+                "./footbridge");
+        Arguments arguments = Arguments.parse(List.of(words), Option.kinds(Option.DEPLOY));
+        return DeployCommand.run(arguments, new Place(home, List.of("src/main", "pom.xml")), io);
+    }
+
+    private void program(String name, String body) throws IOException {
+        Path file = home.resolve("bin").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private void zip(String entry, int bytes) throws IOException {
+        Path file = home.resolve("dist/target/footbridge-lambda.zip");
+        Files.createDirectories(file.getParent());
+        byte[] content = new byte[bytes];
+        new Random(1).nextBytes(content);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(content);
+        }
+    }
+
+    private String output() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
