@@ -39,7 +39,8 @@ public final class DynamoLimitStore implements LimitStore, UsageStore {
     private static final String PREFIX = "limit:";
 
     private static final int ATTEMPTS = 6;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** After which no further call is begun. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DynamoTable table;
     private final StateLimitStore usage;
