@@ -1,6 +1,7 @@
 package dev.footbridge.aws;
 
 import dev.footbridge.McpServer;
+import dev.footbridge.aws.dynamo.DynamoLimitStore;
 import dev.footbridge.aws.dynamo.DynamoStateStore;
 import dev.footbridge.aws.event.Bounds;
 import dev.footbridge.aws.event.Invocation;
@@ -8,10 +9,12 @@ import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.RuntimeLoop;
 import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.aws.sigv4.AwsPatience;
+import dev.footbridge.aws.sigv4.AwsService;
 import dev.footbridge.aws.sigv4.AwsServiceName;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.HttpHandler;
+import dev.footbridge.limit.LimitStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.observe.Observer;
 import dev.footbridge.secret.Secret;
@@ -60,7 +63,7 @@ public final class LambdaServer implements RuntimeLoop.Function {
         if (file != Settings.NONE) {
             PackagedSettings.check(file, app.features().tools().keySet());
         }
-        Enforcement enforcement = new Enforcement(file, parts.store(), parts.clock(), parts.log());
+        Enforcement enforcement = new Enforcement(file, parts.store(), parts.counts(), parts.clock(), parts.log());
         McpServer.Builder server = McpServer.named(app.self())
                 .features(app.features())
                 .config(config(settings, app, file.limits()))
@@ -99,6 +102,7 @@ public final class LambdaServer implements RuntimeLoop.Function {
      * What the parts of a server share.
      *
      * @param store empty where no table is named
+     * @param counts of limits, in the same table
      */
     record Parts(
             LambdaLog log,
@@ -106,16 +110,22 @@ public final class LambdaServer implements RuntimeLoop.Function {
             AwsAccount account,
             SecretReferences references,
             Optional<StateStore> store,
+            Optional<LimitStore> counts,
             PrintStream out) {
 
         static Parts of(LambdaSettings settings, Map<String, String> environment, PrintStream out) {
             InstantSource clock = InstantSource.system();
             LambdaLog log = new LambdaLog(out, clock);
             AwsAccount account = new AwsAccount(environment, clock);
-            Optional<StateStore> store = settings.table()
-                    .map(table -> new DynamoStateStore(
-                            account.service(AwsServiceName.DYNAMODB, AwsPatience.USUAL), table, clock));
-            return new Parts(log, clock, account, Vaults.references(environment, account, clock, log), store, out);
+            SecretReferences references = Vaults.references(environment, account, clock, log);
+            if (settings.table().isEmpty()) {
+                return new Parts(log, clock, account, references, Optional.empty(), Optional.empty(), out);
+            }
+            AwsService dynamo = account.service(AwsServiceName.DYNAMODB, AwsPatience.USUAL);
+            String table = settings.table().get();
+            DynamoStateStore store = new DynamoStateStore(dynamo, table, clock);
+            LimitStore counts = new DynamoLimitStore(dynamo, table, store);
+            return new Parts(log, clock, account, references, Optional.of(store), Optional.of(counts), out);
         }
     }
 

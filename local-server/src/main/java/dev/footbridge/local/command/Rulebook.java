@@ -3,6 +3,7 @@ package dev.footbridge.local.command;
 import dev.footbridge.McpServer;
 import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.FileAuditSink;
+import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.oauth.Revocations;
 import dev.footbridge.secret.HeldSecret;
@@ -72,7 +73,9 @@ record Rulebook(Settings settings, Optional<StatePlace> state, Optional<Path> au
 
     /** @param secrets what tools get that the settings do not name */
     void apply(McpServer.Builder server, Secrets secrets, Log log) throws CommandFailure {
-        Enforcement enforcement = new Enforcement(settings, store(), InstantSource.system(), log);
+        Optional<StateStore> store = store();
+        Enforcement enforcement =
+                new Enforcement(settings, store, store.map(StateLimitStore::new), InstantSource.system(), log);
         SettingsFile.made(() -> {
             enforcement.apply(server, secrets);
             return enforcement;
