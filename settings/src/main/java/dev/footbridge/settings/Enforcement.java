@@ -11,12 +11,14 @@ import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.limit.MemoryLimitStore;
 import dev.footbridge.log.Log;
+import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.NamedSecrets;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.state.StateStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,20 +34,16 @@ public record Enforcement(
     private static final int KEY_BYTES = 32;
 
     /**
-     * Policy, limits, secrets of tools, and the keys of what clients carry if the settings refer to some.
+     * Policy, limits and secrets of tools.
      *
      * @param secrets what tools get that the settings do not name
-     * @throws SettingsException if a key cannot be used
      */
-    public void apply(McpServer.Builder server, Secrets secrets) throws SettingsException {
+    public void apply(McpServer.Builder server, Secrets secrets) {
         store.ifPresent(server::store);
         settings.policy().ifPresent(server::policy);
         limit(server);
-        SecretSettings named = settings.secrets();
-        if (named.sealing().isPresent()) {
-            server.sealKeys(SecretKeys.sealing(named.sealing().get()));
-        }
-        server.secrets(named.tools().isEmpty() ? secrets : new NamedSecrets(named.tools(), secrets));
+        Map<String, HeldSecret> named = settings.secrets().tools();
+        server.secrets(named.isEmpty() ? secrets : new NamedSecrets(named, secrets));
     }
 
     /** Where others count too, rates of tools themselves are counted there, so there is always a limiter. */

@@ -31,13 +31,14 @@ import java.util.Optional;
  */
 record Rulebook(Settings settings, Optional<StatePlace> state, Optional<Path> audit, Path key) {
 
-    static Rulebook of(Arguments arguments, Map<String, String> env, Log log) throws CommandFailure {
+    static Rulebook of(Arguments arguments, Map<String, String> env, StoreOpener stores, Log log)
+            throws CommandFailure {
         Optional<String> file = arguments.one("--settings");
         return new Rulebook(
                 file.isPresent()
                         ? SettingsFile.read(Path.of(file.get()), SettingsFile.references(env, log))
                         : Settings.NONE,
-                StatePlace.of(arguments, env),
+                StatePlace.of(arguments, env, stores),
                 arguments.one("--audit").map(Path::of),
                 AuditKeyFile.usual(env));
     }
@@ -76,10 +77,11 @@ record Rulebook(Settings settings, Optional<StatePlace> state, Optional<Path> au
         Optional<StateStore> store = store();
         Enforcement enforcement =
                 new Enforcement(settings, store, store.map(StateLimitStore::new), InstantSource.system(), log);
-        SettingsFile.made(() -> {
-            enforcement.apply(server, secrets);
-            return enforcement;
-        });
+        enforcement.apply(server, secrets);
+        if (secrets().sealing().isPresent()) {
+            server.sealKeys(SettingsFile.made(
+                    () -> SecretKeys.sealing(secrets().sealing().get())));
+        }
         if (settings.telemetry()) {
             server.observer(Telemetry.observer(log));
         }
