@@ -59,7 +59,7 @@ public final class LambdaServer implements RuntimeLoop.Function {
         LambdaSettings settings = LambdaSettings.of(environment);
         Parts parts = Parts.of(settings, environment, out);
         Settings file = PackagedSettings.read(settings, parts.references());
-        if (file != Settings.NONE) {
+        if (!file.equals(Settings.NONE)) {
             PackagedSettings.check(file, app.features().tools().keySet());
         }
         Enforcement enforcement = new Enforcement(file, parts.store(), parts.counts(), parts.clock(), parts.log());
