@@ -83,7 +83,7 @@ final class DynamoLimitsTest extends LimitStoreContract {
 
         for (int i = 1; i <= 3; i++) {
             TakeResult result = newStore(clock).take(take);
-            assertThat(((Taken) result).remaining()).containsEntry("q", 1000L - 2 * i);
+            assertThat(((Taken) result).remaining()).containsEntry("q", 1000L - 2L * i);
             assertThat(dynamo.operations()).hasSize(i);
         }
     }

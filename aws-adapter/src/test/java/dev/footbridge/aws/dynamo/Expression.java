@@ -97,7 +97,8 @@ final class Expression {
         Optional<JsonObject> right = operand();
         if (how.equals("BETWEEN")) {
             expect("AND");
-            return compare(right, "<=", left) & compare(left, "<=", operand());
+            Optional<JsonObject> top = operand();
+            return compare(right, "<=", left) && compare(left, "<=", top);
         }
         return compare(left, how, right);
     }
