@@ -25,10 +25,6 @@ import java.util.concurrent.Executors;
 /** As much of DynamoDB as the stores ask for, one request at a time, with faults in the order they are told. */
 public final class FakeDynamo implements AutoCloseable {
 
-    static {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     /** What happens to one request. */
     public enum Fault {
         NONE,
