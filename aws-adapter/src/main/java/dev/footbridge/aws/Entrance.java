@@ -6,6 +6,7 @@ import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.key.ApiKeyAuthenticator;
 import dev.footbridge.key.StateKeyStore;
+import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.ProtectedResourceMetadata;
 import dev.footbridge.oauth.Revocations;
 import dev.footbridge.security.Authenticator;
@@ -14,6 +15,7 @@ import dev.footbridge.settings.AccessTokens;
 import dev.footbridge.settings.Enforcement;
 import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.SecretSettings;
+import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import dev.footbridge.state.StateStore;
 import java.util.ArrayList;
@@ -35,6 +37,12 @@ record Entrance(Authenticator authenticator, HttpFilter around, Map<String, Http
 
     /** @throws IllegalArgumentException in words for the operator, if nobody could be let in */
     static Entrance of(LambdaSettings environment, Enforcement enforcement) throws SettingsException {
+        Settings settings = enforcement.settings();
+        if (environment.auth() != LambdaSettings.Auth.SETTINGS
+                && !(settings.oauth().isEmpty() && settings.secrets().peppers().isEmpty())) {
+            throw new IllegalArgumentException("oauth and secrets.key_pepper in footbridge.yaml hold with"
+                    + " FOOTBRIDGE_AUTH=settings only: behind this door somebody else checks who calls");
+        }
         return switch (environment.auth()) {
             case IAM -> new Entrance(new IamAuthenticator(), NOTHING, Map.of());
             case JWT -> behindGateway(environment);
@@ -58,6 +66,7 @@ record Entrance(Authenticator authenticator, HttpFilter around, Map<String, Http
     }
 
     private static Entrance ofSettings(Enforcement enforcement) throws SettingsException {
+        demandSharedNonces(enforcement.settings());
         List<Authenticator> all = new ArrayList<>();
         keys(enforcement).ifPresent(all::add);
         Optional<AccessTokens> tokens =
@@ -71,6 +80,14 @@ record Entrance(Authenticator authenticator, HttpFilter around, Map<String, Http
                 all.size() == 1 ? all.get(0) : new AuthenticatorChain(all),
                 tokens.map(AccessTokens::filter).orElse(NOTHING),
                 tokens.map(taken -> served(taken.metadata())).orElse(Map.of()));
+    }
+
+    /** Each environment would ask for nonces of its own, and clients would be asked again at each. */
+    private static void demandSharedNonces(Settings settings) {
+        boolean asked = settings.oauth().map(OAuthSettings::nonces).orElse(false);
+        if (asked && settings.secrets().nonces().isEmpty()) {
+            throw new IllegalArgumentException("oauth.dpop_nonce needs secrets.nonce_key, which all environments know");
+        }
     }
 
     /** Keys are taken where the settings say what they are hashed with. They are in the table. */

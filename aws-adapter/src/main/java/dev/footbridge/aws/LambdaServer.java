@@ -1,6 +1,7 @@
 package dev.footbridge.aws;
 
 import dev.footbridge.McpServer;
+import dev.footbridge.aws.dynamo.DynamoLimitStore;
 import dev.footbridge.aws.dynamo.DynamoStateStore;
 import dev.footbridge.aws.event.Bounds;
 import dev.footbridge.aws.event.Invocation;
@@ -8,12 +9,16 @@ import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.RuntimeLoop;
 import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.aws.sigv4.AwsPatience;
+import dev.footbridge.aws.sigv4.AwsService;
 import dev.footbridge.aws.sigv4.AwsServiceName;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.HttpHandler;
+import dev.footbridge.limit.LimitStore;
 import dev.footbridge.log.Log;
+import dev.footbridge.oauth.Binding;
 import dev.footbridge.observe.Observer;
+import dev.footbridge.secret.EnvironmentSecrets;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.secret.Secrets;
@@ -32,8 +37,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A server put together for Lambda, from what the template says. Making it connects to nothing: a call that needs
- * neither state nor a limit nor a sealed thing asks nothing of AWS.
+ * A server put together for Lambda, from what the template says. Making it asks AWS for the pepper, the key of the
+ * audit and that of nonces if {@code footbridge.yaml} refers to them there, and for nothing else; those are in a
+ * snapshot. A call that needs neither state nor a limit nor a sealed thing asks nothing of AWS.
  */
 public final class LambdaServer implements RuntimeLoop.Function {
 
@@ -57,10 +63,11 @@ public final class LambdaServer implements RuntimeLoop.Function {
         LambdaSettings settings = LambdaSettings.of(environment);
         Parts parts = Parts.of(settings, environment, out);
         Settings file = PackagedSettings.read(settings, parts.references());
-        if (file != Settings.NONE) {
+        if (settings.file().isPresent()) {
             PackagedSettings.check(file, app.features().tools().keySet());
         }
-        Enforcement enforcement = new Enforcement(file, parts.store(), parts.clock(), parts.log());
+        warn(file, parts);
+        Enforcement enforcement = new Enforcement(file, parts.store(), parts.counts(), parts.clock(), parts.log());
         McpServer.Builder server = McpServer.named(app.self())
                 .features(app.features())
                 .config(config(settings, app, file.limits()))
@@ -82,11 +89,22 @@ public final class LambdaServer implements RuntimeLoop.Function {
         }
     }
 
+    private static void warn(Settings file, Parts parts) {
+        boolean counted = !file.limits().none()
+                || file.oauth().filter(oauth -> oauth.proofs() != Binding.OFF).isPresent();
+        if (counted && parts.store().isEmpty()) {
+            parts.log()
+                    .warn(
+                            "-",
+                            "without FOOTBRIDGE_TABLE each environment counts limits and remembers DPoP proofs alone");
+        }
+    }
+
     private static Map<String, HttpHandler> routes(
             McpServer.Builder server, Entrance entrance, Enforcement enforcement, Parts parts)
             throws SettingsException {
-        enforcement.apply(server, Secrets.none());
-        server.audit(PackagedSettings.audit(enforcement, parts.out()::println));
+        enforcement.apply(server, parts.secrets());
+        server.audit(PackagedSettings.audit(enforcement, parts.out()));
         server.authenticator(entrance.authenticator());
         Map<String, HttpHandler> routes = new HashMap<>(entrance.documents());
         routes.put(
@@ -99,6 +117,8 @@ public final class LambdaServer implements RuntimeLoop.Function {
      * What the parts of a server share.
      *
      * @param store empty where no table is named
+     * @param counts of limits, in the same table
+     * @param secrets of tools that the settings do not name
      */
     record Parts(
             LambdaLog log,
@@ -106,16 +126,24 @@ public final class LambdaServer implements RuntimeLoop.Function {
             AwsAccount account,
             SecretReferences references,
             Optional<StateStore> store,
+            Optional<LimitStore> counts,
+            Secrets secrets,
             PrintStream out) {
 
         static Parts of(LambdaSettings settings, Map<String, String> environment, PrintStream out) {
             InstantSource clock = InstantSource.system();
             LambdaLog log = new LambdaLog(out, clock);
             AwsAccount account = new AwsAccount(environment, clock);
-            Optional<StateStore> store = settings.table()
-                    .map(table -> new DynamoStateStore(
-                            account.service(AwsServiceName.DYNAMODB, AwsPatience.USUAL), table, clock));
-            return new Parts(log, clock, account, Vaults.references(environment, account, clock, log), store, out);
+            SecretReferences references = Vaults.references(environment, account, clock, log);
+            Secrets secrets = new EnvironmentSecrets(environment);
+            if (settings.table().isEmpty()) {
+                return new Parts(log, clock, account, references, Optional.empty(), Optional.empty(), secrets, out);
+            }
+            AwsService dynamo = account.service(AwsServiceName.DYNAMODB, AwsPatience.USUAL);
+            String table = settings.table().get();
+            DynamoStateStore store = new DynamoStateStore(dynamo, table, clock);
+            LimitStore counts = new DynamoLimitStore(dynamo, table, store);
+            return new Parts(log, clock, account, references, Optional.of(store), Optional.of(counts), secrets, out);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.footbridge.aws;
 
 import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditException;
 import dev.footbridge.audit.AuditSink;
 import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.SecretReferences;
@@ -9,6 +10,7 @@ import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -36,8 +38,18 @@ final class PackagedSettings {
         }
     }
 
-    /** @throws IllegalArgumentException if a rule is about a tool that is not there: it was meant for another */
+    /**
+     * @throws IllegalArgumentException if a rule is about a tool that is not there, which was meant for another, or
+     *     something is asked for that is not done here
+     */
     static void check(Settings settings, Collection<String> tools) {
+        if (settings.telemetry()) {
+            throw new IllegalArgumentException("telemetry: opentelemetry is not there on Lambda, which has metrics");
+        }
+        if (settings.secrets().sealing().isPresent()) {
+            throw new IllegalArgumentException(
+                    "secrets.sealing_keys is not for Lambda: FOOTBRIDGE_SEALING_KEYS says them");
+        }
         List<String> strangers = settings.strangers(tools);
         if (!strangers.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", strangers));
@@ -45,7 +57,13 @@ final class PackagedSettings {
     }
 
     /** Every request is recorded. Without a key that outlives the environment nobody can verify its records. */
-    static Audit audit(Enforcement enforcement, AuditSink sink) throws SettingsException {
+    static Audit audit(Enforcement enforcement, PrintStream out) throws SettingsException {
+        AuditSink sink = line -> {
+            out.println(line);
+            if (out.checkError()) {
+                throw new AuditException("a record could not be written to the log", null);
+            }
+        };
         Optional<HeldSecret> key = enforcement.settings().secrets().audit();
         return key.isPresent() ? enforcement.audit(SecretKeys.audit(key.get()), sink) : enforcement.passingAudit(sink);
     }

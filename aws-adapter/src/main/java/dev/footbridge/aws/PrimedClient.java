@@ -1,14 +1,22 @@
 package dev.footbridge.aws;
 
+import dev.footbridge.aws.dynamo.DynamoLimitStore;
 import dev.footbridge.aws.dynamo.DynamoStateStore;
 import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.aws.sigv4.AwsPatience;
+import dev.footbridge.aws.sigv4.AwsService;
 import dev.footbridge.aws.sigv4.AwsServiceName;
+import dev.footbridge.limit.LimitItem;
+import dev.footbridge.limit.Rate;
+import dev.footbridge.limit.Take;
+import dev.footbridge.limit.Take.RateTake;
 import dev.footbridge.state.StateStoreException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -29,15 +37,31 @@ final class PrimedClient {
                         "AWS_SECRET_ACCESS_KEY", "prime",
                         "AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
                 clock);
+        AwsService dynamo = nobodys.service(AwsServiceName.DYNAMODB, SHORT);
+        DynamoStateStore state = new DynamoStateStore(dynamo, "prime", clock);
         try {
-            new DynamoStateStore(nobodys.service(AwsServiceName.DYNAMODB, SHORT), "prime", clock).prime();
+            state.prime();
         } catch (StateStoreException expected) {
             // nobody listens there
+        }
+        try {
+            new DynamoLimitStore(dynamo, "prime", state).take(take(clock));
+        } catch (StateStoreException expected) {
+            // nor now
         }
         try {
             SSLContext.getDefault().createSSLEngine();
         } catch (GeneralSecurityException later) {
             // whoever needs it will say so
         }
+    }
+
+    private static Take take(InstantSource clock) {
+        return new Take(
+                new LimitItem("", "prime"),
+                List.of(new RateTake("prime", Rate.parse("10/s"))),
+                List.of(),
+                Optional.empty(),
+                clock.instant());
     }
 }

@@ -16,6 +16,7 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.limit.LimitRule;
 import dev.footbridge.limit.Limiter;
+import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.limit.Rate;
 import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.log.Log;
@@ -66,6 +67,7 @@ final class Primer {
         McpServer.Builder alike = builder.audit(Audit.NONE)
                 .observer(Observer.NONE)
                 .store(memory)
+                .loops(new LoopBreaker(100, Duration.ofMinutes(1), clock))
                 .limits(new Limiter(List.of(rule), new StateLimitStore(memory), false, clock, log))
                 .sealKeys(KeyRing.random())
                 .authenticator(request -> {
@@ -93,14 +95,18 @@ final class Primer {
 
     /** @return the result; empty if there is none, which is said in the log */
     private JsonObject walk(McpServer.Builder server, PrimingEvent event) throws IOException {
-        LambdaFunction function = new LambdaFunction(
-                Map.of(ServerConfig.DEFAULTS.path(), server.build().http()),
-                settings.door(),
-                new Bounds(ServerConfig.DEFAULTS.maxBodyBytes(), LambdaSettings.MARGIN),
-                log);
         HeldAnswer answer = new HeldAnswer();
-        function.invoke(
-                event.bytes(), new Invocation("prime", clock.instant().plus(Duration.ofSeconds(30)), false), answer);
+        try (McpServer primed = server.build()) {
+            LambdaFunction function = new LambdaFunction(
+                    Map.of(ServerConfig.DEFAULTS.path(), primed.http()),
+                    settings.door(),
+                    new Bounds(ServerConfig.DEFAULTS.maxBodyBytes(), LambdaSettings.MARGIN),
+                    log);
+            function.invoke(
+                    event.bytes(),
+                    new Invocation("prime", clock.instant().plus(Duration.ofSeconds(30)), false),
+                    answer);
+        }
         JsonObject body =
                 JsonReader.readObject(answer.json().string("body").orElse("")).orElse(JsonObject.EMPTY);
         if (body.object("result").isEmpty()) {

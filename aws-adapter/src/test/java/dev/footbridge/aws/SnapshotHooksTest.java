@@ -40,6 +40,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A whole server around a snapshot; whatever it asks of AWS is asked here. */
 final class SnapshotHooksTest {
 
+    private static final String RULES = """
+            version: 1
+            policy:
+              callers:
+                everybody: { issuer: "*" }
+              rules:
+                - { id: all, allow: "*", tools: "*" }
+            limits:
+              rules:
+                - { id: each, per: caller, rate: 60/min }
+            """;
+    private static final String OAUTH = """
+            oauth:
+              resource: https://mcp.example/mcp
+              issuers:
+                - { issuer: "https://id.example", jwks: "https://id.example/jwks" }
+            """;
+
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger ran = new AtomicInteger();
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -150,21 +168,7 @@ final class SnapshotHooksTest {
 
     private LambdaServer server(Path folder, String door, String auth, String mode) throws IOException {
         Path file = folder.resolve("footbridge.yaml");
-        Files.writeString(file, """
-                version: 1
-                policy:
-                  callers:
-                    everybody: { issuer: "*" }
-                  rules:
-                    - { id: all, allow: "*", tools: "*" }
-                limits:
-                  rules:
-                    - { id: each, per: caller, rate: 60/min }
-                oauth:
-                  resource: https://mcp.example/mcp
-                  issuers:
-                    - { issuer: "https://id.example", jwks: "https://id.example/jwks" }
-                """);
+        Files.writeString(file, RULES + (auth.equals("settings") ? OAUTH : ""));
         Map<String, String> environment = new HashMap<>(Map.of(
                 "AWS_REGION", "eu-central-1",
                 "AWS_ENDPOINT_URL", "http://127.0.0.1:" + aws.getAddress().getPort(),

@@ -12,8 +12,8 @@ import dev.footbridge.state.StateStoreException;
  *   <li>DynamoDB: one {@code UpdateItem} with a condition. Expressions have no {@code max()}, so a rate has two forms:
  *       busy, {@code SET t = t + :interval} if {@code t BETWEEN :now AND :now + :slack}, and idle, {@code SET t = :now
  *       + :interval} if {@code t} is absent or earlier than {@code :now}; the slack is {@code (burst - 1) × interval}.
- *       Try first the form that passed last for the item. On failure {@code ALL_OLD} says which limit refused and how
- *       long to wait, or that the other form would pass.
+ *       Try first the form that fits what was seen last of the item. On failure {@code ALL_OLD} says which limit
+ *       refused and how long to wait, or that the other form would pass.
  *   <li>Azure Table: a merge with the ETag seen last, and a new read only when it is no longer the right one.
  * </ul>
  *

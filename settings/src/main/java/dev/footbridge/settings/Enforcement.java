@@ -10,49 +10,48 @@ import dev.footbridge.limit.LimitStore;
 import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
 import dev.footbridge.limit.MemoryLimitStore;
-import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.log.Log;
+import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.NamedSecrets;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.state.StateStore;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What settings ask for, put into a server: the same wherever the server runs. Immutable.
  *
- * @param store where limits, heads of records and state are kept; empty for the memory of this process
+ * @param store where heads of records and state are kept; empty for the memory of this process
+ * @param counts where limits are counted; empty for the memory of this process
  */
-public record Enforcement(Settings settings, Optional<StateStore> store, InstantSource clock, Log log) {
+public record Enforcement(
+        Settings settings, Optional<StateStore> store, Optional<LimitStore> counts, InstantSource clock, Log log) {
 
     private static final int KEY_BYTES = 32;
 
     /**
-     * Policy, limits, secrets of tools, and the keys of what clients carry if the settings refer to some.
+     * Policy, limits and secrets of tools.
      *
      * @param secrets what tools get that the settings do not name
-     * @throws SettingsException if a key cannot be used
      */
-    public void apply(McpServer.Builder server, Secrets secrets) throws SettingsException {
+    public void apply(McpServer.Builder server, Secrets secrets) {
         store.ifPresent(server::store);
         settings.policy().ifPresent(server::policy);
         limit(server);
-        SecretSettings named = settings.secrets();
-        if (named.sealing().isPresent()) {
-            server.sealKeys(SecretKeys.sealing(named.sealing().get()));
-        }
-        server.secrets(named.tools().isEmpty() ? secrets : new NamedSecrets(named.tools(), secrets));
+        Map<String, HeldSecret> named = settings.secrets().tools();
+        server.secrets(named.isEmpty() ? secrets : new NamedSecrets(named, secrets));
     }
 
-    /** Where there is a store, rates of tools themselves are counted in it, so there is always a limiter. */
+    /** Where others count too, rates of tools themselves are counted there, so there is always a limiter. */
     private void limit(McpServer.Builder server) {
         LimitSettings limits = settings.limits();
-        if (!limits.none() || store.isPresent()) {
-            LimitStore counts = store.<LimitStore>map(StateLimitStore::new).orElseGet(MemoryLimitStore::new);
-            server.limits(new Limiter(limits.rules(), counts, limits.metered(), clock, log));
+        if (!limits.none() || counts.isPresent()) {
+            LimitStore shared = counts.orElseGet(MemoryLimitStore::new);
+            server.limits(new Limiter(limits.rules(), shared, limits.metered(), clock, log));
         }
         limits.loop().ifPresent(loop -> server.loops(new LoopBreaker(loop.most(), loop.within(), clock)));
     }

@@ -47,11 +47,7 @@ public final class DynamoStateStore implements StateStore {
 
     @Override
     public Optional<StateEntry> get(StateKey key) {
-        AwsAnswer answer = table.call(
-                "GetItem",
-                JsonObject.builder()
-                        .put("Key", JsonObject.of("pk", Attribute.text(DynamoKey.of(key))))
-                        .put("ConsistentRead", true));
+        AwsAnswer answer = table.call("GetItem", DynamoTable.read(DynamoKey.of(key)));
         return answer.body()
                 .object("Item")
                 .flatMap(DynamoStateStore::entry)

@@ -43,12 +43,20 @@ final class DynamoTable {
         }
     }
 
+    /** A consistent read of one item. */
+    static JsonObject.Builder read(String pk) {
+        return JsonObject.builder()
+                .put("Key", JsonObject.of("pk", Attribute.text(pk)))
+                .put("ConsistentRead", true);
+    }
+
     private static String advice(String error) {
         if (error.equals("ResourceNotFoundException")) {
             return "it is not in this account and region; deploy it, or correct its name or AWS_REGION";
         }
         return DENIED.contains(error)
-                ? "AWS refuses these credentials (" + error + "); the role needs dynamodb:GetItem and PutItem on it"
+                ? "AWS refuses these credentials (" + error
+                        + "); the role needs dynamodb:GetItem, PutItem and UpdateItem on it"
                 : error;
     }
 }

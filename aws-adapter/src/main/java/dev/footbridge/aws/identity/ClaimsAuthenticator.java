@@ -4,11 +4,16 @@ import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.PlatformIdentity;
+import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonString;
 import dev.footbridge.security.Authenticator;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Callers whose access token a JWT authorizer of API Gateway has verified. Its signature is not verified again, which
@@ -22,6 +27,10 @@ public final class ClaimsAuthenticator implements Authenticator {
 
     private static final Refused FOREIGN = new Refused(401, "", "The access token is not for this server.");
     private static final Refused NAMELESS = new Refused(401, "", "The access token names no subject.");
+
+    private static final Refused BOUND = new Refused(
+            401, "", "The access token is bound to a key or certificate, and nothing here looks whether you have it.");
+    private static final Refused MINGLED = new Refused(401, "", "The groups of the access token cannot be told apart.");
 
     private final Rules rules;
 
@@ -57,43 +66,71 @@ public final class ClaimsAuthenticator implements Authenticator {
         return request.arrival()
                 .identity()
                 .filter(found -> found.kind() == PlatformIdentity.Kind.CLAIMS)
-                .map(this::decided)
+                .map(found -> decided(found, ShownToken.claims(request, found)))
                 .orElse(FOREIGN);
     }
 
-    private Outcome decided(PlatformIdentity token) {
+    private Outcome decided(PlatformIdentity token, JsonObject shown) {
         String issuer = token.fact("iss").orElse("");
         if (!rules.issuers().contains(issuer) || !isForUs(token)) {
             return FOREIGN;
         }
-        String client = token.fact("client_id").or(() -> token.fact("azp")).orElse("");
         String subject = token.fact("sub").orElse("");
         if (subject.isEmpty()) {
             return NAMELESS;
         }
+        if (shown.has("cnf") || token.fact("cnf").isPresent()) {
+            return BOUND;
+        }
+        Optional<Set<String>> groups = groups(token, shown);
+        return groups.isEmpty() ? MINGLED : identified(token, issuer, subject, groups.get());
+    }
+
+    private static Outcome identified(PlatformIdentity token, String issuer, String subject, Set<String> groups) {
+        String client = token.fact("client_id").or(() -> token.fact("azp")).orElse("");
         return new Identified(Caller.named(issuer, subject, AuthMethod.OAUTH_JWT)
                 .client(client)
                 .credentialId(token.fact("jti").orElse(""))
                 .scopes(new TreeSet<>(
-                        list(token.fact("scope").or(() -> token.fact("scp")).orElse(""))))
-                .groups(new TreeSet<>(list(token.fact("groups")
-                        .or(() -> token.fact("cognito:groups"))
-                        .orElse(""))))
+                        words(token.fact("scope").or(() -> token.fact("scp")).orElse(""))))
+                .groups(groups)
                 .build());
     }
 
     private boolean isForUs(PlatformIdentity token) {
-        List<String> named = list(token.fact("aud").orElse(""));
+        List<String> named = words(token.fact("aud").orElse(""));
         if (named.isEmpty()) {
             return token.fact("client_id").filter(rules.clients()::contains).isPresent();
         }
         return rules.audiences().containsAll(named);
     }
 
+    /** @return empty if several may be meant and the token itself does not say which */
+    private static Optional<Set<String>> groups(PlatformIdentity token, JsonObject shown) {
+        String name = token.fact("groups").isPresent() ? "groups" : "cognito:groups";
+        String text = token.fact(name).orElse("");
+        if (!isArray(text)) {
+            return Optional.of(text.isEmpty() ? Set.of() : Set.of(text));
+        }
+        if (shown.get(name) instanceof JsonArray array) {
+            return Optional.of(array.items().stream()
+                    .filter(JsonString.class::isInstance)
+                    .map(item -> ((JsonString) item).value())
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        List<String> words = words(text);
+        return words.size() > 1 ? Optional.empty() : Optional.of(Set.copyOf(words));
+    }
+
     /** API Gateway writes an array as {@code [a b]}. */
-    private static List<String> list(String text) {
-        String plain = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        return Arrays.stream(plain.split("[ ,]+", -1))
+    private static boolean isArray(String text) {
+        return text.startsWith("[") && text.endsWith("]");
+    }
+
+    /** For what has no spaces in it: scopes (RFC 6749 §3.3) and URIs. */
+    private static List<String> words(String text) {
+        String plain = isArray(text) ? text.substring(1, text.length() - 1) : text;
+        return Arrays.stream(plain.split(" ", -1))
                 .filter(item -> !item.isEmpty())
                 .toList();
     }

@@ -1,7 +1,6 @@
 package dev.footbridge.aws.dynamo;
 
 import dev.footbridge.limit.LimitStore;
-import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.testkit.LimitStoreContract;
 import java.time.InstantSource;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -19,6 +18,6 @@ final class DynamoLimitStoreContractTest extends LimitStoreContract {
 
     @Override
     protected LimitStore newStore(InstantSource time) {
-        return new StateLimitStore(emulator.newStore(time));
+        return emulator.newLimits(time);
     }
 }

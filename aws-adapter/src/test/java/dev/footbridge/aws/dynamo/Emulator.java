@@ -88,4 +88,15 @@ enum Emulator {
     DynamoStateStore newStore(InstantSource time) {
         return new DynamoStateStore(dynamo(), newTable(), time);
     }
+
+    DynamoLimitStore newLimits(InstantSource time) {
+        String table = newTable();
+        return new DynamoLimitStore(dynamo(), table, new DynamoStateStore(dynamo(), table, time));
+    }
+
+    /** The limits of an instance that knows nothing, in a table that others use too. */
+    static DynamoLimitStore limits(String address, String table, AwsPatience patience) {
+        AwsService dynamo = account(address).service(AwsServiceName.DYNAMODB, patience);
+        return new DynamoLimitStore(dynamo, table, new DynamoStateStore(dynamo, table, InstantSource.system()));
+    }
 }

@@ -7,7 +7,6 @@ import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +21,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
-/** As much of DynamoDB as the store asks for, one request at a time, with faults in the order they are told. */
+/** As much of DynamoDB as the stores ask for, one request at a time, with faults in the order they are told. */
 public final class FakeDynamo implements AutoCloseable {
-
-    static {
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     /** What happens to one request. */
     public enum Fault {
@@ -51,6 +45,7 @@ public final class FakeDynamo implements AutoCloseable {
     private final Map<String, JsonObject> items = new HashMap<>();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>(new ArrayDeque<>());
     private final List<String> operations = new CopyOnWriteArrayList<>();
+    private volatile boolean silent;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public FakeDynamo() {
@@ -71,6 +66,22 @@ public final class FakeDynamo implements AutoCloseable {
     /** Every operation that arrived, the unanswered ones too. */
     public List<String> operations() {
         return operations;
+    }
+
+    /** Every item. */
+    synchronized List<JsonObject> items() {
+        return List.copyOf(items.values());
+    }
+
+    /** Writes an attribute into every item. */
+    synchronized void spoil(String name, JsonObject value) {
+        items.replaceAll((key, item) ->
+                JsonObject.builder().putAll(item).put(name, value).build());
+    }
+
+    /** From now on failed conditions do not tell what they met, as with dynalite. */
+    void tellNothing() {
+        silent = true;
     }
 
     public void next(Fault... next) {
@@ -134,36 +145,24 @@ public final class FakeDynamo implements AutoCloseable {
     }
 
     private synchronized JsonObject carryOut(String target, JsonObject request) {
+        boolean puts = target.endsWith(".PutItem");
+        String key = key(request.object(puts ? "Item" : "Key").orElseThrow());
+        JsonObject old = items.get(key);
         if (target.endsWith(".GetItem")) {
-            JsonObject found = items.get(key(request.object("Key").orElseThrow()));
-            return JsonObject.builder().putIfPresent("Item", found).build();
+            return JsonObject.builder().putIfPresent("Item", old).build();
         }
-        JsonObject item = request.object("Item").orElseThrow();
-        JsonObject old = items.get(key(item));
-        if (!holds(request, old)) {
+        JsonObject before = old == null ? JsonObject.EMPTY : old;
+        if (!Expression.holds(request, before)) {
             return JsonObject.builder()
                     .put("__type", "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException")
-                    .putIfPresent("Item", old)
+                    .putIfPresent("Item", silent ? null : old)
                     .build();
         }
-        items.put(key(item), item);
-        return JsonObject.EMPTY;
-    }
-
-    /** The two conditions that the store writes, and no others. */
-    private static boolean holds(JsonObject request, @Nullable JsonObject old) {
-        JsonObject values = request.object("ExpressionAttributeValues").orElseThrow();
-        boolean dead = old == null || number(old, "e").compareTo(number(values, ":now")) <= 0;
-        return switch (request.string("ConditionExpression").orElseThrow()) {
-            case "attribute_not_exists(pk) OR e <= :now" -> dead;
-            case "t = :tag AND e > :now" ->
-                old != null && !dead && Attribute.text(old, "t").equals(Attribute.text(values, ":tag"));
-            default -> throw new IllegalArgumentException("a condition that is new here");
-        };
-    }
-
-    private static BigDecimal number(JsonObject item, String name) {
-        return new BigDecimal(item.object(name).orElseThrow().string("N").orElseThrow());
+        JsonObject after = puts ? request.object("Item").orElseThrow() : Expression.updated(request, before);
+        items.put(key, after);
+        return puts
+                ? JsonObject.EMPTY
+                : JsonObject.builder().put("Attributes", after).build();
     }
 
     private static String key(JsonObject item) {

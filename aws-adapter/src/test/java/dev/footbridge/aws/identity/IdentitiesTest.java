@@ -11,6 +11,8 @@ import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.PlatformIdentity;
 import dev.footbridge.http.PlatformIdentity.Kind;
 import dev.footbridge.security.Authenticator;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ final class IdentitiesTest {
             "aud", "https://mcp.example.com/mcp",
             "client_id", "app-7",
             "scope", "notes:read notes:write",
-            "cognito:groups", "[finance ops]",
+            "cognito:groups", "[finance]",
             "jti", "t-1");
 
     private final IamAuthenticator iam = new IamAuthenticator();
@@ -85,7 +87,7 @@ final class IdentitiesTest {
         assertThat(alice.subject()).isEqualTo("alice");
         assertThat(alice.client()).isEqualTo("app-7");
         assertThat(alice.scopes()).containsExactlyInAnyOrder("notes:read", "notes:write");
-        assertThat(alice.groups()).containsExactlyInAnyOrder("finance", "ops");
+        assertThat(alice.groups()).containsExactly("finance");
         assertThat(alice.credentialId()).isEqualTo("t-1");
     }
 
@@ -115,6 +117,58 @@ final class IdentitiesTest {
         Map<String, String> cognito = with(with(TOKEN, "aud", ""), "client_id", "app-9");
 
         assertThat(caller(claims, Kind.CLAIMS, cognito).client()).isEqualTo("app-9");
+    }
+
+    @Test
+    void groupsAreThoseOfTheTokenAndNotWordsOfATextThatTheGatewayMade() {
+        Map<String, String> facts = with(TOKEN, "cognito:groups", "[staff not admin]");
+
+        assertThat(groups(facts, "[\"staff not admin\"]")).containsExactly("staff not admin");
+        assertThat(groups(facts, "[\"staff\",\"not\",\"admin\"]")).containsExactlyInAnyOrder("staff", "not", "admin");
+    }
+
+    @Test
+    void whereTheTokenDoesNotSayWhichGroupsItsBearerIsRefused() {
+        Map<String, String> facts = with(TOKEN, "cognito:groups", "[staff not admin]");
+
+        assertThat(claims.authenticate(request(Kind.CLAIMS, facts))).isInstanceOf(Authenticator.Refused.class);
+        assertThat(claims.authenticate(shown(facts, payload("someone-else", "[\"admin\"]"))))
+                .isInstanceOf(Authenticator.Refused.class);
+        assertThat(claims.authenticate(shown(facts, "not json"))).isInstanceOf(Authenticator.Refused.class);
+    }
+
+    @Test
+    void aBoundTokenIsRefusedBecauseNobodyLooksAtItsProof() {
+        String bound = payload("alice", "[\"finance\"]").replace("}", ",\"cnf\":{\"jkt\":\"x\"}}");
+
+        assertThat(claims.authenticate(shown(TOKEN, bound))).isInstanceOf(Authenticator.Refused.class);
+        assertThat(claims.authenticate(request(Kind.CLAIMS, with(TOKEN, "cnf", "map[jkt:x]"))))
+                .isInstanceOf(Authenticator.Refused.class);
+    }
+
+    private Set<String> groups(Map<String, String> facts, String groups) {
+        Authenticator.Outcome outcome = claims.authenticate(shown(facts, payload("alice", groups)));
+        assertThat(outcome).isInstanceOf(Authenticator.Identified.class);
+        return ((Authenticator.Identified) outcome).caller().groups();
+    }
+
+    private static String payload(String subject, String groups) {
+        return "{\"iss\":\"https://id.example.com\",\"sub\":\"" + subject + "\",\"jti\":\"t-1\",\"cognito:groups\":"
+                + groups + "}";
+    }
+
+    private static HttpRequest shown(Map<String, String> facts, String payload) {
+        String token = "e30."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(payload.getBytes(StandardCharsets.UTF_8))
+                + ".c2ln";
+        HttpRequest plain = request(Kind.CLAIMS, facts);
+        return new HttpRequest(
+                plain.method(),
+                plain.path(),
+                plain.query(),
+                Headers.of("authorization", "Bearer " + token),
+                plain.body(),
+                plain.arrival());
     }
 
     private static Map<String, String> with(Map<String, String> facts, String name, String value) {

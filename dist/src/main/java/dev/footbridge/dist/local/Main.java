@@ -15,7 +15,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        System.exit(CommandLine.ofProcess(Main::open, App.SELF).run(List.of(words)));
+        System.exit(
+                CommandLine.ofProcess(Main::open, App.SELF, new CloudStores()).run(List.of(words)));
     }
 
     private static Offer open(FeatureOptions options) throws CommandFailure {

@@ -17,7 +17,7 @@ record Assembly(Implementation self, Offer offer, Secrets secrets, Log log, Thre
     }
 
     McpServer server(ServerConfig config, Authenticator authenticator, Rulebook rulebook) throws CommandFailure {
-        if (rulebook.settings() != Settings.NONE) {
+        if (!rulebook.settings().equals(Settings.NONE)) {
             rulebook.check(offer.features().tools().keySet());
         }
         McpServer.Builder server = builder(config, authenticator);

@@ -32,7 +32,7 @@ final class AuditCommand {
         if (arguments.words().isEmpty()) {
             throw CommandFailure.usage("which file of records?");
         }
-        Optional<StatePlace> state = StatePlace.of(arguments, io.env());
+        Optional<StatePlace> state = StatePlace.of(arguments, io.env(), io.stores());
         Optional<StateHeads> heads = state.isPresent()
                 ? Optional.of(new StateHeads(state.get().open(), Log.none(), InstantSource.system()))
                 : Optional.empty();
@@ -43,8 +43,9 @@ final class AuditCommand {
     }
 
     private static AuditKey key(Arguments arguments, Io io) throws CommandFailure {
-        Optional<HeldSecret> referred =
-                Rulebook.of(arguments, io.env(), Log.none()).secrets().audit();
+        Optional<HeldSecret> referred = Rulebook.of(arguments, io.env(), io.stores(), Log.none())
+                .secrets()
+                .audit();
         if (referred.isPresent() && !arguments.has("--key-file")) {
             return SettingsFile.made(() -> SecretKeys.audit(referred.get()));
         }

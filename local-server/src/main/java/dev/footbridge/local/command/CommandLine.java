@@ -37,7 +37,12 @@ public final class CommandLine {
 
     /** The command line of this process: its streams, its environment. */
     public static CommandLine ofProcess(Offering offering, Implementation self) {
-        return new CommandLine(offering, self, Io.ofProcess());
+        return ofProcess(offering, self, StoreOpener.NONE);
+    }
+
+    /** @param stores opens stores of a cloud */
+    public static CommandLine ofProcess(Offering offering, Implementation self, StoreOpener stores) {
+        return new CommandLine(offering, self, Io.ofProcess(stores));
     }
 
     /** Runs the command and answers with the exit code of the process. */
@@ -102,7 +107,7 @@ public final class CommandLine {
 
     private ExitCode serve(Arguments arguments) throws CommandFailure {
         arguments.refuseWordsBeyond(0);
-        ServeOptions options = ServeOptions.of(arguments, io.env(), log(arguments));
+        ServeOptions options = ServeOptions.of(arguments, io.env(), io.stores(), log(arguments));
         Offer offer = offering.open(features(arguments));
         Assembly assembly = assembly(arguments, offer, Threads.forServer());
         ServeCommand.Running running = ServeCommand.start(options, assembly);

@@ -53,7 +53,7 @@ final class DoctorCommand {
         checkup.secrets();
         checkup.keyFiles(arguments.one("--keys"));
         arguments.one("--audit").map(Path::of).ifPresent(checkup::auditFile);
-        StatePlace.of(arguments, io.env()).ifPresent(checkup::state);
+        StatePlace.of(arguments, io.env(), io.stores()).ifPresent(checkup::state);
         List<Remark> remarks = new ArrayList<>(checkup.remarks());
         oauth.ifPresent(trusted -> remarks.addAll(IssuerCheckup.of(trusted)));
         return remarks;

@@ -12,9 +12,22 @@ import java.util.Map;
  * The process as a command sees it.
  *
  * @param person which of the streams a person is at
+ * @param stores opens what {@code --state} names
  * @param launcher how the command was called, for texts that tell how to call it again
  */
-record Io(InputStream in, PrintStream out, PrintStream err, Map<String, String> env, Person person, String launcher) {
+record Io(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> env,
+        Person person,
+        StoreOpener stores,
+        String launcher) {
+
+    /** Without a cloud. */
+    Io(InputStream in, PrintStream out, PrintStream err, Map<String, String> env, Person person, String launcher) {
+        this(in, out, err, env, person, StoreOpener.NONE, launcher);
+    }
 
     /**
      * Where a terminal is attached.
@@ -27,13 +40,14 @@ record Io(InputStream in, PrintStream out, PrintStream err, Map<String, String> 
     }
 
     /** The launcher script says what it knows better than a JVM: its own path, and what is a terminal. */
-    static Io ofProcess() {
+    static Io ofProcess(StoreOpener stores) {
         return new Io(
                 new FileInputStream(FileDescriptor.in),
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
                 System.err,
                 System.getenv(),
                 new Person(Boolean.getBoolean("footbridge.keyboard"), Boolean.getBoolean("footbridge.terminal")),
+                stores,
                 System.getProperty("footbridge.launcher", "footbridge"));
     }
 

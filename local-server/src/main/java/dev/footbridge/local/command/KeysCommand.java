@@ -54,14 +54,19 @@ final class KeysCommand {
                     + Nearest.hintAndStop(action, ACTIONS.keySet()) + " Choose one of " + NAMES);
         }
         Arguments arguments = Arguments.parse(rest.subList(1, rest.size()), Option.kinds(options));
-        Optional<StatePlace> state = StatePlace.of(arguments, io.env());
+        Optional<StatePlace> state = StatePlace.of(arguments, io.env(), io.stores());
         if (state.isPresent() && arguments.has("--file")) {
             throw CommandFailure.usage("keys are in a file or in a store: give --file or --state");
+        }
+        if (state.isPresent() && !state.get().isNamed()) {
+            throw CommandFailure.usage("keys of 'serve' are in a file: give --file. --state names the table of a"
+                    + " function, dynamodb:TABLE");
         }
         KeyFiles files = KeyFiles.of(
                         arguments.one("--file"),
                         io.env(),
-                        Rulebook.of(arguments, io.env(), Log.none()).secrets())
+                        Rulebook.of(arguments, io.env(), io.stores(), Log.none())
+                                .secrets())
                 .in(state);
         KeysCommand command = new KeysCommand(files, arguments, io, clock);
         try {

@@ -165,10 +165,8 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--key-file", "FILE", "the key the records were written with (default ~/.footbridge/audit-key)"),
             one("--state", "PLACE", "the folder or store of 'serve --state', which knows how far the records went"));
 
-    private static final Option KEYS_STATE = one(
-            "--state",
-            "PLACE",
-            "where the keys are kept instead: a folder, or dynamodb:TABLE, where a function finds them");
+    private static final Option KEYS_STATE =
+            one("--state", "PLACE", "where the keys are kept instead: dynamodb:TABLE, where a function finds them");
 
     static final List<Option> KEYS_FILE = List.of(FILE, KEYS_STATE);
 

@@ -3,6 +3,7 @@ package dev.footbridge.local.command;
 import dev.footbridge.McpServer;
 import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.FileAuditSink;
+import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.oauth.Revocations;
 import dev.footbridge.secret.HeldSecret;
@@ -30,13 +31,14 @@ import java.util.Optional;
  */
 record Rulebook(Settings settings, Optional<StatePlace> state, Optional<Path> audit, Path key) {
 
-    static Rulebook of(Arguments arguments, Map<String, String> env, Log log) throws CommandFailure {
+    static Rulebook of(Arguments arguments, Map<String, String> env, StoreOpener stores, Log log)
+            throws CommandFailure {
         Optional<String> file = arguments.one("--settings");
         return new Rulebook(
                 file.isPresent()
                         ? SettingsFile.read(Path.of(file.get()), SettingsFile.references(env, log))
                         : Settings.NONE,
-                StatePlace.of(arguments, env),
+                StatePlace.of(arguments, env, stores),
                 arguments.one("--audit").map(Path::of),
                 AuditKeyFile.usual(env));
     }
@@ -72,11 +74,14 @@ record Rulebook(Settings settings, Optional<StatePlace> state, Optional<Path> au
 
     /** @param secrets what tools get that the settings do not name */
     void apply(McpServer.Builder server, Secrets secrets, Log log) throws CommandFailure {
-        Enforcement enforcement = new Enforcement(settings, store(), InstantSource.system(), log);
-        SettingsFile.made(() -> {
-            enforcement.apply(server, secrets);
-            return enforcement;
-        });
+        Optional<StateStore> store = store();
+        Enforcement enforcement =
+                new Enforcement(settings, store, store.map(StateLimitStore::new), InstantSource.system(), log);
+        enforcement.apply(server, secrets);
+        if (secrets().sealing().isPresent()) {
+            server.sealKeys(SettingsFile.made(
+                    () -> SecretKeys.sealing(secrets().sealing().get())));
+        }
         if (settings.telemetry()) {
             server.observer(Telemetry.observer(log));
         }

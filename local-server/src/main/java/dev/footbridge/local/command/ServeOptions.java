@@ -26,9 +26,15 @@ record ServeOptions(
     static final String LOOPBACK = "127.0.0.1";
 
     static ServeOptions of(Arguments arguments, Map<String, String> env, Log log) throws CommandFailure {
+        return of(arguments, env, StoreOpener.NONE, log);
+    }
+
+    /** @param stores opens what {@code --state} names */
+    static ServeOptions of(Arguments arguments, Map<String, String> env, StoreOpener stores, Log log)
+            throws CommandFailure {
         String host = arguments.one("--host").orElse(LOOPBACK);
         int port = arguments.number("--port", DEFAULT_PORT, 65535);
-        Rulebook rulebook = Rulebook.of(arguments, env, log);
+        Rulebook rulebook = Rulebook.of(arguments, env, stores, log);
         Credentials credentials = Credentials.of(arguments, env, rulebook);
         if (!credentials.fitForNetworks() && !isLoopback(host)) {
             throw CommandFailure.usage("--host " + host

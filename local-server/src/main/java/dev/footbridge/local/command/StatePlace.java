@@ -1,28 +1,27 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.state.FileStateStore;
-import dev.footbridge.state.NamedStateStores;
 import dev.footbridge.state.StateStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
 /**
  * What {@code --state} names: a folder, or a store of a cloud such as {@code dynamodb:TABLE}.
  *
  * @param env where a cloud's credentials are
+ * @param stores opens those of a cloud
  */
-record StatePlace(String text, Map<String, String> env) {
+record StatePlace(String text, Map<String, String> env, StoreOpener stores) {
 
     /** A letter alone is a drive. */
     private static final Pattern NAMED = Pattern.compile("[a-z][a-z0-9-]+:.*");
 
-    static Optional<StatePlace> of(Arguments arguments, Map<String, String> env) {
-        return arguments.one("--state").map(text -> new StatePlace(text, env));
+    static Optional<StatePlace> of(Arguments arguments, Map<String, String> env, StoreOpener stores) {
+        return arguments.one("--state").map(text -> new StatePlace(text, env, stores));
     }
 
     /** The store; a folder is made for its owner alone if it is not there. */
@@ -50,20 +49,9 @@ record StatePlace(String text, Map<String, String> env) {
     private StateStore named() throws CommandFailure {
         int colon = text.indexOf(':');
         String scheme = text.substring(0, colon);
-        for (NamedStateStores stores : ServiceLoader.load(NamedStateStores.class, StatePlace.class.getClassLoader())) {
-            if (stores.scheme().equals(scheme)) {
-                return opened(stores, text.substring(colon + 1));
-            }
-        }
-        throw CommandFailure.usage("no store is called " + scheme + ": --state takes a folder, or dynamodb:TABLE");
-    }
-
-    private StateStore opened(NamedStateStores stores, String place) throws CommandFailure {
-        try {
-            return stores.open(place, env, InstantSource.system());
-        } catch (IllegalArgumentException unusable) {
-            throw CommandFailure.usage("--state " + text + ": " + unusable.getMessage());
-        }
+        return stores.open(scheme, text.substring(colon + 1), env)
+                .orElseThrow(() -> CommandFailure.usage("no store is called " + scheme
+                        + " here: --state takes a folder, and in Footbridge's own folder" + " dynamodb:TABLE"));
     }
 
     @Override

@@ -17,7 +17,7 @@ final class UsageCommand {
 
     static ExitCode run(Arguments arguments, Io io, InstantSource clock) throws CommandFailure {
         arguments.refuseWordsBeyond(0);
-        StatePlace place = StatePlace.of(arguments, io.env())
+        StatePlace place = StatePlace.of(arguments, io.env(), io.stores())
                 .orElseThrow(() -> CommandFailure.usage("whose usage? --state PLACE names what 'serve --state' got"));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate from = day(arguments, "--from", today.withDayOfMonth(1));

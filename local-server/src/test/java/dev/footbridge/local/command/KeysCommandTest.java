@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.key.ApiKey;
-import dev.footbridge.key.StateKeyStore;
 import dev.footbridge.protocol.Implementation;
-import dev.footbridge.state.FileStateStore;
+import dev.footbridge.state.MemoryStateStore;
+import dev.footbridge.state.StateStore;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,10 +17,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +36,7 @@ final class KeysCommandTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final StateStore store = new MemoryStateStore(() -> NOON);
     private Instant now = NOON;
     private Path keys;
     private Path pepper;
@@ -77,27 +78,26 @@ final class KeysCommandTest {
     }
 
     @Test
-    void keysCanBeKeptWhereServersKeepState() throws Exception {
-        Path state = home.resolve("state");
-        String key = created("--owner", "alice", "--days", "365", "--state", state.toString());
+    void keysCanBeKeptWhereAFunctionFindsThem() throws Exception {
+        String key = created("--owner", "alice", "--days", "365", "--state", "memory:keys");
 
         assertThat(keys).doesNotExist();
         reset();
-        perform("list", "--state", state.toString());
+        perform("list", "--state", "memory:keys");
         assertThat(output()).contains(id(key), "alice");
-        assertThat(new StateKeyStore(new FileStateStore(state, InstantSource.system()), InstantSource.system())
-                        .find(id(key)))
-                .isPresent();
     }
 
     @Test
-    void aStoreThatNobodyOffersIsNamed() {
-        assertThatThrownBy(() -> perform("list", "--state", "sqlite:keys"))
+    void aStoreThatCannotHoldThemIsRefused() {
+        refused("no store is called sqlite", "list", "--state", "sqlite:keys");
+        refused("--file or --state", "list", "--state", "memory:x", "--file", "y");
+        refused("give --file", "list", "--state", "folder");
+    }
+
+    private void refused(String why, String... words) {
+        assertThatThrownBy(() -> perform(words))
                 .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("no store is called sqlite");
-        assertThatThrownBy(() -> perform("list", "--state", "x", "--file", "y"))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("--file or --state");
+                .hasMessageContaining(why);
     }
 
     @Test
@@ -275,6 +275,7 @@ final class KeysCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("HOME", home.toString(), "COLUMNS", "120"),
                 Io.Person.NOWHERE,
+                (scheme, place, env) -> scheme.equals("memory") ? Optional.of(store) : Optional.empty(),
                 "./footbridge");
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ final class SilentStoreTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("HOME", home.toString()),
                 Io.Person.NOWHERE,
+                (scheme, place, env) -> Optional.of(new SilentStore(place)),
                 "./footbridge");
         int code = new CommandLine(
                         options -> new LocalMain.Always(FeatureSet.EMPTY), Implementation.of("test", "1"), io)

@@ -3,17 +3,15 @@ package dev.footbridge.aws.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.footbridge.state.NamedStateStores;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
 import dev.footbridge.state.StateVersion;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-final class NamedTablesTest {
+final class NamedTableTest {
 
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Map<String, String> KNOWN = Map.of(
@@ -25,13 +23,6 @@ final class NamedTablesTest {
             "a key for tests");
 
     @Test
-    void commandLinesFindItByItsScheme() {
-        assertThat(ServiceLoader.load(NamedStateStores.class))
-                .singleElement()
-                .satisfies(stores -> assertThat(stores.scheme()).isEqualTo("dynamodb"));
-    }
-
-    @Test
     void whatIsWrittenThereIsInTheTable() {
         try (FakeDynamo dynamo = new FakeDynamo()) {
             Map<String, String> environment = Map.of(
@@ -39,7 +30,7 @@ final class NamedTablesTest {
                     "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
                     "AWS_SECRET_ACCESS_KEY", "a key for tests",
                     "AWS_ENDPOINT_URL", dynamo.address());
-            StateStore store = new NamedTables().open("table", environment, CLOCK);
+            StateStore store = NamedTable.open("table", environment, CLOCK);
             StateKey key = new StateKey("tenant", "name");
 
             store.put(key, "value", StateVersion.ABSENT, Instant.now().plusSeconds(60));
@@ -59,7 +50,7 @@ final class NamedTablesTest {
     }
 
     private static void refused(String place, Map<String, String> environment, String what) {
-        assertThatThrownBy(() -> new NamedTables().open(place, environment, CLOCK))
+        assertThatThrownBy(() -> NamedTable.open(place, environment, CLOCK))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(what);
     }

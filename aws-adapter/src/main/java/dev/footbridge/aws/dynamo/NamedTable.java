@@ -4,21 +4,21 @@ import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.aws.sigv4.AwsException;
 import dev.footbridge.aws.sigv4.AwsPatience;
 import dev.footbridge.aws.sigv4.AwsServiceName;
-import dev.footbridge.state.NamedStateStores;
 import dev.footbridge.state.StateStore;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** Tables that people name on a command line, as {@code dynamodb:TABLE}. Stateless and thread-safe. */
-public final class NamedTables implements NamedStateStores {
+/** The table that somebody names on a command line, as {@code dynamodb:TABLE}. */
+public final class NamedTable {
 
-    @Override
-    public String scheme() {
-        return "dynamodb";
-    }
+    private NamedTable() {}
 
-    @Override
-    public StateStore open(String place, Map<String, String> environment, InstantSource clock) {
+    /**
+     * Opens it; nothing is asked of it yet.
+     *
+     * @throws IllegalArgumentException in words for whoever named it, if something is missing
+     */
+    public static StateStore open(String place, Map<String, String> environment, InstantSource clock) {
         AwsAccount account = new AwsAccount(environment, clock);
         try {
             account.region();
