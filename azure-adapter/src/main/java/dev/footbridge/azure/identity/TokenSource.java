@@ -1,0 +1,17 @@
+package dev.footbridge.azure.identity;
+
+import dev.footbridge.secret.Secret;
+
+/** Where access tokens for one service come from. Thread-safe; nothing is read before one is asked for. */
+public interface TokenSource {
+
+    /**
+     * A token that is good now; ask for each request, and keep none.
+     *
+     * @throws IdentityException if there is none
+     */
+    Secret get();
+
+    /** Reads it anew with the next request: the service called it invalid. */
+    void renew();
+}

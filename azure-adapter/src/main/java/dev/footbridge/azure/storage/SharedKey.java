@@ -1,0 +1,40 @@
+package dev.footbridge.azure.storage;
+
+import dev.footbridge.secret.Secret;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs with the key of an account, in the form {@code SharedKeyLite} of Table storage. Immutable.
+ *
+ * @see <a href="https://learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key">the rules</a>
+ */
+record SharedKey(String account, Secret key) implements Authorization {
+
+    @Override
+    public String header(URI uri, String date) {
+        String signed = date + "\n/" + account + uri.getRawPath();
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.reveal(), "HmacSHA256"));
+            byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
+            return "SharedKeyLite " + account + ":" + Base64.getEncoder().encodeToString(signature);
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    @Override
+    public boolean renew() {
+        return false;
+    }
+
+    @Override
+    public String doubt() {
+        return "the key is not one of the account " + account + ", or the clock of this machine is wrong";
+    }
+}

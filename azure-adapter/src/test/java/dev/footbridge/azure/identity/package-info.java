@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.azure.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.azure.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.azure.table;
+
+import org.jspecify.annotations.NullMarked;
