@@ -1,4 +1,0 @@
-@NullMarked
-package dev.footbridge.azure.rest;
-
-import org.jspecify.annotations.NullMarked;
