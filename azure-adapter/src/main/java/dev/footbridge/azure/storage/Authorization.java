@@ -22,4 +22,7 @@ sealed interface Authorization permits SharedKey, BearerToken {
 
     /** What a refusal to know who asks may come from; for the operator. */
     String doubt();
+
+    /** What a refusal to let them do it may come from; for the operator. */
+    String lack();
 }

@@ -21,4 +21,10 @@ record BearerToken(TokenSource tokens) implements Authorization {
     public String doubt() {
         return "the account does not take the token of the identity; is it in the same Entra tenant?";
     }
+
+    @Override
+    public String lack() {
+        return "the identity needs the role Storage Table Data Contributor on the account,"
+                + " and the network rules of the account must let this app in";
+    }
 }

@@ -37,4 +37,9 @@ record SharedKey(String account, Secret key) implements Authorization {
     public String doubt() {
         return "the key is not one of the account " + account + ", or the clock of this machine is wrong";
     }
+
+    @Override
+    public String lack() {
+        return doubt() + ", or the network rules of the account do not let this app in";
+    }
 }

@@ -71,8 +71,7 @@ public final class TableService {
             case "TableNotFound" ->
                 "it is not in the account at " + host() + "; deploy it, or correct its name or " + account.setting();
             case "AuthorizationPermissionMismatch", "AuthorizationFailure", "InsufficientAccountPermissions" ->
-                "the identity needs the role Storage Table Data Contributor on the account at " + host()
-                        + ", and its network rules must let this app in";
+                account.authorization().lack();
             case "KeyBasedAuthenticationNotPermitted" ->
                 "the account takes no keys; set " + StorageAccount.USUAL
                         + "__tableServiceUri in place of a connection string";

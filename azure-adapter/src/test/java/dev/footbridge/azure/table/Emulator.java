@@ -44,7 +44,7 @@ enum Emulator {
         this.property = property;
     }
 
-    private String address() {
+    String address() {
         String address = System.getProperty(property, "");
         assumeTrue(!address.isEmpty(), property + " is not set");
         return address;

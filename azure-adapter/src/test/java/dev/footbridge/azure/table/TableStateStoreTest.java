@@ -114,7 +114,7 @@ final class TableStateStoreTest extends StateStoreContract {
     void lastingTroubleIsToldWithWhatToDo() {
         assertTrouble("does not answer: ServerBusy", Fault.THROTTLED, Fault.THROTTLED);
         assertTrouble("status 418: it says no more", Fault.GIBBERISH);
-        assertTrouble("the identity needs the role Storage Table Data Contributor", Fault.DENIED);
+        assertTrouble("the network rules of the account do not let this app in", Fault.DENIED);
         assertTrouble("the key is not one of the account devstoreaccount1", Fault.WRONG_KEY);
         assertTrouble("the account takes no keys; set AzureWebJobsStorage__tableServiceUri", Fault.NO_KEYS);
         assertTrouble("deploy it, or correct its name or AzureWebJobsStorage", Fault.NO_TABLE);
@@ -165,6 +165,9 @@ final class TableStateStoreTest extends StateStoreContract {
             assertThat(tables.authorizations()).containsExactly("Bearer token1", "Bearer token1", "Bearer token2");
             tables.next(Fault.WRONG_KEY, Fault.WRONG_KEY);
             assertThatThrownBy(() -> bearer.get(KEY)).hasMessageContaining("the same Entra tenant");
+            tables.next(Fault.DENIED);
+            assertThatThrownBy(() -> bearer.get(KEY))
+                    .hasMessageContaining("the identity needs the role Storage Table Data Contributor");
         }
     }
 
