@@ -118,7 +118,8 @@ final class ArchitectureTest {
             noClasses()
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(HOME + "local..", "org.eclipse.jetty..", "com.amazonaws..", "com.azure..")
+                    .resideInAnyPackage(
+                            HOME + "local..", HOME + "azure..", "org.eclipse.jetty..", "com.amazonaws..", "com.azure..")
                     .allowEmptyShould(true)
                     .check(classesOf(module));
         }

@@ -12,6 +12,7 @@ import dev.footbridge.state.StateStoreException;
 import dev.footbridge.state.StateVersion;
 import dev.footbridge.testkit.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -168,12 +169,9 @@ final class TableSweepTest {
         }
         jobs.add(() -> {
             for (int i = 0; i < 20; i++) {
-                writer.put(
-                                key("n" + i),
-                                "new",
-                                StateVersion.ABSENT,
-                                clock.instant().plus(LONG))
-                        .orElseThrow();
+                Instant deadline = clock.instant().plus(LONG);
+                assertThat(writer.put(key("n" + i), "new", StateVersion.ABSENT, deadline))
+                        .isPresent();
             }
             return 0;
         });
