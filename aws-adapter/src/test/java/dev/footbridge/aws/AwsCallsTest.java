@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.aws.dynamo.FakeDynamo;
 import dev.footbridge.aws.event.Invocation;
-import dev.footbridge.aws.runtime.Responder;
-import dev.footbridge.aws.runtime.ResponseStream;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.Implementation;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -94,14 +93,15 @@ final class AwsCallsTest {
     private static int call(LambdaServer server, int times) throws IOException {
         int passed = 0;
         for (int i = 0; i < times; i++) {
-            Held answer = new Held();
+            HeldAnswer answer = new HeldAnswer();
             server.function()
                     .invoke(
                             event().getBytes(StandardCharsets.UTF_8),
                             new Invocation("r" + i, Instant.now().plusSeconds(30), false),
                             answer);
-            boolean runs = answer.text.contains("hello");
-            assertThat(answer.text).contains("\"statusCode\":" + (runs ? 200 : 429));
+            String text = JsonWriter.text(answer.json());
+            boolean runs = text.contains("hello");
+            assertThat(text).contains("\"statusCode\":" + (runs ? 200 : 429));
             passed += runs ? 1 : 0;
         }
         return passed;
@@ -117,19 +117,5 @@ final class AwsCallsTest {
                 + "\"requestContext\":{\"authorizer\":{\"iam\":{\"accountId\":\"1\",\"userId\":\"AIDAEXAMPLE\"}},"
                 + "\"http\":{\"method\":\"POST\",\"path\":\"/mcp\",\"sourceIp\":\"203.0.113.9\"},"
                 + "\"stage\":\"$default\"},\"body\":\"" + body.replace("\"", "\\\"") + "\",\"isBase64Encoded\":false}";
-    }
-
-    private static final class Held implements Responder {
-        private String text = "";
-
-        @Override
-        public void whole(byte[] json) {
-            text = new String(json, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public ResponseStream stream() {
-            throw new UnsupportedOperationException("nothing is streamed here");
-        }
     }
 }

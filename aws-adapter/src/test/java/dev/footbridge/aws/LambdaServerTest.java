@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.footbridge.aws.dynamo.DynamoStateStore;
 import dev.footbridge.aws.dynamo.FakeDynamo;
 import dev.footbridge.aws.event.Invocation;
-import dev.footbridge.aws.runtime.Responder;
-import dev.footbridge.aws.runtime.ResponseStream;
 import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.aws.sigv4.AwsPatience;
 import dev.footbridge.aws.sigv4.AwsServiceName;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.json.JsonWriter;
 import dev.footbridge.key.KeyIssuer;
 import dev.footbridge.key.KeyTerms;
 import dev.footbridge.key.Pepper;
@@ -200,26 +199,11 @@ final class LambdaServerTest {
                 + "\"userArn\":\"arn:aws:sts::123456789012:assumed-role/reader/ada\"}},"
                 + "\"http\":{\"method\":\"POST\",\"path\":\"/mcp\",\"sourceIp\":\"203.0.113.9\"}},\"body\":\""
                 + body.replace("\"", "\\\"") + "\"}";
-        Kept kept = new Kept();
+        HeldAnswer answer = new HeldAnswer();
         function.invoke(
                 event.getBytes(StandardCharsets.UTF_8),
                 new Invocation("r-1", Instant.now().plusSeconds(20), false),
-                kept);
-        return kept.text;
-    }
-
-    /** The one answer. */
-    private static final class Kept implements Responder {
-        private String text = "";
-
-        @Override
-        public void whole(byte[] json) {
-            text = new String(json, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public ResponseStream stream() {
-            throw new UnsupportedOperationException("answers are whole here");
-        }
+                answer);
+        return JsonWriter.text(answer.json());
     }
 }
