@@ -13,6 +13,9 @@ public final class FunctionRefusals {
             refusal(400, "The request body is not the base64 that it is said to be.");
     public static final HttpResponse BAD_CERTIFICATE = refusal(400, "The client certificate cannot be read.");
 
+    public static final HttpResponse BAD_ADDRESS = refusal(400, "The address of the request cannot be read.");
+    public static final HttpResponse BAD_PRINCIPAL = refusal(401, "The sign-in of the request cannot be read.");
+
     /** For a platform that drops bodies that are sent in chunks. */
     public static final HttpResponse LENGTH_REQUIRED = refusal(
             411,

@@ -2,8 +2,8 @@ package dev.footbridge.dist.lambda;
 
 import dev.footbridge.app.App;
 import dev.footbridge.app.AppSettings;
-import dev.footbridge.function.FunctionApp;
 import dev.footbridge.aws.LambdaHandler;
+import dev.footbridge.function.FunctionApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
