@@ -6,7 +6,6 @@ import dev.footbridge.http.Bytes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +41,7 @@ public final class FunctionsHost implements AutoCloseable {
      * @throws IllegalStateException if a function cannot be loaded
      */
     public static FunctionsHost start(int port, StagedFolder staged, Platform platform) throws IOException {
-        List<LoadedFunction> functions = new ArrayList<>();
-        for (StagedFunction described : staged.functions()) {
-            functions.add(LoadedFunction.load(staged, described));
-        }
-        return start(port, new Invoker(functions, staged.routePrefix(), platform));
+        return start(port, new Invoker(LoadedFunction.load(staged), staged.routePrefix(), platform));
     }
 
     /**

@@ -36,11 +36,20 @@ final class LoadedFunction implements AutoCloseable {
     }
 
     /** Loads what is staged. A service that makes instances is made now, from the environment as it is. */
-    static LoadedFunction load(StagedFolder staged, StagedFunction described) {
-        WorkerClasses classes = WorkerClasses.of(staged.scriptFile(described));
+    static List<LoadedFunction> load(StagedFolder staged) {
+        List<StagedFunction> all = staged.functions();
+        if (all.isEmpty()) {
+            throw new IllegalStateException("no folder with a function.json in " + staged.folder());
+        }
+        WorkerClasses classes = WorkerClasses.of(staged.scriptFile(all.get(0)));
+        Optional<FunctionInstanceInjector> injector = classes.injector();
+        return all.stream().map(one -> load(one, classes, injector)).toList();
+    }
+
+    private static LoadedFunction load(
+            StagedFunction described, WorkerClasses classes, Optional<FunctionInstanceInjector> injector) {
         Class<?> type = classes.named(described.className());
         Method method = checked(method(type, described.methodName()), described.trigger());
-        Optional<FunctionInstanceInjector> injector = classes.injector();
         Maker maker = injector.isPresent()
                 ? () -> injector.get().getInstance(type)
                 : () -> type.getDeclaredConstructor().newInstance();
@@ -95,14 +104,13 @@ final class LoadedFunction implements AutoCloseable {
                 .map(parameter -> isRequest(parameter, described.trigger()) ? request : context)
                 .toArray();
         Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(classes.loader());
         try {
             return method.invoke(maker.instance(), arguments) instanceof HttpResponseMessage answer ? answer : null;
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause() == null ? thrown : thrown.getCause();
         } finally {
-            thread.setContextClassLoader(before);
+            thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
         }
     }
 

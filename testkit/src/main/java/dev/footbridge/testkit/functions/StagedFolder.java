@@ -52,15 +52,20 @@ public record StagedFolder(Path folder) {
         return folder.resolve(function.name()).resolve(function.scriptFile()).normalize();
     }
 
-    /** Every jar of the directories beside the script file whose names end in {@code lib}, by name. */
+    /** The directories beside the script file whose names end in {@code lib}. The worker looks into the first only. */
+    static List<Path> libraryFolders(Path scriptFile) {
+        return entries(scriptFile.resolveSibling(".").normalize()).stream()
+                .filter(beside -> name(beside).endsWith("lib") && Files.isDirectory(beside))
+                .toList();
+    }
+
+    /** Every jar in the first of them, by name. */
     static List<Path> libraries(Path scriptFile) {
-        List<Path> jars = new ArrayList<>();
-        for (Path beside : entries(scriptFile.resolveSibling("."))) {
-            if (name(beside).endsWith("lib") && Files.isDirectory(beside)) {
-                entries(beside).stream().filter(StagedFolder::isJar).forEach(jars::add);
-            }
-        }
-        return List.copyOf(jars);
+        return libraryFolders(scriptFile).stream()
+                .limit(1)
+                .flatMap(first -> entries(first).stream())
+                .filter(StagedFolder::isJar)
+                .toList();
     }
 
     static boolean isJar(Path file) {

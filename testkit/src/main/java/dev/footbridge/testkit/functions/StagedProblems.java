@@ -76,9 +76,13 @@ final class StagedProblems {
     }
 
     private void checkLibraries(StagedFunction function, Path script) {
+        if (StagedFolder.libraryFolders(script).size() > 1) {
+            found.add(function.name()
+                    + ": the worker looks into one directory whose name ends in lib, and there are more");
+        }
         List<Path> libraries = StagedFolder.libraries(script);
         if (libraries.isEmpty()) {
-            found.add(function.name() + ": no directory beside the scriptFile has a name ending in lib and jars in it");
+            found.add(function.name() + ": no directory with jars and a name ending in lib beside the scriptFile");
         }
         for (Path library : libraries) {
             String name = StagedFolder.name(library);
@@ -92,7 +96,12 @@ final class StagedProblems {
     }
 
     private void checkTop(List<StagedFunction> functions) {
-        List<Path> scripts = functions.stream().map(staged::scriptFile).toList();
+        List<Path> scripts =
+                functions.stream().map(staged::scriptFile).distinct().toList();
+        if (scripts.size() > 1) {
+            found.add(
+                    "the functions have several scriptFiles: the worker has the first one on its class path, and no other");
+        }
         for (Path file : StagedFolder.entries(staged.folder())) {
             if (StagedFolder.isJar(file) && !scripts.contains(file.normalize())) {
                 found.add(StagedFolder.name(file) + " is the scriptFile of no function");

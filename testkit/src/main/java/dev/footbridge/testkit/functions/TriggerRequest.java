@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as a function gets it: names in lower case, values of one name in one text with commas between, empty
- * values too. The body is text, whatever the content type says; where the host would hand over bytes
- * ({@code application/octet-stream}, {@code multipart/…}) a function that asked for text gets what the worker makes of
- * them, which is taken to be their text in UTF-8. A body whose length the head does not say is not there. Immutable.
+ * A request as a function gets it: names of headers in lower case, values of one name in one text with commas between,
+ * empty values too; parameters of the query without empty ones. The body is text, whatever the content type says: where
+ * the host hands over bytes ({@code application/octet-stream}, {@code multipart/…}) the worker makes text of them, in
+ * the charset of its JVM, which is taken to be UTF-8. What is no UTF-8 has become U+FFFD before a function sees it. A
+ * body whose length the head does not say is not there. Immutable.
  */
 final class TriggerRequest implements HttpRequestMessage<Optional<String>> {
 
@@ -51,9 +52,8 @@ final class TriggerRequest implements HttpRequestMessage<Optional<String>> {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : asked.query().split("&", -1)) {
             String[] parts = pair.split("=", 2);
-            if (!pair.isEmpty()) {
-                String value = parts.length == 2 ? decoded(parts[1]) : "";
-                parameters.merge(decoded(parts[0]), value, (first, second) -> first + "," + second);
+            if (parts.length == 2 && !parts[1].isEmpty()) {
+                parameters.merge(decoded(parts[0]), decoded(parts[1]), (first, second) -> first + "," + second);
             }
         }
         return parameters;

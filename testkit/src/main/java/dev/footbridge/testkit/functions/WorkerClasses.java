@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * The classes of a function as the worker arranges them: its jar and the libraries beside it, and before them what the
- * worker's own jar has, which is the library of Azure Functions. (The real one has Gson too; there is none here, so
- * that a function which relies on that fails.) This is the one place that loads code which was not there when it was
- * built: standing in for a host is doing just that. Thread-safe.
+ * The classes of an app as the worker arranges them: the jar of the function it loads first and the libraries beside
+ * that, and before them what the worker's own jar has, which is the library of Azure Functions. (The real one has Gson
+ * too; there is none here, so that a function which relies on that fails.) This is the one place that loads code which
+ * was not there when it was built: standing in for a host is doing just that. Thread-safe.
  */
 final class WorkerClasses implements AutoCloseable {
 
@@ -53,7 +53,8 @@ final class WorkerClasses implements AutoCloseable {
     }
 
     /**
-     * Makes the service that makes instances, if the function has one.
+     * Makes the service that makes instances, if the app has one. The real worker makes the loader that of the thread
+     * meanwhile; here it is not, so that nothing comes to depend on it.
      *
      * @throws IllegalStateException if it has several
      */
