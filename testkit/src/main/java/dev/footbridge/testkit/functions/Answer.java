@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What goes back to the client.
+ * What goes back to a client.
  *
  * @param headers one value each
  */
-record Answer(int status, Map<String, String> headers, Bytes body) {
+public record Answer(int status, Map<String, String> headers, Bytes body) {
 
     static Answer empty(int status) {
         return new Answer(status, Map.of(), Bytes.EMPTY);
