@@ -1,13 +1,13 @@
 package dev.footbridge.aws;
 
-import dev.footbridge.aws.event.AwsRefusals;
 import dev.footbridge.aws.event.Bounds;
 import dev.footbridge.aws.event.FrontDoor;
 import dev.footbridge.aws.event.Incoming;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.RuntimeLoop;
-import dev.footbridge.http.HttpHandler;
+import dev.footbridge.function.FunctionRefusals;
+import dev.footbridge.function.Routes;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.http.LateBody;
@@ -17,7 +17,6 @@ import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.log.Log;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,17 +33,14 @@ public final class LambdaFunction implements RuntimeLoop.Function {
 
     private static final Set<String> SCHEDULES = Set.of("aws.events", "aws.scheduler");
 
-    private final Map<String, HttpHandler> routes;
+    private final Routes routes;
     private final Optional<FrontDoor> door;
     private final Bounds bounds;
     private final Log log;
 
-    /**
-     * @param routes handlers by path
-     * @param door what stands in front; empty to tell by the event
-     */
-    public LambdaFunction(Map<String, HttpHandler> routes, Optional<FrontDoor> door, Bounds bounds, Log log) {
-        this.routes = Map.copyOf(routes);
+    /** @param door what stands in front; empty to tell by the event */
+    public LambdaFunction(Routes routes, Optional<FrontDoor> door, Bounds bounds, Log log) {
+        this.routes = routes;
         this.door = door;
         this.bounds = bounds;
         this.log = log;
@@ -74,8 +70,7 @@ public final class LambdaFunction implements RuntimeLoop.Function {
     }
 
     private void answer(HttpRequest request, LambdaReply reply) {
-        HttpHandler handler = routes.get(request.path());
-        HttpResponse response = handler == null ? AwsRefusals.NOT_FOUND : handler.handle(request);
+        HttpResponse response = routes.handle(request);
         if (!(response.body() instanceof LateBody late)) {
             reply.whole(response);
             return;
@@ -84,7 +79,7 @@ public final class LambdaFunction implements RuntimeLoop.Function {
         late.answer(reply);
         if (!reply.begun()) {
             log.error(request.arrival().requestId(), "a late answer never came", null);
-            reply.whole(AwsRefusals.internal(request.arrival().requestId()));
+            reply.whole(FunctionRefusals.internal(request.arrival().requestId()));
         }
     }
 

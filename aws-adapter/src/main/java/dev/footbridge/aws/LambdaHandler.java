@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.ResponseStream;
+import dev.footbridge.function.FunctionApp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,7 @@ public abstract class LambdaHandler implements RequestStreamHandler {
     private final Object snapshots;
 
     /** What the app offers, with what the template says. */
-    protected LambdaHandler(LambdaApp app) {
+    protected LambdaHandler(FunctionApp app) {
         this(LambdaServer.of(app, System.getenv(), System.out));
     }
 

@@ -3,6 +3,7 @@ package dev.footbridge.aws;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.RuntimeLoop;
+import dev.footbridge.function.FunctionLog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -31,7 +32,7 @@ public final class LambdaLoop {
             throw new IOException("AWS_LAMBDA_RUNTIME_API is not set: this runs within Lambda only");
         }
         boolean streaming = "streaming".equals(environment.get("FOOTBRIDGE_INVOKE_MODE"));
-        LambdaLog log = new LambdaLog(out, InstantSource.system());
+        FunctionLog log = new FunctionLog(out, InstantSource.system());
         RuntimeLoop loop = new RuntimeLoop(endpoint, streaming, log);
         LambdaServer server = loop.make(maker);
         boolean snapshot = "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
@@ -41,7 +42,7 @@ public final class LambdaLoop {
     }
 
     /** The loop has a log of its own, because it writes before there is a server. */
-    private record Serving(LambdaServer server, LambdaLog log) implements RuntimeLoop.Function {
+    private record Serving(LambdaServer server, FunctionLog log) implements RuntimeLoop.Function {
 
         @Override
         public void invoke(byte[] event, Invocation invocation, Responder responder) throws IOException {

@@ -4,6 +4,7 @@ import dev.footbridge.aws.event.EventCodec;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.ResponseStream;
+import dev.footbridge.function.HeldEventStream;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.http.EventStream;
 import dev.footbridge.http.Headers;

@@ -13,7 +13,14 @@ import dev.footbridge.aws.sigv4.AwsService;
 import dev.footbridge.aws.sigv4.AwsServiceName;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
+import dev.footbridge.function.Entrance;
+import dev.footbridge.function.FunctionApp;
+import dev.footbridge.function.FunctionLog;
+import dev.footbridge.function.PackagedSettings;
+import dev.footbridge.function.Primer;
+import dev.footbridge.function.Routes;
 import dev.footbridge.http.HttpHandler;
+import dev.footbridge.http.HttpRequest;
 import dev.footbridge.limit.LimitStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.oauth.Binding;
@@ -30,11 +37,13 @@ import dev.footbridge.settings.SettingsException;
 import dev.footbridge.state.StateStore;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A server put together for Lambda, from what the template says. Making it asks AWS for the pepper, the key of the
@@ -45,10 +54,10 @@ public final class LambdaServer implements RuntimeLoop.Function {
 
     private final LambdaSettings settings;
     private final LambdaFunction function;
-    private final LambdaLog log;
+    private final FunctionLog log;
     private final RuntimeLoop.Hooks hooks;
 
-    private LambdaServer(LambdaSettings settings, LambdaFunction function, LambdaLog log, RuntimeLoop.Hooks hooks) {
+    private LambdaServer(LambdaSettings settings, LambdaFunction function, FunctionLog log, RuntimeLoop.Hooks hooks) {
         this.settings = settings;
         this.function = function;
         this.log = log;
@@ -59,10 +68,10 @@ public final class LambdaServer implements RuntimeLoop.Function {
      * @param out where logs, metrics and records go, which is the function's log group
      * @throws IllegalArgumentException in words for the operator, if the settings do not go together
      */
-    public static LambdaServer of(LambdaApp app, Map<String, String> environment, PrintStream out) {
+    public static LambdaServer of(FunctionApp app, Map<String, String> environment, PrintStream out) {
         LambdaSettings settings = LambdaSettings.of(environment);
         Parts parts = Parts.of(settings, environment, out);
-        Settings file = PackagedSettings.read(settings, parts.references());
+        Settings file = PackagedSettings.read(settings.file().map(Path::of), settings.publicUrl(), parts.references());
         if (settings.file().isPresent()) {
             PackagedSettings.check(file, app.features().tools().keySet());
         }
@@ -75,18 +84,30 @@ public final class LambdaServer implements RuntimeLoop.Function {
                 .observer(settings.metrics() ? new Metrics(out, parts.clock()) : Observer.NONE)
                 .sealKeys(() -> keys(settings.sealingKeys(), parts.references()));
         try {
-            Entrance entrance = Entrance.of(settings, enforcement);
-            Map<String, HttpHandler> routes = routes(server, entrance, enforcement, parts);
+            Entrance entrance = Entrances.of(settings, enforcement);
+            Routes routes = routes(server, entrance, enforcement, parts);
             Bounds bounds = new Bounds(ServerConfig.DEFAULTS.maxBodyBytes(), LambdaSettings.MARGIN);
-            Primer primer = new Primer(server, entrance.authenticator(), settings, parts.clock(), parts.log());
+            Primer primer = new Primer(
+                    server,
+                    judge(settings, entrance),
+                    new PrimingWay(settings.door(), parts.clock(), parts.log()),
+                    parts.clock(),
+                    parts.log());
             return new LambdaServer(
                     settings,
                     new LambdaFunction(routes, settings.door(), bounds, parts.log()),
                     parts.log(),
-                    new SnapshotHooks(primer, parts.account(), parts.log()));
+                    new SnapshotHooks(primer, parts.account(), parts.clock(), parts.log()));
         } catch (SettingsException unusable) {
             throw new IllegalArgumentException(String.join("; ", unusable.problems()), unusable);
         }
+    }
+
+    /** The one that settings ask for might ask an issuer. */
+    private static Consumer<HttpRequest> judge(LambdaSettings settings, Entrance entrance) {
+        return settings.auth() == LambdaSettings.Auth.SETTINGS
+                ? request -> {}
+                : request -> entrance.authenticator().authenticate(request);
     }
 
     private static void warn(Settings file, Parts parts) {
@@ -100,8 +121,7 @@ public final class LambdaServer implements RuntimeLoop.Function {
         }
     }
 
-    private static Map<String, HttpHandler> routes(
-            McpServer.Builder server, Entrance entrance, Enforcement enforcement, Parts parts)
+    private static Routes routes(McpServer.Builder server, Entrance entrance, Enforcement enforcement, Parts parts)
             throws SettingsException {
         enforcement.apply(server, parts.secrets());
         server.audit(PackagedSettings.audit(enforcement, parts.out()));
@@ -110,7 +130,7 @@ public final class LambdaServer implements RuntimeLoop.Function {
         routes.put(
                 ServerConfig.DEFAULTS.path(),
                 entrance.around().around(server.build().http()));
-        return routes;
+        return new Routes(routes);
     }
 
     /**
@@ -121,7 +141,7 @@ public final class LambdaServer implements RuntimeLoop.Function {
      * @param secrets of tools that the settings do not name
      */
     record Parts(
-            LambdaLog log,
+            FunctionLog log,
             InstantSource clock,
             AwsAccount account,
             SecretReferences references,
@@ -132,7 +152,7 @@ public final class LambdaServer implements RuntimeLoop.Function {
 
         static Parts of(LambdaSettings settings, Map<String, String> environment, PrintStream out) {
             InstantSource clock = InstantSource.system();
-            LambdaLog log = new LambdaLog(out, clock);
+            FunctionLog log = new FunctionLog(out, clock);
             AwsAccount account = new AwsAccount(environment, clock);
             SecretReferences references = Vaults.references(environment, account, clock, log);
             Secrets secrets = new EnvironmentSecrets(environment);
@@ -171,7 +191,7 @@ public final class LambdaServer implements RuntimeLoop.Function {
     }
 
     /** The door in front serves its own names only, so that any host that comes through is one of them. */
-    private static ServerConfig config(LambdaSettings settings, LambdaApp app, LimitSettings limits) {
+    private static ServerConfig config(LambdaSettings settings, FunctionApp app, LimitSettings limits) {
         return ServerConfig.DEFAULTS.toBuilder()
                 .allowedHosts(List.of("*"))
                 .allowedOrigins(settings.origins())

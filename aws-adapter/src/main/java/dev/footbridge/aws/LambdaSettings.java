@@ -1,10 +1,9 @@
 package dev.footbridge.aws;
 
 import dev.footbridge.aws.event.FrontDoor;
+import dev.footbridge.function.Variables;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,8 +40,6 @@ public record LambdaSettings(
     /** So long before Lambda's deadline a call is given up. */
     static final Duration MARGIN = Duration.ofMillis(300);
 
-    private static final String PREFIX = "FOOTBRIDGE_";
-
     /** Who says who calls. There is no way to let everybody in. */
     public enum Auth {
         /** The front door, which verified a signature made with AWS credentials. */
@@ -55,80 +52,48 @@ public record LambdaSettings(
 
     /** @throws IllegalArgumentException in words for the operator, if something is missing or does not go together */
     public static LambdaSettings of(Map<String, String> environment) {
+        Variables said = new Variables(environment);
         LambdaSettings settings = new LambdaSettings(
-                text(environment, "FRONT_DOOR").map(FrontDoor::named),
-                streaming(text(environment, "INVOKE_MODE").orElse("buffered")),
-                auth(text(environment, "AUTH").orElse("")),
-                text(environment, "PUBLIC_URL"),
-                words(environment, "ISSUERS"),
-                words(environment, "AUDIENCES"),
-                words(environment, "CLIENTS"),
-                words(environment, "ALLOWED_ORIGINS"),
-                text(environment, "TABLE"),
-                words(environment, "SEALING_KEYS"),
-                text(environment, "SETTINGS"),
-                metrics(text(environment, "METRICS").orElse("on")));
+                said.text("FRONT_DOOR").map(FrontDoor::named),
+                said.chosen("INVOKE_MODE", "streaming", "buffered", "buffered"),
+                auth(said.text("AUTH").orElse("")),
+                said.text("PUBLIC_URL"),
+                said.words("ISSUERS"),
+                said.words("AUDIENCES"),
+                said.words("CLIENTS"),
+                said.words("ALLOWED_ORIGINS"),
+                said.text("TABLE"),
+                said.words("SEALING_KEYS"),
+                said.text("SETTINGS"),
+                said.chosen("METRICS", "on", "off", "on"));
         settings.verify();
         return settings;
     }
 
     private void verify() {
-        require(
+        Variables.require(
                 !sealingKeys.isEmpty(),
                 "SEALING_KEYS is missing: what clients carry has to be sealed with a key that all instances know; refer to"
                         + " one, such as aws-sm:NAME");
         if (auth == Auth.JWT) {
-            require(
+            Variables.require(
                     !issuers.isEmpty() && !(audiences.isEmpty() && clients.isEmpty()),
                     "AUTH=jwt needs ISSUERS, and AUDIENCES or CLIENTS: a token for another server must not open this one");
         }
         if (auth == Auth.SETTINGS) {
-            require(file.isPresent(), "AUTH=settings needs SETTINGS, a footbridge.yaml in the package");
+            Variables.require(file.isPresent(), "AUTH=settings needs SETTINGS, a footbridge.yaml in the package");
         }
         if (streaming) {
-            require(
+            Variables.require(
                     door.filter(FrontDoor.HTTP_API::equals).isEmpty()
                             && door.filter(FrontDoor.ALB::equals).isEmpty(),
                     "INVOKE_MODE=streaming does not go with an HTTP API or a load balancer, which take whole answers only");
         }
     }
 
-    private static boolean streaming(String mode) {
-        require(mode.equals("buffered") || mode.equals("streaming"), "INVOKE_MODE is buffered or streaming");
-        return mode.equals("streaming");
-    }
-
-    private static boolean metrics(String switched) {
-        require(switched.equals("on") || switched.equals("off"), "METRICS is on or off");
-        return switched.equals("on");
-    }
-
     private static Auth auth(String name) {
-        for (Auth auth : Auth.values()) {
-            if (auth.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return auth;
-            }
-        }
-        throw new IllegalArgumentException(
-                PREFIX + "AUTH must be iam, jwt or settings: without one of them anybody could"
-                        + " call, so the function does not start");
-    }
-
-    private static Optional<String> text(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(PREFIX + name))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
-    }
-
-    private static List<String> words(Map<String, String> environment, String name) {
-        return text(environment, name).stream()
-                .flatMap(text -> Arrays.stream(text.split("\\s+", -1)))
-                .toList();
-    }
-
-    private static void require(boolean held, String otherwise) {
-        if (!held) {
-            throw new IllegalArgumentException(PREFIX + otherwise);
-        }
+        return Variables.choice(Auth.values(), name)
+                .orElseThrow(() -> new IllegalArgumentException("FOOTBRIDGE_AUTH must be iam, jwt or settings: without"
+                        + " one of them anybody could call, so the function does not start"));
     }
 }

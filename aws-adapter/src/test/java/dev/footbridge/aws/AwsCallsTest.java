@@ -7,6 +7,7 @@ import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.function.FunctionApp;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.Implementation;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class AwsCallsTest {
             Path file = Files.writeString(folder.resolve("footbridge.yaml"), settings);
             environment.put("FOOTBRIDGE_SETTINGS", file.toString());
         }
-        LambdaApp app = LambdaApp.of(
+        FunctionApp app = FunctionApp.of(
                 Implementation.of("test", "1"),
                 FeatureSet.builder()
                         .tool(Tool.named("greet").describedAs("Greets.").calls((in, call) -> ToolResult.text("hello")))

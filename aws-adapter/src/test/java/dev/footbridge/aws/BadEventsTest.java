@@ -13,6 +13,8 @@ import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.function.FunctionApp;
+import dev.footbridge.function.Routes;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.log.Log;
@@ -202,7 +204,7 @@ final class BadEventsTest {
     void aHandlerThatIsCalledWithoutAContextAnswersAllTheSame() throws IOException {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        LambdaApp app = LambdaApp.of(Implementation.of("test", "1"), features());
+        FunctionApp app = FunctionApp.of(Implementation.of("test", "1"), features());
         Map<String, String> environment = Map.of("FOOTBRIDGE_AUTH", "iam", "FOOTBRIDGE_SEALING_KEYS", "env:KEY");
         LambdaHandler handler = new LambdaHandler(LambdaServer.of(app, environment, out)) {};
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -241,8 +243,8 @@ final class BadEventsTest {
                         .build())
                 .log(log)
                 .build();
-        LambdaFunction function = new LambdaFunction(
-                Map.of("/mcp", server.http()), door, new Bounds(1 << 20, Duration.ofMillis(300)), log);
+        LambdaFunction function =
+                new LambdaFunction(Routes.of(server.http()), door, new Bounds(1 << 20, Duration.ofMillis(300)), log);
         Kept kept = new Kept();
         function.invoke(event.getBytes(StandardCharsets.UTF_8), new Invocation("r-1", deadline, false), kept);
         return new String(Objects.requireNonNull(kept.json), StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.function.Routes;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.testkit.lambda.Answered;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -270,7 +270,7 @@ final class LambdaFunctionTest {
                 .log(log)
                 .build();
         LambdaFunction function = new LambdaFunction(
-                Map.of("/mcp", server.http()), Optional.empty(), new Bounds(1 << 20, Duration.ofMillis(300)), log);
+                Routes.of(server.http()), Optional.empty(), new Bounds(1 << 20, Duration.ofMillis(300)), log);
         run(new RuntimeLoop(runtime.endpoint(), streaming, log), function);
     }
 

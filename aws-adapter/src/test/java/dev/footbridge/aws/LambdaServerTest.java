@@ -12,6 +12,7 @@ import dev.footbridge.aws.sigv4.AwsServiceName;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.function.FunctionApp;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.key.KeyIssuer;
 import dev.footbridge.key.KeyTerms;
@@ -165,7 +166,7 @@ final class LambdaServerTest {
     }
 
     private LambdaFunction function() {
-        LambdaApp app = LambdaApp.of(
+        FunctionApp app = FunctionApp.of(
                 Implementation.of("test", "1"),
                 FeatureSet.builder()
                         .tool(Tool.named("greet").describedAs("Greets.").calls((in, call) -> ToolResult.text("hello")))

@@ -1,5 +1,6 @@
 package dev.footbridge.aws.event;
 
+import dev.footbridge.function.FunctionRefusals;
 import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.http.CertificateReader;
@@ -64,17 +65,17 @@ final class Translation {
         // Before it is decoded: what is too large is not worth the memory.
         long most = encoded ? (bounds.maxBodyBytes() + 2L) / 3 * 4 : bounds.maxBodyBytes();
         if (text.length() > most) {
-            return new Incoming.Refused(AwsRefusals.TOO_LARGE);
+            return new Incoming.Refused(FunctionRefusals.TOO_LARGE);
         }
         Optional<Bytes> body = encoded ? decoded(text) : Optional.of(Bytes.utf8(text));
         if (body.isEmpty()) {
-            return new Incoming.Refused(AwsRefusals.BAD_BASE64);
+            return new Incoming.Refused(FunctionRefusals.BAD_BASE64);
         }
         Optional<ClientCertificate> client;
         try {
             client = certificate.isPresent() ? Optional.of(client(certificate.get())) : Optional.empty();
         } catch (CertificateException | IllegalArgumentException unreadable) {
-            return new Incoming.Refused(AwsRefusals.BAD_CERTIFICATE);
+            return new Incoming.Refused(FunctionRefusals.BAD_CERTIFICATE);
         }
         Arrival arrival = new Arrival(
                 invocation.requestId(),

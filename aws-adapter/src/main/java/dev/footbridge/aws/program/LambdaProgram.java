@@ -1,8 +1,8 @@
 package dev.footbridge.aws.program;
 
-import dev.footbridge.aws.LambdaApp;
 import dev.footbridge.aws.LambdaLoop;
 import dev.footbridge.aws.LambdaServer;
+import dev.footbridge.function.FunctionApp;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * public static void main(String[] words) throws IOException {
- *     LambdaProgram.run(() -> LambdaApp.of(Implementation.of("my-tools", "1"), Server.features()), words);
+ *     LambdaProgram.run(() -> FunctionApp.of(Implementation.of("my-tools", "1"), Server.features()), words);
  * }
  * }</pre>
  */
@@ -32,14 +32,14 @@ public final class LambdaProgram {
      * @param app opened once, where a failure is told to whoever started this
      * @param words none, or the name of the command and what follows it
      */
-    public static void run(Supplier<LambdaApp> app, String... words) throws IOException {
+    public static void run(Supplier<FunctionApp> app, String... words) throws IOException {
         if (words.length > 0) {
             System.exit(onOnesOwn(app, words));
         }
         LambdaLoop.run(() -> LambdaServer.of(app.get(), System.getenv(), System.out), System.getenv(), System.out);
     }
 
-    private static int onOnesOwn(Supplier<LambdaApp> app, String... words) {
+    private static int onOnesOwn(Supplier<FunctionApp> app, String... words) {
         PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         // Whatever a tool prints must not end up in the answer.
         System.setOut(System.err);

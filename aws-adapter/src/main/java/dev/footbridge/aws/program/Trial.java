@@ -1,11 +1,11 @@
 package dev.footbridge.aws.program;
 
-import dev.footbridge.aws.LambdaApp;
 import dev.footbridge.aws.LambdaServer;
 import dev.footbridge.aws.event.FrontDoor;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.ResponseStream;
+import dev.footbridge.function.FunctionApp;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
@@ -38,10 +38,10 @@ final class Trial {
     private static final int KEY_BYTES = 32;
     private static final int OUTPUT = 5;
 
-    private final Supplier<LambdaApp> app;
+    private final Supplier<FunctionApp> app;
     private final Desk desk;
 
-    Trial(Supplier<LambdaApp> app, Desk desk) {
+    Trial(Supplier<FunctionApp> app, Desk desk) {
         this.app = app;
         this.desk = desk;
     }
@@ -116,7 +116,7 @@ final class Trial {
     }
 
     private LambdaServer server(boolean stream) throws TrialFailure {
-        LambdaApp opened = opened();
+        FunctionApp opened = opened();
         try {
             return LambdaServer.of(opened, environment(stream), desk.err());
         } catch (IllegalArgumentException unusable) {
@@ -124,7 +124,7 @@ final class Trial {
         }
     }
 
-    private LambdaApp opened() throws TrialFailure {
+    private FunctionApp opened() throws TrialFailure {
         try {
             return app.get();
         } catch (UncheckedIOException | IllegalArgumentException unusable) {

@@ -3,11 +3,11 @@ package dev.footbridge.aws.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.argument.Field;
-import dev.footbridge.aws.LambdaApp;
 import dev.footbridge.feature.Effect;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.function.FunctionApp;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.protocol.Implementation;
@@ -209,13 +209,13 @@ final class TrialTest {
         return new Trial(TrialTest::app, desk).run(List.of(words));
     }
 
-    private static LambdaApp app() {
+    private static FunctionApp app() {
         Tool repeat = Tool.named("repeat")
                 .describedAs("Says a word twice.")
                 .effect(Effect.READ_ONLY)
                 .takes(WORD)
                 .calls((in, call) -> ToolResult.text(in.get(WORD) + " " + in.get(WORD)));
-        return LambdaApp.of(
+        return FunctionApp.of(
                 Implementation.of("test", "1"),
                 FeatureSet.builder().tool(repeat).build());
     }

@@ -12,6 +12,7 @@ import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.function.Routes;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.testkit.lambda.Door;
@@ -142,7 +143,7 @@ final class SignedDoorTest {
                 .log(log)
                 .build();
         LambdaFunction function = new LambdaFunction(
-                Map.of("/mcp", server.http()),
+                Routes.of(server.http()),
                 Optional.of(FrontDoor.named(settings.door().name())),
                 new Bounds(1 << 20, Duration.ofMillis(300)),
                 log);

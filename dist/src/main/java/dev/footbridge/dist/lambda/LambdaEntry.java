@@ -2,8 +2,8 @@ package dev.footbridge.dist.lambda;
 
 import dev.footbridge.app.App;
 import dev.footbridge.app.AppSettings;
-import dev.footbridge.aws.LambdaApp;
 import dev.footbridge.aws.LambdaHandler;
+import dev.footbridge.function.FunctionApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -15,10 +15,10 @@ public final class LambdaEntry extends LambdaHandler {
         super(app());
     }
 
-    static LambdaApp app() {
+    static FunctionApp app() {
         try {
             App app = App.open(new AppSettings(Optional.empty(), false));
-            return new LambdaApp(App.SELF, app.features(), app.instructions());
+            return new FunctionApp(App.SELF, app.features(), app.instructions());
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

@@ -1,5 +1,6 @@
 package dev.footbridge.verification.attack;
 
+import dev.footbridge.function.Routes;
 import dev.footbridge.aws.LambdaFunction;
 import dev.footbridge.aws.event.Bounds;
 import dev.footbridge.aws.event.FrontDoor;
@@ -39,7 +40,7 @@ final class ByEvent {
         this.attacked = attacked;
         this.door = door;
         this.function = new LambdaFunction(
-                Map.of("/mcp", attacked.server.http()),
+                Routes.of(attacked.server.http()),
                 Optional.of(FrontDoor.named(door.name())),
                 new Bounds(1 << 20, Duration.ofMillis(300)),
                 attacked.log);

@@ -1,6 +1,6 @@
 package com.example.tools;
 
-import dev.footbridge.aws.LambdaApp;
+import dev.footbridge.function.FunctionApp;
 import dev.footbridge.aws.LambdaHandler;
 import dev.footbridge.aws.program.LambdaProgram;
 import java.io.IOException;
@@ -16,7 +16,7 @@ public final class Lambda extends LambdaHandler {
         LambdaProgram.run(Lambda::app, words);
     }
 
-    private static LambdaApp app() {
-        return LambdaApp.of(Server.SELF, Server.features());
+    private static FunctionApp app() {
+        return FunctionApp.of(Server.SELF, Server.features());
     }
 }

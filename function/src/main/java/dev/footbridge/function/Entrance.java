@@ -1,7 +1,5 @@
-package dev.footbridge.aws;
+package dev.footbridge.function;
 
-import dev.footbridge.aws.identity.ClaimsAuthenticator;
-import dev.footbridge.aws.identity.IamAuthenticator;
 import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.key.ApiKeyAuthenticator;
@@ -20,52 +18,48 @@ import dev.footbridge.settings.SettingsException;
 import dev.footbridge.state.StateStore;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who says who calls, and what clients are told of it.
+ * Who says who calls, and what clients are told of it. Immutable.
  *
  * @param around what stands around everything that asks for a credential
  * @param documents what everybody may read, by path
  */
-record Entrance(Authenticator authenticator, HttpFilter around, Map<String, HttpHandler> documents) {
+public record Entrance(Authenticator authenticator, HttpFilter around, Map<String, HttpHandler> documents) {
 
     private static final HttpFilter NOTHING = next -> next;
 
-    /** @throws IllegalArgumentException in words for the operator, if nobody could be let in */
-    static Entrance of(LambdaSettings environment, Enforcement enforcement) throws SettingsException {
-        Settings settings = enforcement.settings();
-        if (environment.auth() != LambdaSettings.Auth.SETTINGS
-                && !(settings.oauth().isEmpty() && settings.secrets().peppers().isEmpty())) {
+    public Entrance {
+        documents = Map.copyOf(documents);
+    }
+
+    /** Somebody in front, who checked. */
+    public static Entrance of(Authenticator authenticator) {
+        return new Entrance(authenticator, NOTHING, Map.of());
+    }
+
+    /** Somebody in front, whose tokens are described to clients. */
+    public static Entrance of(Authenticator authenticator, ProtectedResourceMetadata metadata) {
+        return new Entrance(authenticator, NOTHING, served(metadata));
+    }
+
+    /** @throws IllegalArgumentException if there are credentials in the settings, which somebody else checks */
+    public static void demandNone(Settings settings) {
+        if (!(settings.oauth().isEmpty() && settings.secrets().peppers().isEmpty())) {
             throw new IllegalArgumentException("oauth and secrets.key_pepper in footbridge.yaml hold with"
-                    + " FOOTBRIDGE_AUTH=settings only: behind this door somebody else checks who calls");
+                    + " FOOTBRIDGE_AUTH=settings only: somebody else checks who calls");
         }
-        return switch (environment.auth()) {
-            case IAM -> new Entrance(new IamAuthenticator(), NOTHING, Map.of());
-            case JWT -> behindGateway(environment);
-            case SETTINGS -> ofSettings(enforcement);
-        };
     }
 
-    /** The hint in a gateway's own 401 does not arrive under its name: clients find the document by themselves. */
-    private static Entrance behindGateway(LambdaSettings environment) {
-        ClaimsAuthenticator claims = new ClaimsAuthenticator(new ClaimsAuthenticator.Rules(
-                new HashSet<>(environment.issuers()),
-                new HashSet<>(environment.audiences()),
-                new HashSet<>(environment.clients())));
-        return new Entrance(
-                claims,
-                NOTHING,
-                environment
-                        .publicUrl()
-                        .map(url -> served(new ProtectedResourceMetadata(url, environment.issuers())))
-                        .orElse(Map.of()));
-    }
-
-    private static Entrance ofSettings(Enforcement enforcement) throws SettingsException {
+    /**
+     * Access tokens, API keys, or both, as {@code footbridge.yaml} says.
+     *
+     * @throws IllegalArgumentException in words for the operator, if nobody could be let in
+     */
+    public static Entrance of(Enforcement enforcement) throws SettingsException {
         demandSharedNonces(enforcement.settings());
         List<Authenticator> all = new ArrayList<>();
         keys(enforcement).ifPresent(all::add);
@@ -82,7 +76,7 @@ record Entrance(Authenticator authenticator, HttpFilter around, Map<String, Http
                 tokens.map(taken -> served(taken.metadata())).orElse(Map.of()));
     }
 
-    /** Each environment would ask for nonces of its own, and clients would be asked again at each. */
+    /** Each process would ask for nonces of its own, and clients would be asked again at each. */
     private static void demandSharedNonces(Settings settings) {
         boolean asked = settings.oauth().map(OAuthSettings::nonces).orElse(false);
         if (asked && settings.secrets().nonces().isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.footbridge.aws;
+package dev.footbridge.function;
 
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
@@ -9,25 +9,30 @@ import java.io.StringWriter;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One line of JSON for each event, under the names of Lambda's own JSON log format, so that the same queries find both.
- * Thread-safe.
- */
-public final class LambdaLog implements Log {
+/** One line of JSON for each event, under the names of Lambda's own JSON log format. Thread-safe. */
+public final class FunctionLog implements Log {
 
     private static final int LONGEST_TRACE = 8000;
 
     private final PrintStream out;
+    private final PrintStream troubles;
     private final InstantSource clock;
     private volatile String tenant = "";
 
-    public LambdaLog(PrintStream out, InstantSource clock) {
+    /** Where one place takes every line, and queries tell them apart. */
+    public FunctionLog(PrintStream out, InstantSource clock) {
+        this(out, out, clock);
+    }
+
+    /** @param troubles where warnings and errors go, which some platforms tell apart by that only */
+    public FunctionLog(PrintStream out, PrintStream troubles, InstantSource clock) {
         this.out = out;
+        this.troubles = troubles;
         this.clock = clock;
     }
 
-    /** Names the tenant in every line from now on. An environment that is set aside for one never serves another. */
-    void serving(String whom) {
+    /** Names the tenant in every line from now on. A process that is set aside for one never serves another. */
+    public void serving(String whom) {
         this.tenant = whom;
     }
 
@@ -46,7 +51,8 @@ public final class LambdaLog implements Log {
                     .put("errorMessage", String.valueOf(cause.getMessage()))
                     .put("stackTrace", trace(cause));
         }
-        out.println(JsonWriter.text(line.build()));
+        PrintStream place = level == Level.WARN || level == Level.ERROR ? troubles : out;
+        place.println(JsonWriter.text(line.build()));
     }
 
     private static String trace(Throwable cause) {

@@ -1,18 +1,21 @@
-package dev.footbridge.aws;
+package dev.footbridge.function;
 
 import dev.footbridge.http.EventStream;
 import dev.footbridge.http.ServerEvent;
 import java.util.function.Consumer;
 
-/** The events of a function that answers whole: the client gets them together, when the last one is known. */
-final class HeldEventStream implements EventStream {
+/**
+ * The events of a function that answers whole: the client gets them together, when the last one is known. Not
+ * thread-safe.
+ */
+public final class HeldEventStream implements EventStream {
 
     private final StringBuilder events = new StringBuilder();
     private final Consumer<String> whole;
     private boolean open = true;
 
     /** @param whole takes the body when the stream is closed */
-    HeldEventStream(Consumer<String> whole) {
+    public HeldEventStream(Consumer<String> whole) {
         this.whole = whole;
     }
 

@@ -1,4 +1,4 @@
-package dev.footbridge.aws;
+package dev.footbridge.function;
 
 import dev.footbridge.audit.Audit;
 import dev.footbridge.audit.AuditException;
@@ -17,19 +17,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code footbridge.yaml} in the package. What is wrong with it ends the start, in words for the operator. */
-final class PackagedSettings {
+public final class PackagedSettings {
 
     private PackagedSettings() {}
 
-    /** @throws IllegalArgumentException if there is a file that cannot be used */
-    static Settings read(LambdaSettings environment, SecretReferences references) {
-        if (environment.file().isEmpty()) {
+    /**
+     * @param name of the file; empty for none
+     * @param publicUrl what stands for {@code oauth.resource}; empty to take what is written there
+     * @throws IllegalArgumentException if there is a file that cannot be used
+     */
+    public static Settings read(Optional<Path> name, Optional<String> publicUrl, SecretReferences references) {
+        if (name.isEmpty()) {
             return Settings.NONE;
         }
-        Path file = Path.of(environment.file().get());
+        Path file = name.get();
         try {
-            return environment.publicUrl().isPresent()
-                    ? Settings.read(file, references, environment.publicUrl().get())
+            return publicUrl.isPresent()
+                    ? Settings.read(file, references, publicUrl.get())
                     : Settings.read(file, references);
         } catch (SettingsException wrong) {
             throw new IllegalArgumentException(file + ": " + String.join("; ", wrong.problems()), wrong);
@@ -42,13 +46,13 @@ final class PackagedSettings {
      * @throws IllegalArgumentException if a rule is about a tool that is not there, which was meant for another, or
      *     something is asked for that is not done here
      */
-    static void check(Settings settings, Collection<String> tools) {
+    public static void check(Settings settings, Collection<String> tools) {
         if (settings.telemetry()) {
-            throw new IllegalArgumentException("telemetry: opentelemetry is not there on Lambda, which has metrics");
+            throw new IllegalArgumentException("telemetry: opentelemetry is not there in a function");
         }
         if (settings.secrets().sealing().isPresent()) {
             throw new IllegalArgumentException(
-                    "secrets.sealing_keys is not for Lambda: FOOTBRIDGE_SEALING_KEYS says them");
+                    "secrets.sealing_keys is not for functions: FOOTBRIDGE_SEALING_KEYS says them");
         }
         List<String> strangers = settings.strangers(tools);
         if (!strangers.isEmpty()) {
@@ -56,8 +60,8 @@ final class PackagedSettings {
         }
     }
 
-    /** Every request is recorded. Without a key that outlives the environment nobody can verify its records. */
-    static Audit audit(Enforcement enforcement, PrintStream out) throws SettingsException {
+    /** Every request is recorded. Without a key that outlives the process nobody can verify its records. */
+    public static Audit audit(Enforcement enforcement, PrintStream out) throws SettingsException {
         AuditSink sink = line -> {
             out.println(line);
             if (out.checkError()) {

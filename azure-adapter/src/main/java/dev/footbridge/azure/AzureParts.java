@@ -1,0 +1,63 @@
+package dev.footbridge.azure;
+
+import dev.footbridge.azure.storage.StorageAccount;
+import dev.footbridge.azure.storage.StorageException;
+import dev.footbridge.azure.storage.StoragePatience;
+import dev.footbridge.azure.table.TableStateStore;
+import dev.footbridge.function.FunctionLog;
+import dev.footbridge.limit.StateLimitStore;
+import dev.footbridge.secret.EnvironmentSecrets;
+import dev.footbridge.secret.SecretReferences;
+import dev.footbridge.secret.Secrets;
+import dev.footbridge.secret.VariableSource;
+import dev.footbridge.settings.Enforcement;
+import dev.footbridge.settings.Settings;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the parts of a server share. Making it connects to nothing.
+ *
+ * @param store empty where no table is named
+ * @param secrets of tools that the settings do not name
+ * @param out where records go
+ */
+record AzureParts(
+        FunctionsSettings settings,
+        FunctionLog log,
+        InstantSource clock,
+        SecretReferences references,
+        Optional<TableStateStore> store,
+        Secrets secrets,
+        PrintStream out) {
+
+    /** @throws IllegalArgumentException in words for the operator, if the app settings do not go together */
+    static AzureParts of(Map<String, String> environment, PrintStream out, FunctionLog log, InstantSource clock) {
+        FunctionsSettings settings = FunctionsSettings.of(environment);
+        return new AzureParts(
+                settings,
+                log,
+                clock,
+                new SecretReferences(
+                        List.of(new VariableSource(environment)), clock, trouble -> log.warn("-", trouble)),
+                settings.table().map(table -> store(table, environment, clock)),
+                new EnvironmentSecrets(environment),
+                out);
+    }
+
+    private static TableStateStore store(String table, Map<String, String> environment, InstantSource clock) {
+        try {
+            StorageAccount account = StorageAccount.of(environment, StorageAccount.USUAL, clock);
+            return new TableStateStore(account.tables(StoragePatience.USUAL), table, clock);
+        } catch (StorageException missing) {
+            throw new IllegalArgumentException("FOOTBRIDGE_TABLE: " + missing.getMessage(), missing);
+        }
+    }
+
+    Enforcement enforcement(Settings file) {
+        return new Enforcement(file, store.map(kept -> kept), store.map(kept -> new StateLimitStore(kept)), clock, log);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.footbridge.azure;
+
+import dev.footbridge.log.Log;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the server, once it can be made. The platform goes on with a process whose function could not be loaded, so a
+ * vault that did not answer must not be the end of it: calls try again, one at a time and not often. Thread-safe.
+ */
+final class Start {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(20);
+
+    private final Supplier<FunctionsServer> maker;
+    private final InstantSource clock;
+    private final Log log;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile @Nullable FunctionsServer made;
+    private volatile Instant next = Instant.MIN;
+
+    /** @param maker throws what is for the operator, if there can be no server now */
+    Start(Supplier<FunctionsServer> maker, InstantSource clock, Log log) {
+        this.maker = maker;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** Empty while there is none. */
+    Optional<FunctionsServer> server() {
+        if (made == null && !clock.instant().isBefore(next) && making.tryLock()) {
+            try {
+                attempt();
+            } finally {
+                making.unlock();
+            }
+        }
+        return Optional.ofNullable(made);
+    }
+
+    private void attempt() {
+        if (made != null) {
+            return;
+        }
+        try {
+            made = maker.get();
+        } catch (IllegalArgumentException wrong) {
+            log.error("-", "not set up: " + wrong.getMessage(), null);
+        } catch (RuntimeException unexpected) {
+            log.error("-", "not set up", unexpected);
+        }
+        next = clock.instant().plus(BETWEEN_TRIES);
+    }
+}

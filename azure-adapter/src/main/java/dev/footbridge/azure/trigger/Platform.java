@@ -1,0 +1,41 @@
+package dev.footbridge.azure.trigger;
+
+import dev.footbridge.http.ClientCertificate;
+import dev.footbridge.http.Headers;
+import dev.footbridge.http.PlatformIdentity;
+import java.util.Optional;
+
+/**
+ * What of a request's headers the platform wrote, which depends on how the app is set up: whatever it does not write
+ * itself, any client can. Immutable.
+ *
+ * @param hop whose address is believed
+ * @param principal who signed in, by what App Service Authentication wrote
+ * @param certificate what the client showed, by what the platform wrote
+ */
+public record Platform(ClientHop hop, Fact<PlatformIdentity> principal, Fact<ClientCertificate> certificate) {
+
+    /** One fact in the headers. Thread-safe. */
+    @FunctionalInterface
+    public interface Fact<T> {
+
+        /**
+         * @return empty if the platform says nothing
+         * @throws IllegalArgumentException if what is there cannot be what the platform writes
+         */
+        Optional<T> in(Headers headers);
+    }
+
+    /** Nobody is believed but the front end, which writes the address. */
+    public static Platform plain() {
+        return new Platform(new ClientHop(0), headers -> Optional.empty(), headers -> Optional.empty());
+    }
+
+    public Platform withPrincipal(Fact<PlatformIdentity> fact) {
+        return new Platform(hop, fact, certificate);
+    }
+
+    public Platform withCertificate(Fact<ClientCertificate> fact) {
+        return new Platform(hop, principal, fact);
+    }
+}

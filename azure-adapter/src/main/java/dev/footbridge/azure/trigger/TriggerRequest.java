@@ -1,0 +1,86 @@
+package dev.footbridge.azure.trigger;
+
+import com.microsoft.azure.functions.HttpRequestMessage;
+import dev.footbridge.function.FunctionRefusals;
+import dev.footbridge.http.Arrival;
+import dev.footbridge.http.Bytes;
+import dev.footbridge.http.ClientCertificate;
+import dev.footbridge.http.Headers;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.PlatformIdentity;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what the host passes on. The host joins the values of a header that came twice, takes bodies for UTF-8, and
+ * drops those that come in chunks; answers are taken whole only. Thread-safe.
+ *
+ * @param platform what of the headers is believed
+ * @param maxBodyBytes larger bodies are refused
+ * @see <a href="https://github.com/Azure/azure-functions-host/issues/4926">Bodies in chunks</a>
+ */
+public record TriggerRequest(Platform platform, int maxBodyBytes) {
+
+    /**
+     * @param requestId the platform's
+     * @param deadline when nobody waits for the answer any more
+     */
+    public Incoming read(HttpRequestMessage<Optional<String>> message, String requestId, Instant deadline) {
+        Headers headers = headers(message.getHeaders());
+        String text = message.getBody().orElse("");
+        String method = message.getHttpMethod().name();
+        if (text.isEmpty() && method.equals("POST") && isWithoutLength(headers)) {
+            return new Incoming.Refused(FunctionRefusals.LENGTH_REQUIRED);
+        }
+        // Before it is encoded: what is too large is not worth the memory.
+        Bytes body = text.length() > maxBodyBytes ? Bytes.EMPTY : Bytes.utf8(text);
+        if (text.length() > maxBodyBytes || body.length() > maxBodyBytes) {
+            return new Incoming.Refused(FunctionRefusals.TOO_LARGE);
+        }
+        URI uri;
+        try {
+            uri = message.getUri();
+        } catch (IllegalArgumentException unreadable) {
+            return new Incoming.Refused(FunctionRefusals.BAD_ADDRESS);
+        }
+        Optional<ClientCertificate> certificate;
+        try {
+            certificate = platform.certificate().in(headers);
+        } catch (IllegalArgumentException unreadable) {
+            return new Incoming.Refused(FunctionRefusals.BAD_CERTIFICATE);
+        }
+        Optional<PlatformIdentity> principal;
+        try {
+            principal = platform.principal().in(headers);
+        } catch (IllegalArgumentException unreadable) {
+            return new Incoming.Refused(FunctionRefusals.BAD_PRINCIPAL);
+        }
+        Optional<String> address = platform.hop().address(headers);
+        Arrival arrival = new Arrival(requestId, address, Optional.of(deadline), false, certificate, principal);
+        return new Incoming.Asked(new HttpRequest(method, path(uri), query(uri), headers, body, arrival));
+    }
+
+    private static boolean isWithoutLength(Headers headers) {
+        return headers.has("transfer-encoding") || !headers.has("content-length");
+    }
+
+    private static Headers headers(Map<String, String> sent) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        sent.forEach((name, value) -> values.put(name, List.of(value)));
+        return new Headers(values);
+    }
+
+    private static String path(URI uri) {
+        String path = uri.getRawPath();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    private static String query(URI uri) {
+        String query = uri.getRawQuery();
+        return query == null ? "" : query;
+    }
+}
