@@ -55,9 +55,8 @@ param settingsFile string
 @description('Origins of web pages that may call, separated by spaces.')
 param allowedOrigins string
 
-@description('Whether connections show client certificates.')
-@allowed(['off', 'on'])
-param clientCertificates string
+@description('Authorities of client certificates, a file in the package, or empty.')
+param clientAuthorities string
 
 @description('URL of the MCP endpoint, or empty for the one of Azure.')
 param publicUrl string
@@ -119,7 +118,7 @@ var settings = {
   FOOTBRIDGE_KEY_VAULT: vaultUrl
   FOOTBRIDGE_IDENTITY_CLIENT_ID: identityClientId
   FOOTBRIDGE_ALLOWED_ORIGINS: allowedOrigins
-  FOOTBRIDGE_CLIENT_CERTIFICATES: clientCertificates
+  FOOTBRIDGE_CLIENT_AUTHORITIES: clientAuthorities
   FOOTBRIDGE_PROXIES: string(proxies)
 }
 
@@ -144,7 +143,7 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
-    clientCertEnabled: clientCertificates == 'on'
+    clientCertEnabled: !empty(clientAuthorities)
     clientCertMode: 'Required'
     siteConfig: { minTlsVersion: '1.2' }
     functionAppConfig: {

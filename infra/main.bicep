@@ -67,11 +67,11 @@ param settingsFile string = ''
 param allowedOrigins string = ''
 
 @description('''
-on: every connection shows a client certificate. Azure hands on whatever certificate is shown and trusts no particular authority;
-who calls is still said by the token, which may be bound to the certificate.
+File in the package with the authorities whose client certificates are believed, such as authorities.pem. Then every connection
+shows a certificate; who calls is still said by the token, which may be bound to it. Empty: none is asked for.
 ''')
-@allowed(['off', 'on'])
-param clientCertificates string = 'off'
+@maxLength(100)
+param clientAuthorities string = ''
 
 // ---- Address
 
@@ -253,7 +253,7 @@ module app 'app.bicep' = {
     allowedClients: allowedClients
     settingsFile: settingsFile
     allowedOrigins: allowedOrigins
-    clientCertificates: clientCertificates
+    clientAuthorities: clientAuthorities
     publicUrl: empty(publicUrl) && !empty(customDomain) ? 'https://${customDomain}/mcp' : publicUrl
     proxies: proxies
     table: table

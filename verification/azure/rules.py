@@ -5,11 +5,8 @@ import re
 
 from reading import literal, objects, pairs, text
 
-# Of docs/azure.md, until dev.footbridge.azure reads them: then its source says them.
-SETTINGS = (
-    "AUTH ENTRA_TENANTS ENTRA_AUDIENCES ENTRA_SCOPES PUBLIC_URL SETTINGS TABLE SEALING_KEYS KEY_VAULT IDENTITY_CLIENT_ID"
-    " ALLOWED_ORIGINS CLIENT_CERTIFICATES PROXIES"
-).split()
+# Of the vault, which nothing in the adapter reads yet.
+PROMISED = {"FOOTBRIDGE_KEY_VAULT", "FOOTBRIDGE_IDENTITY_CLIENT_ID"}
 ROLES = {
     "b7e6dc6d-f1e8-4753-8033-0f276bb0955b": "Storage Blob Data Owner",
     "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3": "Storage Table Data Contributor",
@@ -139,12 +136,8 @@ def parameter_file(main, content):
 
 
 def app_settings(app, sources):
-    """
-    Settings of the server are those that it reads.
-
-    sources: the text of the adapter's classes, or nothing if no FunctionsSettings is among them yet
-    """
-    words = re.findall(r'"(?:FOOTBRIDGE_)?([A-Z][A-Z_]+)"', sources) if sources else SETTINGS
-    known = {f"FOOTBRIDGE_{name}" for name in words}
+    """Settings of the server are those that it reads, as the text of the adapter's classes has them."""
+    words = re.findall(r'"(?:FOOTBRIDGE_)?([A-Z][A-Z_]+)"', sources)
+    known = {f"FOOTBRIDGE_{name}" for name in words} | PROMISED
     named = dict(pairs(app.of("variable")["settings"].value))
     return [f"the app setting {name} is read by nobody" for name in named if name.startswith("FOOTBRIDGE_") and name not in known]
