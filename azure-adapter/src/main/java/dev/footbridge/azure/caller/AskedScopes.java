@@ -14,7 +14,7 @@ record AskedScopes(Set<String> scopes, String prefix) {
      * @param audiences what this server is called, in order; a scope that begins with one of them is written whole
      * @param problems for mistakes
      */
-    static AskedScopes read(List<String> words, List<String> audiences, String resource, List<String> problems) {
+    static AskedScopes read(Set<String> words, Set<String> audiences, String resource, List<String> problems) {
         Set<String> scopes = new LinkedHashSet<>();
         Set<String> prefixes = new LinkedHashSet<>();
         for (String word : words) {
@@ -36,7 +36,7 @@ record AskedScopes(Set<String> scopes, String prefix) {
     }
 
     /** The longest that fits, because a name may begin with another. */
-    private static String prefix(String word, List<String> audiences, String resource) {
+    private static String prefix(String word, Set<String> audiences, String resource) {
         String longest = word.startsWith(resource + "/") ? resource + "/" : "";
         for (String audience : audiences) {
             String prefix = audience + "/";
@@ -48,7 +48,7 @@ record AskedScopes(Set<String> scopes, String prefix) {
     }
 
     /** Entra knows an API by its URL only if the domain was verified, by {@code api://} and its id always. */
-    private static String usual(List<String> audiences, String resource) {
+    private static String usual(Set<String> audiences, String resource) {
         return audiences.stream()
                 .filter(name -> name.startsWith("api://"))
                 .findFirst()

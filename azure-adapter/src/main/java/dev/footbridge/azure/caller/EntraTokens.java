@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,28 +47,28 @@ public record EntraTokens(
     }
 
     /**
-     * Of what the settings say. Scopes may be written as {@code scp} spells them or as clients ask for them.
+     * Reads the settings. Scopes may be written as {@code scp} spells them or as clients ask for them.
      *
-     * @param authority empty for that of the public cloud
      * @throws IllegalArgumentException in words for the operator, with all mistakes and the names of the settings
      */
-    public static EntraTokens of(
-            String publicUrl, String authority, List<String> tenants, List<String> audiences, List<String> scopes) {
+    public static EntraTokens read(Map<String, String> environment, String publicUrl) {
         List<String> problems = new ArrayList<>();
-        String login = authority.isEmpty() ? EntraTenant.PUBLIC : authority;
-        Set<String> ids = new LinkedHashSet<>();
-        for (String id : tenants) {
+        String authority = environment.getOrDefault(AUTHORITY, "").strip();
+        authority = authority.isEmpty() ? EntraTenant.PUBLIC : authority;
+        Set<String> tenants = new LinkedHashSet<>();
+        for (String id : words(environment, TENANTS)) {
             try {
-                ids.add(new EntraTenant(login, id).id());
+                tenants.add(new EntraTenant(authority, id).id());
             } catch (IllegalArgumentException wrong) {
                 problems.add(TENANTS + " or " + AUTHORITY + " cannot be used: " + wrong.getMessage());
             }
         }
-        AskedScopes asked = AskedScopes.read(scopes, audiences, publicUrl, problems);
+        Set<String> audiences = words(environment, AUDIENCES);
+        AskedScopes asked = AskedScopes.read(words(environment, SCOPES), audiences, publicUrl, problems);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
-        return new EntraTokens(publicUrl, login, ids, new LinkedHashSet<>(audiences), asked.scopes(), asked.prefix());
+        return new EntraTokens(publicUrl, authority, tenants, audiences, asked.scopes(), asked.prefix());
     }
 
     /**
@@ -114,6 +116,12 @@ public record EntraTokens(
                 .maxLifetime(EntraTenant.LIFETIME);
         issuers.forEach(settings::trust);
         return settings.build();
+    }
+
+    private static Set<String> words(Map<String, String> environment, String name) {
+        return Stream.of(environment.getOrDefault(name, "").split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<String> inOrder(Set<String> words) {

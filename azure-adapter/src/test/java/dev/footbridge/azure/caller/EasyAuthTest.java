@@ -321,7 +321,7 @@ final class EasyAuthTest {
     }
 
     private EasyAuthAuthenticator authenticator() {
-        return new EasyAuthAuthenticator(EntraTokensTest.of(environment, URL), Log.none());
+        return new EasyAuthAuthenticator(EntraTokens.read(environment, URL), Log.none());
     }
 
     private static HttpRequest request(Headers headers) {

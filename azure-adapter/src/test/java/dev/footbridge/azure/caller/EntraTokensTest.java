@@ -11,9 +11,7 @@ import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.ProtectedResourceMetadata;
 import dev.footbridge.oauth.TrustedIssuer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class EntraTokensTest {
@@ -104,23 +102,7 @@ final class EntraTokensTest {
     }
 
     private EntraTokens read() {
-        return of(environment, URL);
-    }
-
-    /** As the settings of a function are read. */
-    static EntraTokens of(Map<String, String> environment, String url) {
-        return EntraTokens.of(
-                url,
-                environment.getOrDefault(EntraTokens.AUTHORITY, ""),
-                words(environment, EntraTokens.TENANTS),
-                words(environment, EntraTokens.AUDIENCES),
-                words(environment, EntraTokens.SCOPES));
-    }
-
-    private static List<String> words(Map<String, String> environment, String name) {
-        return Stream.of(environment.getOrDefault(name, "").split(" ", -1))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return EntraTokens.read(environment, URL);
     }
 
     private static String metadata(OAuthSettings settings) {
