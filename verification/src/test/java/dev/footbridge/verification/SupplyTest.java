@@ -16,6 +16,9 @@ final class SupplyTest {
     /** A range of versions, or a word for whatever is newest. Rules about the build tools themselves are no parts. */
     private static final Pattern LOOSE = Pattern.compile("<version>\\s*([\\[(]|LATEST|RELEASE)[^<]*</version>");
 
+    /** Stands in for the worker of Azure Functions, which loads what was deployed. Nothing that ships knows it. */
+    private static final String HOST = "testkit/src/main/java/dev/footbridge/testkit/functions/WorkerClasses.java";
+
     private static final Pattern LOADS_CODE = Pattern.compile("\\b(URLClassLoader|defineClass|ServiceLoader)\\b");
 
     @Test
@@ -38,7 +41,7 @@ final class SupplyTest {
     void nothingLoadsCodeThatWasNotThereWhenItWasBuilt() throws IOException {
         List<String> loading = new ArrayList<>();
         for (Path file : House.sources("main")) {
-            if (LOADS_CODE.matcher(Files.readString(file)).find()) {
+            if (!file.endsWith(HOST) && LOADS_CODE.matcher(Files.readString(file)).find()) {
                 loading.add(file.toString());
             }
         }

@@ -20,7 +20,7 @@ record AttackCase(
         Optional<String> known,
         Expected inMemory,
         Expected onSocket,
-        Expected onLambda) {
+        Expected onFunction) {
 
     private static final Set<String> MEMBERS = Set.of(
             "id",
@@ -51,7 +51,7 @@ record AttackCase(
             "must_not",
             "must_not_record",
             "on_socket",
-            "on_lambda");
+            "on_function");
 
     static AttackCase parse(String family, JsonObject json) {
         String id = json.string("id").orElseThrow();
@@ -69,7 +69,7 @@ record AttackCase(
                 json.string("known"),
                 Expected.parse(json),
                 expected(json, "on_socket"),
-                expected(json, "on_lambda"));
+                expected(json, "on_function"));
     }
 
     private static Expected expected(JsonObject json, String differing) {
@@ -84,7 +84,7 @@ record AttackCase(
     }
 
     Expected expected(Way way) {
-        return way == Way.SOCKET ? onSocket : way.isLambda() ? onLambda : inMemory;
+        return way == Way.SOCKET ? onSocket : way.isFunction() ? onFunction : inMemory;
     }
 
     String name() {

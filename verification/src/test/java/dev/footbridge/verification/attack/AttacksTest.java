@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every attack of the corpus, through the handler, through a socket and as events of Lambda. */
+/** Every attack of the corpus, through the handler, through a socket, as events of Lambda and by a trigger of Azure. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AttacksTest {
 
@@ -41,6 +41,7 @@ final class AttacksTest {
     private Direct direct;
     private ByEvent payload2;
     private ByEvent payload1;
+    private ByTrigger trigger;
 
     @BeforeAll
     void start() throws IOException {
@@ -49,10 +50,12 @@ final class AttacksTest {
         direct = new Direct(attacked.server.http());
         payload2 = new ByEvent(attacked, Door.FUNCTION_URL);
         payload1 = new ByEvent(attacked, Door.REST_API);
+        trigger = new ByTrigger(attacked);
     }
 
     @AfterAll
     void stop() throws IOException {
+        trigger.close();
         attacked.close();
     }
 
@@ -195,6 +198,7 @@ final class AttacksTest {
             case SOCKET -> RawSocket.send(RawSocket.bytes(request, attacked.port()), attacked.port());
             case PAYLOAD_2 -> payload2.send(request);
             case PAYLOAD_1 -> payload1.send(request);
+            case TRIGGER -> trigger.send(request);
         };
     }
 

@@ -7,7 +7,9 @@ enum Way {
     /** As an event of a function URL or an HTTP API. */
     PAYLOAD_2("as an event of payload 2.0"),
     /** As an event of a REST API. */
-    PAYLOAD_1("as an event of payload 1.0");
+    PAYLOAD_1("as an event of payload 1.0"),
+    /** Through the host of Azure Functions. */
+    TRIGGER("by a trigger of Azure");
 
     private final String words;
 
@@ -19,7 +21,8 @@ enum Way {
         return words;
     }
 
-    boolean isLambda() {
-        return this == PAYLOAD_2 || this == PAYLOAD_1;
+    /** Whether an adapter of a cloud stands before the server. */
+    boolean isFunction() {
+        return this == PAYLOAD_2 || this == PAYLOAD_1 || this == TRIGGER;
     }
 }

@@ -1,0 +1,36 @@
+package dev.footbridge.testkit.functions;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that sends what it is told, byte for byte. Stateless. */
+final class PlainHttp {
+
+    private PlainHttp() {}
+
+    /** @param headers lines, each with its end */
+    static String get(int port, String path, String headers) {
+        return send(port, "GET " + path + " HTTP/1.1\r\nHost: app.example\r\n" + headers + "Connection: close\r\n\r\n");
+    }
+
+    static String post(int port, String path, String type, String body) {
+        return send(
+                port,
+                "POST " + path + " HTTP/1.1\r\nHost: app.example\r\nContent-Type: " + type + "\r\nContent-Length: "
+                        + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n" + body);
+    }
+
+    static String send(int port, String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
