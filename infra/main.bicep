@@ -45,8 +45,8 @@ apiIdentifierUri if they are given.
 param audiences string = ''
 
 @description('''
-For entra: scopes that clients are told to ask for, separated by spaces, such as api://CLIENT_ID/user_impersonation. Empty: none.
-For easy-auth: the same, advertised by the platform; empty: user_impersonation of apiIdentifierUri.
+Scopes that every caller needs and that clients are told to ask for, separated by spaces, such as
+api://CLIENT_ID/user_impersonation. Empty: none; with easy-auth clients are told user_impersonation all the same.
 ''')
 @maxLength(1000)
 param scopes string = ''
