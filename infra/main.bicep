@@ -321,8 +321,8 @@ output STORAGE_ACCOUNT string = storage.outputs.name
 @description('The table, or nothing.')
 output STATE_TABLE string = table
 
-@description('The workspace with the log.')
-output LOG_WORKSPACE string = logs.outputs.workspaceName
+@description('The workspace with the log, as queries name it.')
+output LOG_WORKSPACE string = logs.outputs.workspaceGuid
 
 @description('Where a CNAME record of customDomain has to point.')
 output DOMAIN_TARGET string = app.outputs.host
