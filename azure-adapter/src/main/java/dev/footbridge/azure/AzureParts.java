@@ -1,5 +1,6 @@
 package dev.footbridge.azure;
 
+import dev.footbridge.azure.secret.AzureSecrets;
 import dev.footbridge.azure.storage.StorageAccount;
 import dev.footbridge.azure.storage.StorageException;
 import dev.footbridge.azure.storage.StoragePatience;
@@ -9,12 +10,10 @@ import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.secret.EnvironmentSecrets;
 import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.secret.Secrets;
-import dev.footbridge.secret.VariableSource;
 import dev.footbridge.settings.Enforcement;
 import dev.footbridge.settings.Settings;
 import java.io.PrintStream;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,8 +40,7 @@ record AzureParts(
                 settings,
                 log,
                 clock,
-                new SecretReferences(
-                        List.of(new VariableSource(environment)), clock, trouble -> log.warn("-", trouble)),
+                AzureSecrets.references(environment, clock, log),
                 settings.table().map(table -> store(table, environment, clock)),
                 new EnvironmentSecrets(environment),
                 out);

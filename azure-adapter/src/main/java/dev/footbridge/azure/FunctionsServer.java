@@ -10,6 +10,7 @@ import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.function.Entrance;
 import dev.footbridge.function.FunctionApp;
+import dev.footbridge.function.FunctionLog;
 import dev.footbridge.function.PackagedSettings;
 import dev.footbridge.function.Routes;
 import dev.footbridge.function.WholeAnswer;
@@ -23,9 +24,11 @@ import dev.footbridge.settings.Enforcement;
 import dev.footbridge.settings.LimitSettings;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +55,16 @@ public final class FunctionsServer {
     }
 
     /**
+     * @param environment the app settings, and what the platform says
+     * @param out where logs and records go
      * @param home the folder of the package, in which files that settings name are
      * @throws IllegalArgumentException in words for the operator, if the settings do not go together
      */
+    public static FunctionsServer of(FunctionApp app, Map<String, String> environment, PrintStream out, Path home) {
+        InstantSource clock = InstantSource.system();
+        return of(app, AzureParts.of(environment, out, new FunctionLog(out, clock), clock), home);
+    }
+
     static FunctionsServer of(FunctionApp app, AzureParts parts, Path home) {
         FunctionsSettings settings = parts.settings();
         Settings file = PackagedSettings.read(
@@ -101,7 +111,7 @@ public final class FunctionsServer {
     }
 
     /** Never throws for what a client sent. */
-    HttpResponseMessage answer(HttpRequestMessage<Optional<String>> message, String requestId) {
+    public HttpResponseMessage answer(HttpRequestMessage<Optional<String>> message, String requestId) {
         Instant deadline = parts.clock().instant().plus(LONGEST);
         Incoming incoming = codec.read(message, requestId, deadline);
         if (incoming instanceof Incoming.Refused refused) {

@@ -1,5 +1,6 @@
 package dev.footbridge.azure;
 
+import dev.footbridge.azure.caller.EntraTokens;
 import dev.footbridge.azure.trigger.ClientHop;
 import dev.footbridge.function.Variables;
 import java.util.List;
@@ -12,9 +13,7 @@ import java.util.Optional;
  *
  * @param auth who says who calls
  * @param publicUrl of the endpoint, as clients write it
- * @param tenants of Entra, whose tokens or principals are taken
- * @param audiences what this server is called in tokens of Entra beside its URL
- * @param scopes that every caller with a token of Entra needs
+ * @param entra whose tokens of Entra are taken; whose sign-ins, behind App Service Authentication
  * @param origins of web pages that may call
  * @param table where state is kept; empty to keep none
  * @param sealingKeys references to the texts that sealing keys are worked out of, the current one first
@@ -25,9 +24,7 @@ import java.util.Optional;
 public record FunctionsSettings(
         Auth auth,
         String publicUrl,
-        List<String> tenants,
-        List<String> audiences,
-        List<String> scopes,
+        EntraTokens entra,
         List<String> origins,
         Optional<String> table,
         List<String> sealingKeys,
@@ -48,12 +45,11 @@ public record FunctionsSettings(
     /** @throws IllegalArgumentException in words for the operator, if something is missing or does not go together */
     public static FunctionsSettings of(Map<String, String> environment) {
         Variables said = new Variables(environment);
+        String publicUrl = said.text("PUBLIC_URL").orElseGet(() -> ownUrl(environment));
         FunctionsSettings settings = new FunctionsSettings(
                 auth(said.text("AUTH").orElse("")),
-                said.text("PUBLIC_URL").orElseGet(() -> ownUrl(environment)),
-                said.words("ENTRA_TENANTS"),
-                said.words("ENTRA_AUDIENCES"),
-                said.words("ENTRA_SCOPES"),
+                publicUrl,
+                EntraTokens.read(environment, publicUrl),
                 said.words("ALLOWED_ORIGINS"),
                 said.text("TABLE"),
                 said.words("SEALING_KEYS"),
@@ -71,7 +67,7 @@ public record FunctionsSettings(
                         + " one, such as azure-kv:NAME");
         if (auth == Auth.ENTRA) {
             Variables.require(
-                    !tenants.isEmpty() && !audiences.isEmpty(),
+                    !entra.tenants().isEmpty() && !entra.audiences().isEmpty(),
                     "AUTH=entra needs ENTRA_TENANTS and ENTRA_AUDIENCES: a token of another organization or for another"
                             + " application must not open this one");
         }

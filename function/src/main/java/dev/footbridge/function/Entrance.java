@@ -46,6 +46,14 @@ public record Entrance(Authenticator authenticator, HttpFilter around, Map<Strin
         return new Entrance(authenticator, NOTHING, served(metadata));
     }
 
+    /** Access tokens that the function verifies itself, as others than {@code footbridge.yaml} say. */
+    public static Entrance of(AccessTokens tokens, Enforcement enforcement) {
+        return new Entrance(
+                tokens.authenticator(enforcement.clock(), enforcement.log()),
+                tokens.filter(),
+                served(tokens.metadata()));
+    }
+
     /** @throws IllegalArgumentException if there are credentials in the settings, which somebody else checks */
     public static void demandNone(Settings settings) {
         if (!(settings.oauth().isEmpty() && settings.secrets().peppers().isEmpty())) {

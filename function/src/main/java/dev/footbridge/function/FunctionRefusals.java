@@ -14,7 +14,6 @@ public final class FunctionRefusals {
     public static final HttpResponse BAD_CERTIFICATE = refusal(400, "The client certificate cannot be read.");
 
     public static final HttpResponse BAD_ADDRESS = refusal(400, "The address of the request cannot be read.");
-    public static final HttpResponse BAD_PRINCIPAL = refusal(401, "The sign-in of the request cannot be read.");
 
     /** For a platform that drops bodies that are sent in chunks. */
     public static final HttpResponse LENGTH_REQUIRED = refusal(

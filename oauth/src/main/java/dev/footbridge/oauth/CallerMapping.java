@@ -12,7 +12,7 @@ import java.util.Set;
  *     whose data is reached: two issuers that may name the same tenant share it
  * @param groupsClaim the claim with groups or roles: one text or a list
  */
-public record CallerMapping(String tenant, String tenantClaim, String groupsClaim) {
+public record CallerMapping(String tenant, String tenantClaim, String groupsClaim) implements CallerRule {
 
     /** One tenant, and groups from {@code groups}. */
     public static final CallerMapping PLAIN = new CallerMapping("default", "", "groups");
@@ -36,39 +36,24 @@ public record CallerMapping(String tenant, String tenantClaim, String groupsClai
         return new CallerMapping(tenant, tenantClaim, claim);
     }
 
-    /** The caller of claims that were verified. */
-    VerifiedToken map(Claims claims, String issuer, AuthMethod method, ScopeHierarchy hierarchy) throws TokenException {
-        Claims confirmation = claims.object("cnf");
-        String proofKey = confirmation.text("jkt");
-        String certificate = confirmation.text("x5t#S256");
-        if (claims.has("cnf") && proofKey.isEmpty() && certificate.isEmpty()) {
-            throw TokenException.invalid("The token is bound in a way that this server cannot check.");
-        }
+    @Override
+    public VerifiedToken map(Claims claims, String issuer, AuthMethod method, ScopeHierarchy hierarchy)
+            throws TokenException {
+        Confirmation confirmation = Confirmation.of(claims);
         Caller caller = Caller.named(issuer, claims.requiredText("sub"), method)
                 .tenant(tenantClaim.isEmpty() ? tenant : claims.requiredText(tenantClaim))
-                .client(firstOf(claims, "azp", "client_id", "appid"))
-                .credentialId(firstOf(claims, "jti", "uti"))
+                .client(claims.firstOf("azp", "client_id", "appid"))
+                .credentialId(claims.firstOf("jti", "uti"))
                 .scopes(hierarchy.expand(scopes(claims)))
                 .groups(groupsClaim.isEmpty() ? Set.of() : claims.texts(groupsClaim))
-                .confirmation(proofKey.isEmpty() ? certificate : proofKey)
+                .confirmation(confirmation.thumbprint())
                 .build();
-        return new VerifiedToken(caller, proofKey, certificate);
+        return new VerifiedToken(caller, confirmation.proofKey(), confirmation.certificate());
     }
 
     private static Set<String> scopes(Claims claims) throws TokenException {
         Set<String> scopes = claims.words("scope");
         scopes.addAll(claims.words("scp"));
         return scopes;
-    }
-
-    /** Empty if the token has none of them. */
-    private static String firstOf(Claims claims, String... names) throws TokenException {
-        for (String name : names) {
-            String text = claims.text(name);
-            if (!text.isEmpty()) {
-                return text;
-            }
-        }
-        return "";
     }
 }

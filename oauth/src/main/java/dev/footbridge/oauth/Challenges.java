@@ -76,7 +76,9 @@ public final class Challenges {
         }
         text.append("resource_metadata=\"").append(metadataUrl()).append('"');
         if (!scopes.isEmpty()) {
-            text.append(", scope=\"").append(String.join(" ", scopes)).append('"');
+            text.append(", scope=\"")
+                    .append(String.join(" ", settings.asked(scopes)))
+                    .append('"');
         }
         return text.toString();
     }

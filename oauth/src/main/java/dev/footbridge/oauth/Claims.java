@@ -35,6 +35,17 @@ record Claims(JsonObject members) {
         throw wrongType(name);
     }
 
+    /** The first of the claims that is there and not empty; empty if there is none. */
+    String firstOf(String... names) throws TokenException {
+        for (String name : names) {
+            String text = text(name);
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
     /** The claim, which must be there and not be empty. */
     String requiredText(String name) throws TokenException {
         String text = text(name);

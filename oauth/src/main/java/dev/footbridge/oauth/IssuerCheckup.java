@@ -33,7 +33,7 @@ public final class IssuerCheckup {
     public static List<Remark> of(OAuthSettings settings) {
         IssuerCheckup checkup = new IssuerCheckup(settings);
         for (TrustedIssuer issuer : settings.issuers()) {
-            Optional<JsonObject> metadata = checkup.metadata(issuer.issuer());
+            Optional<JsonObject> metadata = issuer.advertised() ? checkup.metadata(issuer.issuer()) : Optional.empty();
             metadata.ifPresent(document -> checkup.same(issuer.issuer(), document, "jwks_uri", issuer.jwks()));
             checkup.keys(issuer);
         }

@@ -86,7 +86,7 @@ final class JwtVerifier implements TokenVerifier {
     }
 
     /** Issuers that mark all their tokens alike sign tokens about a login too, which are for the client's eyes. */
-    private static void checkPurpose(Claims claims) throws TokenException {
+    static void checkPurpose(Claims claims) throws TokenException {
         String use = claims.text("token_use");
         String kind = claims.text("typ");
         boolean aboutALogin = claims.has("nonce") || claims.has("at_hash") || claims.has("c_hash");

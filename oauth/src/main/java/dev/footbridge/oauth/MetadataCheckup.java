@@ -100,7 +100,7 @@ final class MetadataCheckup {
 
     private void scopes() {
         Set<String> known = texts("scopes_supported");
-        Set<String> missing = new LinkedHashSet<>(settings.scopes());
+        Set<String> missing = new LinkedHashSet<>(settings.asked(settings.scopes()));
         missing.removeAll(known);
         if (!known.isEmpty() && !missing.isEmpty()) {
             say(Remark.Level.WARNING, "does not list scopes that every caller needs: " + String.join(" ", missing));

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param clockSkew how far clocks may be apart, at most 30 seconds
  * @param maxLifetime how long a token may live from {@code iat} to {@code exp}
  * @param scopes what every caller needs; named in challenges and metadata
+ * @param scopePrefix what clients write before each scope when they ask for it, and tokens do not; empty for nothing
  * @param hierarchy which scopes hold others
  * @param proofs tokens bound to a key that signs a proof for each request (DPoP, RFC 9449)
  * @param nonces whether a proof must have a nonce of this server in it (RFC 9449 §9)
@@ -29,6 +30,7 @@ public record OAuthSettings(
         Duration clockSkew,
         Duration maxLifetime,
         Set<String> scopes,
+        String scopePrefix,
         ScopeHierarchy hierarchy,
         Binding proofs,
         boolean nonces,
@@ -44,7 +46,7 @@ public record OAuthSettings(
         Endpoints.checkCanonical("the resource URL", resource, problems);
         checkIssuers(issuers, introspector, problems);
         checkTimes(clockSkew, maxLifetime, problems);
-        checkScopes(scopes, problems);
+        checkScopes(scopes, scopePrefix, problems);
         if (nonces && proofs == Binding.OFF) {
             problems.add("nonces are for DPoP proofs, which are off");
         }
@@ -72,11 +74,11 @@ public record OAuthSettings(
         }
     }
 
-    private static void checkScopes(Set<String> scopes, List<String> problems) {
+    private static void checkScopes(Set<String> scopes, String prefix, List<String> problems) {
         if (scopes.contains("offline_access")) {
             problems.add("offline_access is between a client and its issuer: no server asks for it");
         }
-        if (!scopes.stream().allMatch(OAuthSettings::isScope)) {
+        if (!scopes.stream().allMatch(OAuthSettings::isScope) || !isScope("x" + prefix)) {
             problems.add("a scope is printable ASCII without blank, quote and backslash");
         }
     }
@@ -88,9 +90,14 @@ public record OAuthSettings(
     /** The issuers a client may get a token from, as they spell themselves. */
     List<String> authorizationServers() {
         Set<String> all = new LinkedHashSet<>();
-        issuers.forEach(issuer -> all.add(issuer.issuer()));
+        issuers.stream().filter(TrustedIssuer::advertised).forEach(issuer -> all.add(issuer.issuer()));
         introspector.ifPresent(asked -> all.add(asked.issuer()));
         return List.copyOf(all);
+    }
+
+    /** Scopes as a client asks its issuer for them. */
+    List<String> asked(Set<String> wanted) {
+        return wanted.stream().map(scope -> scopePrefix + scope).toList();
     }
 
     /** What an operator has to be told at start: each place where these settings are weaker than the standards. */
@@ -125,6 +132,7 @@ public record OAuthSettings(
         private Duration clockSkew = MAX_SKEW;
         private Duration maxLifetime = Duration.ofHours(24);
         private Set<String> scopes = Set.of();
+        private String scopePrefix = "";
         private ScopeHierarchy hierarchy = ScopeHierarchy.FLAT;
         private Binding proofs = Binding.OFF;
         private boolean nonces;
@@ -159,6 +167,11 @@ public record OAuthSettings(
             return this;
         }
 
+        public Builder scopePrefix(String value) {
+            this.scopePrefix = value;
+            return this;
+        }
+
         public Builder hierarchy(ScopeHierarchy value) {
             this.hierarchy = value;
             return this;
@@ -188,6 +201,7 @@ public record OAuthSettings(
                     clockSkew,
                     maxLifetime,
                     scopes,
+                    scopePrefix,
                     hierarchy,
                     proofs,
                     nonces,

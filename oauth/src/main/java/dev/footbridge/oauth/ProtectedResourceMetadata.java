@@ -71,7 +71,7 @@ public final class ProtectedResourceMetadata implements HttpHandler {
     private static JsonObject json(OAuthSettings settings) {
         JsonObject.Builder json = start(settings.resource(), settings.authorizationServers());
         if (!settings.scopes().isEmpty()) {
-            json.put("scopes_supported", JsonArray.ofStrings(settings.scopes()));
+            json.put("scopes_supported", JsonArray.ofStrings(settings.asked(settings.scopes())));
         }
         json.put("bearer_methods_supported", HEADER);
         if (settings.proofs() != Binding.OFF) {

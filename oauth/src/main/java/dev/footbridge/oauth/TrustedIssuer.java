@@ -13,6 +13,7 @@ import java.util.Set;
  * @param types how it marks access tokens
  * @param audience how its tokens say that they are for this server
  * @param mapping how its claims become a caller
+ * @param advertised whether clients are told to get a token there
  */
 public record TrustedIssuer(
         String issuer,
@@ -20,7 +21,8 @@ public record TrustedIssuer(
         Set<String> algorithms,
         Set<TokenType> types,
         AudienceRule audience,
-        CallerMapping mapping) {
+        CallerRule mapping,
+        boolean advertised) {
 
     /** What a token may be signed with where nothing else is said. */
     public static final Set<String> ALGORITHMS = Set.of("RS256", "PS256", "ES256", "EdDSA");
@@ -49,23 +51,34 @@ public record TrustedIssuer(
     /** An issuer that keeps to RFC 9068. */
     public static TrustedIssuer of(String issuer, String jwks) {
         return new TrustedIssuer(
-                issuer, jwks, ALGORITHMS, Set.of(TokenType.ACCESS_TOKEN), AudienceRule.RESOURCE, CallerMapping.PLAIN);
+                issuer,
+                jwks,
+                ALGORITHMS,
+                Set.of(TokenType.ACCESS_TOKEN),
+                AudienceRule.RESOURCE,
+                CallerMapping.PLAIN,
+                true);
     }
 
     public TrustedIssuer withAlgorithms(Set<String> value) {
-        return new TrustedIssuer(issuer, jwks, value, types, audience, mapping);
+        return new TrustedIssuer(issuer, jwks, value, types, audience, mapping, advertised);
     }
 
     public TrustedIssuer withTypes(Set<TokenType> value) {
-        return new TrustedIssuer(issuer, jwks, algorithms, value, audience, mapping);
+        return new TrustedIssuer(issuer, jwks, algorithms, value, audience, mapping, advertised);
     }
 
-    public TrustedIssuer withMapping(CallerMapping value) {
-        return new TrustedIssuer(issuer, jwks, algorithms, types, audience, value);
+    public TrustedIssuer withMapping(CallerRule value) {
+        return new TrustedIssuer(issuer, jwks, algorithms, types, audience, value, advertised);
     }
 
     public TrustedIssuer withAudience(AudienceRule value) {
-        return new TrustedIssuer(issuer, jwks, algorithms, types, value, mapping);
+        return new TrustedIssuer(issuer, jwks, algorithms, types, value, mapping, advertised);
+    }
+
+    /** This issuer as one that clients are not told of: another spelling of one that they are. */
+    public TrustedIssuer unadvertised() {
+        return new TrustedIssuer(issuer, jwks, algorithms, types, audience, mapping, false);
     }
 
     /** This issuer as Microsoft Entra is: tokens marked {@code JWT}, for one of the aliases of this server. */

@@ -5,6 +5,7 @@ import dev.footbridge.oauth.AudienceRule;
 import dev.footbridge.oauth.Binding;
 import dev.footbridge.oauth.CallerMapping;
 import dev.footbridge.oauth.EntraAudience;
+import dev.footbridge.oauth.EntraTenant;
 import dev.footbridge.oauth.Introspector;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.ResourceAudience;
@@ -31,12 +32,18 @@ final class OAuthReader {
         try {
             OAuthSettings.Builder builder = OAuthSettings.forResource(resource.orElse(written))
                     .scopes(new LinkedHashSet<>(oauth.texts("scopes")))
+                    .scopePrefix(oauth.text("scope_prefix").orElse(""))
                     .hierarchy(hierarchy(oauth.entry("scope_hierarchy")))
                     .proofs(binding(oauth, "dpop"))
                     .nonces(oauth.flag("dpop_nonce", false))
                     .certificates(binding(oauth, "certificates"));
             for (StrictObject issuer : oauth.entries("issuers")) {
-                builder.trust(issuer(issuer));
+                if (issuer.has("entra_tenant")) {
+                    tenant(issuer).forEach(builder::trust);
+                    builder.maxLifetime(EntraTenant.LIFETIME);
+                } else {
+                    builder.trust(issuer(issuer));
+                }
                 issuer.end();
             }
             if (oauth.has("introspection")) {
@@ -48,6 +55,14 @@ final class OAuthReader {
         }
         oauth.end();
         return settings;
+    }
+
+    /** Everything else follows from the tenant, and from what this server is called there. */
+    private static List<TrustedIssuer> tenant(StrictObject entry) {
+        String authority = entry.text("entra_authority").orElse(EntraTenant.PUBLIC);
+        EntraTenant tenant =
+                new EntraTenant(authority, entry.text("entra_tenant").orElse(""));
+        return tenant.issuers(Set.copyOf(entry.texts("entra_audiences")));
     }
 
     private static TrustedIssuer issuer(StrictObject entry) {

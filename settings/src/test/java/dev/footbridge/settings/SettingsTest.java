@@ -8,6 +8,7 @@ import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.key.FileSource;
 import dev.footbridge.limit.LimitRule;
 import dev.footbridge.oauth.Binding;
+import dev.footbridge.oauth.EntraTenant;
 import dev.footbridge.oauth.Introspector;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.ResourceAudience;
@@ -170,6 +171,33 @@ final class SettingsTest {
         assertThat(oauth.issuers().get(0).types()).containsExactlyInAnyOrder(TokenType.ACCESS_TOKEN, TokenType.JWT);
         assertThat(oauth.issuers().get(0).audience()).isEqualTo(new ResourceAudience(Set.of("account")));
         assertThat(oauth.notices()).hasSize(2);
+    }
+
+    @Test
+    void aTenantOfEntraIsTwoIssuersWithTheSameCallers() throws Exception {
+        OAuthSettings oauth = read("""
+                        version: 1
+                        oauth:
+                          resource: https://mcp.example.com/mcp
+                          scopes: use
+                          scope_prefix: api://mcp/
+                          issuers:
+                            - entra_tenant: 72f988bf-86f1-41af-91ab-2d7cd011db47
+                              entra_audiences: [api://mcp]
+                        """).oauth().orElseThrow();
+
+        assertThat(oauth.issuers())
+                .isEqualTo(new EntraTenant(EntraTenant.PUBLIC, "72f988bf-86f1-41af-91ab-2d7cd011db47")
+                        .issuers(Set.of("api://mcp")));
+        assertThat(oauth.scopePrefix()).isEqualTo("api://mcp/");
+        assertThat(oauth.maxLifetime()).isEqualTo(EntraTenant.LIFETIME);
+        assertThatThrownBy(() -> read("""
+                version: 1
+                oauth:
+                  resource: https://mcp.example.com/mcp
+                  issuers:
+                    - entra_tenant: common
+                """)).hasMessageContaining("a tenant of Entra is named by its id");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.footbridge.aws.program;
 
 import dev.footbridge.aws.event.FrontDoor;
+import dev.footbridge.function.program.ExampleRequest;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;

@@ -3,12 +3,8 @@ package dev.footbridge.aws.program;
 import dev.footbridge.aws.LambdaLoop;
 import dev.footbridge.aws.LambdaServer;
 import dev.footbridge.function.FunctionApp;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
+import dev.footbridge.function.program.Desk;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -34,22 +30,8 @@ public final class LambdaProgram {
      */
     public static void run(Supplier<FunctionApp> app, String... words) throws IOException {
         if (words.length > 0) {
-            System.exit(onOnesOwn(app, words));
+            System.exit(new Trial(app, Desk.ofProcess()).run(List.of(words).subList(1, words.length)));
         }
         LambdaLoop.run(() -> LambdaServer.of(app.get(), System.getenv(), System.out), System.getenv(), System.out);
-    }
-
-    private static int onOnesOwn(Supplier<FunctionApp> app, String... words) {
-        PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        // Whatever a tool prints must not end up in the answer.
-        System.setOut(System.err);
-        Desk desk = new Desk(
-                new FileInputStream(FileDescriptor.in),
-                answers,
-                System.err,
-                System.getenv(),
-                Boolean.getBoolean("footbridge.terminal"),
-                System.getProperty("footbridge.launcher", "footbridge"));
-        return new Trial(app, desk).run(List.of(words).subList(1, words.length));
     }
 }

@@ -6,6 +6,9 @@ import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.ResponseStream;
 import dev.footbridge.function.FunctionApp;
+import dev.footbridge.function.program.Desk;
+import dev.footbridge.function.program.ExampleRequest;
+import dev.footbridge.function.program.TrialFailure;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
@@ -13,14 +16,8 @@ import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -34,10 +31,6 @@ final class Trial {
     /** What the template gives a call. */
     private static final Duration TIME = Duration.ofSeconds(29);
 
-    private static final String KEY = "FOOTBRIDGE_TRIAL_KEY";
-    private static final int KEY_BYTES = 32;
-    private static final int OUTPUT = 5;
-
     private final Supplier<FunctionApp> app;
     private final Desk desk;
 
@@ -48,22 +41,14 @@ final class Trial {
 
     /** @return the exit code of the process */
     int run(List<String> words) {
-        try {
+        return desk.run(() -> {
             TrialOptions options = TrialOptions.of(words);
             if (options.example().isPresent()) {
                 print(example(options));
             } else {
                 answer(options);
             }
-        } catch (TrialFailure failure) {
-            desk.err().println("footbridge: " + failure.getMessage());
-            return failure.code();
-        }
-        if (desk.out().checkError()) {
-            desk.err().println("footbridge: the output could not be written");
-            return OUTPUT;
-        }
-        return 0;
+        });
     }
 
     private JsonObject example(TrialOptions options) throws TrialFailure {
@@ -74,13 +59,14 @@ final class Trial {
             throw TrialFailure.usage(String.valueOf(unknown.getMessage()).replace('_', '-'));
         }
         ExampleRequest request = ExampleRequest.of(
-                options.about().orElse("tools/list"), opened().features().tools());
+                options.about().orElse("tools/list"),
+                desk.opened(app).features().tools());
         return new ExampleEvent(request, desk.env()).at(door);
     }
 
     private void answer(TrialOptions options) throws TrialFailure {
         String file = options.event().orElseThrow();
-        byte[] event = read(file);
+        byte[] event = desk.read(file, "event");
         verify(file, event);
         LambdaServer server = server(options.stream());
         boolean live = server.settings().streaming();
@@ -89,14 +75,6 @@ final class Trial {
             server.function().invoke(event, invocation, new Printed());
         } catch (IOException | UncheckedIOException unwritten) {
             throw TrialFailure.start("the answer could not be written");
-        }
-    }
-
-    private byte[] read(String file) throws TrialFailure {
-        try {
-            return file.equals("-") ? desk.in().readAllBytes() : Files.readAllBytes(Path.of(file));
-        } catch (IOException | InvalidPathException unreadable) {
-            throw TrialFailure.start("the event " + file + " cannot be read");
         }
     }
 
@@ -116,7 +94,7 @@ final class Trial {
     }
 
     private LambdaServer server(boolean stream) throws TrialFailure {
-        FunctionApp opened = opened();
+        FunctionApp opened = desk.opened(app);
         try {
             return LambdaServer.of(opened, environment(stream), desk.err());
         } catch (IllegalArgumentException unusable) {
@@ -124,33 +102,18 @@ final class Trial {
         }
     }
 
-    private FunctionApp opened() throws TrialFailure {
-        try {
-            return app.get();
-        } catch (UncheckedIOException | IllegalArgumentException unusable) {
-            throw TrialFailure.start("the app cannot be opened: " + unusable.getMessage());
-        }
-    }
-
     /**
      * What the template would say, as far as the caller's own environment does not. Options are said later, and win.
      */
     private Map<String, String> environment(boolean stream) {
-        byte[] random = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(random);
-        Map<String, String> environment = new HashMap<>(Map.of(
+        Map<String, String> environment = desk.environmentOver(Map.of(
                 "FOOTBRIDGE_AUTH",
                 "iam",
-                KEY,
-                HexFormat.of().formatHex(random),
-                "FOOTBRIDGE_SEALING_KEYS",
-                "env:" + KEY,
                 "FOOTBRIDGE_INVOKE_MODE",
                 "buffered",
                 // For CloudWatch, and long.
                 "FOOTBRIDGE_METRICS",
                 "off"));
-        environment.putAll(desk.env());
         if (stream) {
             environment.put("FOOTBRIDGE_INVOKE_MODE", "streaming");
         }

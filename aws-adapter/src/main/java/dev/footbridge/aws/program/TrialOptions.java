@@ -1,5 +1,6 @@
 package dev.footbridge.aws.program;
 
+import dev.footbridge.function.program.TrialFailure;
 import java.util.List;
 import java.util.Optional;
 

@@ -35,6 +35,9 @@ public final class ManagedIdentity implements TokenSource {
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(10);
 
+    /** A service that takes none of the tokens refuses every call. */
+    private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
+
     private final Map<String, String> environment;
     private final String resource;
     private final String clientId;
@@ -42,6 +45,7 @@ public final class ManagedIdentity implements TokenSource {
     private final Rest http = new Rest(Duration.ofSeconds(2), Duration.ofSeconds(3));
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Held held;
+    private volatile Instant renewed = Instant.MIN;
 
     /**
      * @param resource whom the tokens are for, such as {@code https://storage.azure.com/}
@@ -75,9 +79,19 @@ public final class ManagedIdentity implements TokenSource {
         }
     }
 
+    /** Once a minute at most; what is held meanwhile is given again. */
     @Override
     public void renew() {
-        held = null;
+        Instant now = clock.instant();
+        reading.lock();
+        try {
+            if (renewed.isBefore(now.minus(BETWEEN_RENEWALS))) {
+                renewed = now;
+                held = null;
+            }
+        } finally {
+            reading.unlock();
+        }
     }
 
     private Secret read(Instant now, @Nullable Held before) {

@@ -12,6 +12,6 @@ public interface TokenSource {
      */
     Secret get();
 
-    /** Reads it anew with the next request: the service called it invalid. */
+    /** Reads it anew with the next request, unless that was done just before: the service called it invalid. */
     void renew();
 }

@@ -25,17 +25,4 @@ public record Platform(ClientHop hop, Fact<PlatformIdentity> principal, Fact<Cli
          */
         Optional<T> in(Headers headers);
     }
-
-    /** Nobody is believed but the front end, which writes the address. */
-    public static Platform plain() {
-        return new Platform(new ClientHop(0), headers -> Optional.empty(), headers -> Optional.empty());
-    }
-
-    public Platform withPrincipal(Fact<PlatformIdentity> fact) {
-        return new Platform(hop, fact, certificate);
-    }
-
-    public Platform withCertificate(Fact<ClientCertificate> fact) {
-        return new Platform(hop, principal, fact);
-    }
 }

@@ -53,12 +53,7 @@ public record TriggerRequest(Platform platform, int maxBodyBytes) {
         } catch (IllegalArgumentException unreadable) {
             return new Incoming.Refused(FunctionRefusals.BAD_CERTIFICATE);
         }
-        Optional<PlatformIdentity> principal;
-        try {
-            principal = platform.principal().in(headers);
-        } catch (IllegalArgumentException unreadable) {
-            return new Incoming.Refused(FunctionRefusals.BAD_PRINCIPAL);
-        }
+        Optional<PlatformIdentity> principal = platform.principal().in(headers);
         Optional<String> address = platform.hop().address(headers);
         Arrival arrival = new Arrival(requestId, address, Optional.of(deadline), false, certificate, principal);
         return new Incoming.Asked(new HttpRequest(method, path(uri), query(uri), headers, body, arrival));

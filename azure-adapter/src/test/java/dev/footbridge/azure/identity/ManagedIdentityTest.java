@@ -109,6 +109,18 @@ final class ManagedIdentityTest {
     }
 
     @Test
+    void aServiceThatTakesNoTokenCostsOneReadAMinute() {
+        TokenSource identity = identity("");
+        for (int second = 0; second < 120; second++) {
+            identity.get();
+            identity.renew();
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(endpoint.queries()).hasSize(3);
+    }
+
+    @Test
     void ofManyWhoAskOneReads() throws Exception {
         TokenSource identity = identity("");
         ExecutorService threads = Executors.newFixedThreadPool(8);

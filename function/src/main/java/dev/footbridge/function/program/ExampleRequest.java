@@ -1,4 +1,4 @@
-package dev.footbridge.aws.program;
+package dev.footbridge.function.program;
 
 import dev.footbridge.feature.HeaderParams;
 import dev.footbridge.feature.Tool;
@@ -18,12 +18,12 @@ import java.util.Map;
  * @param headers as a client would send them
  * @param body one JSON-RPC request
  */
-record ExampleRequest(Map<String, String> headers, String body) {
+public record ExampleRequest(Map<String, String> headers, String body) {
 
     private static final String VERSION = "2026-07-28";
     private static final String META = "io.modelcontextprotocol/";
 
-    ExampleRequest {
+    public ExampleRequest {
         headers = Map.copyOf(headers);
     }
 
@@ -31,7 +31,7 @@ record ExampleRequest(Map<String, String> headers, String body) {
      * @param about a method such as {@code tools/list}, or a tool, which is called with something for each argument it
      *     needs
      */
-    static ExampleRequest of(String about, Map<String, Tool> tools) throws TrialFailure {
+    public static ExampleRequest of(String about, Map<String, Tool> tools) throws TrialFailure {
         Tool tool = tools.get(about);
         if (tool != null) {
             JsonObject arguments = arguments(tool);

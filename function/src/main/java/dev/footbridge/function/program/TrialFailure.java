@@ -1,7 +1,7 @@
-package dev.footbridge.aws.program;
+package dev.footbridge.function.program;
 
 /** Why a trial did not come to its answer: one line for the person at the terminal, and the exit code. */
-final class TrialFailure extends Exception {
+public final class TrialFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
     private static final int USAGE = 2;
@@ -15,16 +15,16 @@ final class TrialFailure extends Exception {
     }
 
     /** The command line or the event was not understood. */
-    static TrialFailure usage(String message) {
+    public static TrialFailure usage(String message) {
         return new TrialFailure(USAGE, message);
     }
 
     /** It was understood, and cannot be carried out here. */
-    static TrialFailure start(String message) {
+    public static TrialFailure start(String message) {
         return new TrialFailure(START, message);
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.azure.secret;
+
+import org.jspecify.annotations.NullMarked;
