@@ -1,5 +1,6 @@
 package dev.footbridge.benchmarks.function;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
@@ -9,12 +10,11 @@ import dev.footbridge.testkit.functions.HostRequest;
 import dev.footbridge.testkit.functions.Platform;
 import dev.footbridge.testkit.functions.StagedFolder;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * One JVM as the worker is when an app is assigned to it: it has loaded and called some function. Then it loads the
@@ -30,6 +30,9 @@ final class Loads {
             + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"benchmark\",\"version\":\"1\"},"
             + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
 
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private final String token;
 
     private Loads(String token) {
@@ -40,6 +43,10 @@ final class Loads {
     private record Took(double milliseconds, double wall, double load) {}
 
     public static void main(String[] words) throws IOException {
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            thrown.printStackTrace();
+            System.exit(1);
+        });
         Loads loads = new Loads(words[2]);
         Path empty = Path.of(words[0]);
         loads.measured(empty, "{}");
@@ -93,15 +100,8 @@ final class Loads {
         return new HostRequest("POST", "/mcp", "", headers, body, "203.0.113.9", 54321);
     }
 
-    /** Milliseconds that all threads of this process ran: Java's own figure has steps of ten. */
-    private static double cpu() throws IOException {
-        long nanos = 0;
-        try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
-            for (Path thread : threads.toList()) {
-                String figures = Files.readString(thread.resolve("schedstat"));
-                nanos += Long.parseLong(figures.substring(0, figures.indexOf(' ')));
-            }
-        }
-        return nanos / 1e6;
+    /** Milliseconds that this process ran, threads that have ended included. */
+    private static double cpu() {
+        return SYSTEM.getProcessCpuTime() / 1e6;
     }
 }

@@ -26,7 +26,7 @@ final class Surroundings {
               issuers: [{issuer: "%s", jwks: "%s"}]
             policy:
               rules:
-                - {id: readers, tools: "greet", allow: {scopes: ["parcels:weigh"]}}
+                - {id: readers, tools: "greet", allow: "*", scopes: [parcels:weigh]}
             limits:
               rules:
                 - {id: each, per: caller, rate: 100/s, burst: 1000}
