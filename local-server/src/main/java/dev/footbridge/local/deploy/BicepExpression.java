@@ -95,19 +95,14 @@ interface BicepExpression {
         if (function.equals("empty") && arguments.size() == 1) {
             return values -> text(first.value(values).isEmpty());
         }
-        if (arguments.size() == 2) {
-            BicepExpression second = arguments.get(1);
-            switch (function) {
-                case "contains":
-                    return values -> text(first.value(values).contains(second.value(values)));
-                case "startsWith":
-                    return values -> text(first.value(values).startsWith(second.value(values)));
-                case "endsWith":
-                    return values -> text(first.value(values).endsWith(second.value(values)));
-                default:
-            }
-        }
-        throw new IllegalArgumentException("a condition has a function that is not known here: " + function);
+        BicepExpression second = arguments.get(arguments.size() - 1);
+        return switch (arguments.size() == 2 ? function : "") {
+            case "contains" -> values -> text(first.value(values).contains(second.value(values)));
+            case "startsWith" -> values -> text(first.value(values).startsWith(second.value(values)));
+            case "endsWith" -> values -> text(first.value(values).endsWith(second.value(values)));
+            default ->
+                throw new IllegalArgumentException("a condition has a function that is not known here: " + function);
+        };
     }
 
     private static String text(boolean value) {

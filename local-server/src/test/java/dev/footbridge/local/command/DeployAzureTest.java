@@ -175,6 +175,10 @@ final class DeployAzureTest {
     @Test
     void packageThatIsNotThereOrOldIsMadeByAzdItself() throws IOException, CommandFailure {
         Path source = write("src/main/Later.java", "");
+        // Later than the source's folder, which has changed with it.
+        Files.setLastModifiedTime(
+                home.resolve(DIST + "/footbridge.jar"),
+                FileTime.from(Instant.now().plusSeconds(30)));
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
 
         assertThat(run("azure", "--dry-run", "auth=entra", "audiences=a")).isEqualTo(ExitCode.OK);
