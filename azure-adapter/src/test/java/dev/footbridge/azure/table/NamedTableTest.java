@@ -7,6 +7,7 @@ import dev.footbridge.azure.identity.FakeIdentity;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
 import dev.footbridge.state.StateVersion;
+import dev.footbridge.testkit.FakeTables;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
