@@ -95,7 +95,7 @@ fi
 if [ "${1:-}" = train ]; then
     rm -f "$cache" "$cache.key"
     # shellcheck disable=SC2086
-    "$java/bin/java" "$makes" $flags -Xlog:disable -cp "$path" dev.footbridge.dist.azure.StreamMain train >/dev/null ||
+    "$java/bin/java" "$makes" $flags -Xlog:disable -cp "$path" dev.footbridge.dist.azure.StreamMain train >/dev/null 2>&1 ||
         fail "the cache could not be made"
     [ -f "$cache" ] || fail "the cache could not be made"
     cache_key >"$cache.key"

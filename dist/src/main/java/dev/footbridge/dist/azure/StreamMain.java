@@ -39,8 +39,14 @@ public final class StreamMain {
         }
         StreamingFunction function = StreamingFunction.of(StreamMain.class, AzureApp::open, environment, log);
         LocalServer server = serve(function, port, log);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(GRACE, function::close), "farewell"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, function), "farewell"));
         new CountDownLatch(1).await();
+    }
+
+    /** A stop that was asked for and went well is no failure, whatever signal asked for it. */
+    private static void end(LocalServer server, StreamingFunction function) {
+        server.stop(GRACE, function::close);
+        Runtime.getRuntime().halt(0);
     }
 
     /** @throws IOException if the port cannot be listened on */
