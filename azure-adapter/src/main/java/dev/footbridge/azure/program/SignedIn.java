@@ -32,6 +32,7 @@ public final class SignedIn {
                         JsonArray.of(
                                 claim("tid", SOMEWHERE),
                                 claim("oid", SOMEBODY),
+                                claim("azp", "00000000-0000-0000-0000-00000000000c"),
                                 claim("sub", "example"),
                                 claim("scp", "access_as_user"),
                                 claim("name", "Example")))
