@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 
 /**
  * Reads what the platform says of a request that the host forwards to a custom handler. The forwarder keeps the headers
- * of the front end, but for {@code Host}, which becomes the handler's own, and {@code X-Forwarded-For}, which becomes
- * the one address that the host itself saw: behind a further proxy that is the proxy's, and no address is believed.
- * Thread-safe.
+ * of the front end, but for {@code Host}, which becomes the handler's own and goes on as {@code X-Forwarded-Host}, and
+ * {@code X-Forwarded-For}, which becomes the one address that the host itself saw: behind a further proxy that is the
+ * proxy's, and no address is believed. Thread-safe.
  *
  * @param platform what of the headers is believed
  * @param deadline when nobody waits any more for the answer to a request that comes now
@@ -25,6 +25,7 @@ import java.util.function.Supplier;
  */
 public record Forwarded(Platform platform, Supplier<Instant> deadline) implements HttpFilter {
 
+    private static final String HOST = "x-forwarded-host";
     private static final String INVOCATION = "x-ms-invocation-id";
     private static final int LONGEST_ID = 64;
 
@@ -50,8 +51,13 @@ public record Forwarded(Platform platform, Supplier<Instant> deadline) implement
                 true,
                 certificate,
                 platform.principal().in(headers));
-        return next.handle(
-                new HttpRequest(request.method(), request.path(), request.query(), headers, request.body(), arrival));
+        return next.handle(new HttpRequest(
+                request.method(), request.path(), request.query(), asTheHostHadThem(headers), request.body(), arrival));
+    }
+
+    /** What a page may call is told by the host that it called, too. */
+    private static Headers asTheHostHadThem(Headers headers) {
+        return headers.single(HOST).map(host -> headers.with("host", host)).orElse(headers);
     }
 
     /** Every host since 2025 writes its own over what a client sent; an older one does not. */

@@ -1,7 +1,9 @@
 package dev.footbridge.testkit.functions;
 
+import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonString;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code host.json} says of a server that the host starts and forwards everything to, with the profile for
- * servers of MCP. Immutable.
+ * What {@code host.json} says of a server that the host starts and forwards everything to, with the profile for servers
+ * of MCP. Immutable.
  *
  * @param command the executable and its arguments
  * @param folder where it is started
@@ -52,11 +54,15 @@ record CustomHandler(List<String> command, Path folder, boolean anonymous) {
         JsonObject description = handler.object("description").orElse(JsonObject.EMPTY);
         List<String> command = new ArrayList<>();
         command.add(executable(description, staged.folder(), environment));
-        description.array("arguments").orElse(JsonArray.of()).strings().forEach(command::add);
+        for (Json argument :
+                description.array("arguments").orElse(JsonArray.EMPTY).items()) {
+            command.add(argument instanceof JsonString text ? text.value() : "");
+        }
         String level = handler.object("http")
                 .flatMap(http -> http.string("DefaultAuthorizationLevel"))
                 .orElse("function");
-        Path folder = staged.folder().resolve(description.string("workingDirectory").orElse(""));
+        Path folder =
+                staged.folder().resolve(description.string("workingDirectory").orElse(""));
         return new CustomHandler(command, folder, level.equalsIgnoreCase("anonymous"));
     }
 

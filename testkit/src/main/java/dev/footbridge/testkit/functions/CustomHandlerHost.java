@@ -45,12 +45,12 @@ public final class CustomHandlerHost implements AutoCloseable {
      * @throws IllegalArgumentException if the host would not run it
      * @throws IOException if it ends, or does not answer
      */
-    public static CustomHandlerHost start(int port, StagedFolder staged, Platform platform, Map<String, String> settings)
-            throws IOException {
+    public static CustomHandlerHost start(
+            int port, StagedFolder staged, Platform platform, Map<String, String> settings) throws IOException {
         CustomHandler handler = CustomHandler.read(staged, System.getenv());
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-        CustomHandlerHost host = new CustomHandlerHost(
-                server, HandlerProcess.start(handler, settings), platform, handler.anonymous());
+        CustomHandlerHost host =
+                new CustomHandlerHost(server, HandlerProcess.start(handler, settings), platform, handler.anonymous());
         server.setExecutor(host.threads);
         server.createContext("/", host::handle);
         server.start();

@@ -92,18 +92,15 @@ final class Forwarder {
             return HttpRequest.BodyPublishers.noBody();
         }
         HttpRequest.BodyPublisher stream = HttpRequest.BodyPublishers.ofInputStream(exchange::getRequestBody);
-        return chunked
-                ? stream
-                : HttpRequest.BodyPublishers.fromPublisher(stream, Long.parseLong(length.get(0)));
+        return chunked ? stream : HttpRequest.BodyPublishers.fromPublisher(stream, Long.parseLong(length.get(0)));
     }
 
     /** In the terms of the server of the JDK: none, so many bytes, or nobody knows. */
     private static long length(HttpExchange exchange, HttpResponse<?> answer) {
         long length = answer.headers().firstValueAsLong("content-length").orElse(0);
         boolean said = answer.headers().firstValue("content-length").isPresent();
-        boolean bare = exchange.getRequestMethod().equals("HEAD")
-                || answer.statusCode() == 204
-                || answer.statusCode() == 304;
+        boolean bare =
+                exchange.getRequestMethod().equals("HEAD") || answer.statusCode() == 204 || answer.statusCode() == 304;
         return bare || (said && length == 0) ? -1 : length;
     }
 

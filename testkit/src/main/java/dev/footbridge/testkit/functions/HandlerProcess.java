@@ -46,7 +46,8 @@ final class HandlerProcess implements AutoCloseable {
         }
         environment.put("FUNCTIONS_HTTPWORKER_ID", id);
         environment.put("FUNCTIONS_CUSTOMHANDLER_WORKER_ID", id);
-        environment.put("FUNCTIONS_APP_ROOT_PATH", handler.folder().toAbsolutePath().toString());
+        environment.put(
+                "FUNCTIONS_APP_ROOT_PATH", handler.folder().toAbsolutePath().toString());
         HandlerProcess started = new HandlerProcess(builder.start(), port);
         try {
             started.awaitAnswer();
