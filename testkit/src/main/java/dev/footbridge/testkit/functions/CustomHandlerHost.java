@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Azure Functions on a loopback port with a custom handler: the front end of App Service, and the host, which starts
- * what {@code host.json} names, pings it until it answers, and forwards every request to it. Both directions stream.
+ * what {@code host.json} names, pings it until it answers, and forwards every request to it. Answers stream.
  */
 public final class CustomHandlerHost implements AutoCloseable {
 

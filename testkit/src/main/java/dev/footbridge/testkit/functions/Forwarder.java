@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Passes requests on to a custom handler and answers back, both as they come. Like the host's own forwarder it keeps
- * every header field but those of one connection; the destination's {@code Host} and what the host itself saw of the
- * client take the place of what was there. Thread-safe.
+ * Passes requests on to a custom handler, and answers back as they come. Like the host's own forwarder it keeps every
+ * header field but those of one connection; the destination's {@code Host} and what the host itself saw of the client
+ * take the place of what was there. Thread-safe.
  */
 final class Forwarder {
 

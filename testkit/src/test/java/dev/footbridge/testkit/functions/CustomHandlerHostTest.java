@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,9 @@ final class CustomHandlerHostTest {
 
         try (CustomHandlerHost host = start()) {
             String answer = PlainHttp.get(
-                    host.port(), "/a%20b?c=d", "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Host: evil\r\nX-Own: 1\r\n");
+                    host.port(),
+                    "/a%20b?c=d",
+                    "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Host: evil\r\nX-Own: 1\r\n");
 
             assertThat(answer)
                     .contains("as set\n", "GET /a%20b?c=d\n", "X-own: [1]", "X-forwarded-for: [127.0.0.1]")
@@ -50,21 +51,31 @@ final class CustomHandlerHostTest {
     }
 
     @Test
-    void bothDirectionsStream() throws Exception {
+    void anAnswerGoesBackAsItComes() throws Exception {
         stage("anonymous");
 
         try (CustomHandlerHost host = start();
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.port())) {
             socket.setSoTimeout(20_000);
-            OutputStream out = socket.getOutputStream();
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            out.write(ascii("POST /stream HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n4\r\none\n\r\n"));
-            out.flush();
+            socket.getOutputStream().write(ascii("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n"));
             assertThat(lineWith(in, "one")).isEqualTo("one");
-            out.write(ascii("4\r\ntwo\n\r\n0\r\n\r\n"));
-            out.flush();
+            PlainHttp.get(host.port(), "/go", "");
             assertThat(lineWith(in, "two")).isEqualTo("two");
+        }
+    }
+
+    @Test
+    void aBodyInChunksArrives() throws Exception {
+        stage("anonymous");
+
+        try (CustomHandlerHost host = start()) {
+            String chunks =
+                    "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n4\r\none\n\r\n4\r\ntwo\n\r\n0\r\n\r\n";
+
+            assertThat(PlainHttp.send(host.port(), "POST /mcp HTTP/1.1\r\nHost: a\r\n" + chunks))
+                    .endsWith("\none\ntwo\n");
         }
     }
 

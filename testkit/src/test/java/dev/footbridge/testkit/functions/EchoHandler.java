@@ -3,15 +3,15 @@ package dev.footbridge.testkit.functions;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** A custom handler that says what reached it, or sends back line by line what it is sent, as it comes. */
+/** A custom handler that says what reached it, or an answer in two parts. */
 final class EchoHandler {
 
     private EchoHandler() {}
@@ -21,7 +21,12 @@ final class EchoHandler {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", EchoHandler::describe);
-        server.createContext("/stream", EchoHandler::stream);
+        CountDownLatch asked = new CountDownLatch(1);
+        server.createContext("/stream", exchange -> stream(exchange, asked));
+        server.createContext("/go", exchange -> {
+            asked.countDown();
+            describe(exchange);
+        });
         server.start();
     }
 
@@ -41,20 +46,18 @@ final class EchoHandler {
         }
     }
 
-    private static void stream(HttpExchange exchange) throws IOException {
+    /** The second line waits until somebody asks for {@code /go}. */
+    private static void stream(HttpExchange exchange, CountDownLatch asked) throws IOException {
         try (exchange) {
+            exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(200, 0);
-            InputStream in = exchange.getRequestBody();
             OutputStream out = exchange.getResponseBody();
+            out.write(new byte[] {'o', 'n', 'e', '\n'});
             out.flush();
-            int read = in.read();
-            while (read >= 0) {
-                out.write(read);
-                if (read == '\n') {
-                    out.flush();
-                }
-                read = in.read();
-            }
+            asked.await();
+            out.write(new byte[] {'t', 'w', 'o', '\n'});
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }
