@@ -45,7 +45,10 @@ public abstract class FunctionsHandler implements FunctionInstanceInjector {
         FunctionLog log = new FunctionLog(System.out, System.err, clock);
         Path home = Home.of(getClass());
         this.start = new Start<>(
-                () -> FunctionsServer.of(app.get(), AzureParts.of(environment, System.out, log, clock), home),
+                () -> {
+                    AzureParts parts = AzureParts.of(environment, System.out, log, clock);
+                    return FunctionsServer.of(app.get(), parts, home);
+                },
                 clock,
                 log);
         start.server();

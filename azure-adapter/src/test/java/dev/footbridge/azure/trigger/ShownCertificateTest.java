@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.footbridge.http.ClientCertificate;
 import dev.footbridge.http.Headers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,19 +94,22 @@ final class ShownCertificateTest {
     }
 
     private static Headers shown(String alias) throws Exception {
-        String base64 = Files.readString(pem(alias))
-                .lines()
-                .dropWhile(line -> !line.startsWith("-----BEGIN"))
-                .skip(1)
-                .takeWhile(line -> !line.startsWith("-----END"))
-                .reduce("", String::concat);
-        return Headers.of("x-arr-clientcert", base64);
+        return Headers.of("x-arr-clientcert", Base64.getEncoder().encodeToString(der(alias)));
     }
 
     private static Path pem(String alias) throws Exception {
-        Path file = folder.resolve(alias + ".pem");
-        keytool("-exportcert", "-alias", alias, "-rfc", "-file", file.toString());
-        return file;
+        String base64 = Base64.getMimeEncoder().encodeToString(der(alias));
+        return Files.writeString(
+                folder.resolve(alias + ".pem"),
+                "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+    }
+
+    private static byte[] der(String alias) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve("store.p12"))) {
+            store.load(in, "changeit".toCharArray());
+        }
+        return store.getCertificate(alias).getEncoded();
     }
 
     private static void keytool(String... words) throws IOException, InterruptedException {

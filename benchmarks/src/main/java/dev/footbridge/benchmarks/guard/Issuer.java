@@ -20,15 +20,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** An authorization server that publishes one key and signs with it. */
-final class Issuer implements AutoCloseable {
+public final class Issuer implements AutoCloseable {
 
-    static final String RESOURCE = "https://mcp.example.com/mcp";
+    public static final String RESOURCE = "https://mcp.example.com/mcp";
     private static final long HOUR = 3600;
 
     private final HttpServer http;
     private final ECKey key;
 
-    Issuer() throws IOException, JOSEException {
+    public Issuer() throws IOException, JOSEException {
         key = new ECKeyGenerator(Curve.P_256)
                 .keyID("k1")
                 .algorithm(JWSAlgorithm.ES256)
@@ -43,15 +43,15 @@ final class Issuer implements AutoCloseable {
         http.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
-    String jwks() {
+    public String jwks() {
         return url() + "/jwks";
     }
 
-    String token() throws JOSEException {
+    public String token() throws JOSEException {
         long now = Instant.now().getEpochSecond();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(url())

@@ -32,6 +32,9 @@ final class Invoker implements AutoCloseable {
     }
 
     Answer answer(HostRequest asked) {
+        if (!FrontEnd.isHost(asked)) {
+            return Answer.empty(400);
+        }
         try {
             HostRequest passed = frontEnd.passed(asked);
             if (platform.homepage() && asked.path().equals("/")) {

@@ -3,6 +3,7 @@ package dev.footbridge.testkit.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footbridge.http.Bytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,39 @@ final class FunctionsHostTest {
         assertThat(PlainHttp.post(host.port(), "/x", type, "{\"ü\":1}"))
                 .contains("body <{\"ü\":1}>\n")
                 .contains("bytes 8\n");
+    }
+
+    @Test
+    void whatIsNoUtf8IsReplacedAndMarksAreActedUpon() {
+        assertThat(body(0x41, 0xFF, 0x42)).isEqualTo("<A\uFFFDB>");
+        assertThat(body(0xED, 0xA0, 0x80)).isEqualTo("<\uFFFD\uFFFD\uFFFD>");
+        assertThat(body(0xEF, 0xBB, 0xBF, 0x41)).isEqualTo("<A>");
+        assertThat(body(0xFF, 0xFE, 0x41, 0)).isEqualTo("<A>");
+        assertThat(body(0xFE, 0xFF, 0, 0x41)).isEqualTo("<A>");
+        assertThat(body(0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0)).isEqualTo("<A>");
+        assertThat(body(0, 0, 0xFE, 0xFF, 0, 0, 0, 0x41)).isEqualTo("<A>");
+    }
+
+    private String body(int... bytes) {
+        byte[] body = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            body[i] = (byte) bytes[i];
+        }
+        Map<String, List<String>> headers =
+                Map.of("host", List.of("app.example"), "content-length", List.of(Integer.toString(body.length)));
+        String said = host.answer(new HostRequest("POST", "/x", "", headers, Bytes.of(body), "127.0.0.1", 50_000))
+                .body()
+                .asUtf8();
+        return said.substring(said.indexOf("body ") + 5, said.indexOf("\nbytes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a/b", "a@b", "a, b", "[::1", "a:b"})
+    void whatIsNoHostIsRefusedBeforeTheFunction(String name) {
+        HostRequest asked =
+                new HostRequest("GET", "/x", "", Map.of("host", List.of(name)), Bytes.EMPTY, "127.0.0.1", 50_000);
+
+        assertThat(host.answer(asked).status()).isEqualTo(400);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.footbridge.azure.table;
+package dev.footbridge.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
