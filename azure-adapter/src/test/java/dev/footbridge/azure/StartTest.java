@@ -21,7 +21,7 @@ final class StartTest {
 
     @Test
     void whatIsWrongIsSaidInOneLineAndNotForEveryCall() {
-        Start start = new Start(this::fails, clock, log);
+        Start<FunctionsServer> start = new Start<>(this::fails, clock, log);
 
         for (int call = 0; call < 5; call++) {
             assertThat(start.server()).isEmpty();
@@ -33,7 +33,7 @@ final class StartTest {
 
     @Test
     void laterItIsTriedAgain() {
-        Start start = new Start(this::fails, clock, log);
+        Start<FunctionsServer> start = new Start<>(this::fails, clock, log);
         start.server();
 
         clock.advance(Duration.ofSeconds(20));
@@ -46,7 +46,7 @@ final class StartTest {
     void callsDoNotWaitForEachOthersTry() throws Exception {
         CountDownLatch trying = new CountDownLatch(1);
         CountDownLatch free = new CountDownLatch(1);
-        Start start = new Start(
+        Start<FunctionsServer> start = new Start<>(
                 () -> {
                     trying.countDown();
                     await(free);
