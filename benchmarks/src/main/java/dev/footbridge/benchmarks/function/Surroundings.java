@@ -36,7 +36,7 @@ final class Surroundings {
 
     public static void main(String[] words) throws IOException, JOSEException {
         Path folder = Path.of(words[0]);
-        Issuer issuer = new Issuer();
+        Issuer issuer = Issuer.rsa();
         FakeTables tables = new FakeTables();
         stage(folder.resolve("empty"));
         Files.writeString(
