@@ -1,6 +1,7 @@
 package dev.footbridge.azure;
 
 import dev.footbridge.McpServer;
+import dev.footbridge.azure.table.Sweeping;
 import dev.footbridge.azure.trigger.Platform;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
@@ -9,6 +10,7 @@ import dev.footbridge.function.FunctionApp;
 import dev.footbridge.function.PackagedSettings;
 import dev.footbridge.function.Routes;
 import dev.footbridge.http.HttpHandler;
+import dev.footbridge.http.HttpResponse;
 import dev.footbridge.oauth.Binding;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretReferences;
@@ -58,7 +60,8 @@ record AzureAssembly(McpServer server, Routes routes, Platform platform, AzurePa
         try {
             Entrance entrance = Entrances.of(settings, enforcement);
             McpServer server = server(builder, entrance, enforcement, parts);
-            return new AzureAssembly(server, routes(server, entrance), Entrances.platform(settings, home), parts);
+            Routes routes = routes(server, entrance, parts);
+            return new AzureAssembly(server, routes, Entrances.platform(settings, home), parts);
         } catch (SettingsException unusable) {
             throw new IllegalArgumentException(String.join("; ", unusable.problems()), unusable);
         }
@@ -92,10 +95,21 @@ record AzureAssembly(McpServer server, Routes routes, Platform platform, AzurePa
         return server.authenticator(entrance.authenticator()).build();
     }
 
-    private static Routes routes(McpServer server, Entrance entrance) {
+    private static Routes routes(McpServer server, Entrance entrance, AzureParts parts) {
         Map<String, HttpHandler> routes = new HashMap<>(entrance.documents());
-        routes.put(ServerConfig.DEFAULTS.path(), entrance.around().around(server.http()));
+        HttpHandler endpoint = entrance.around().around(server.http());
+        routes.put(
+                ServerConfig.DEFAULTS.path(),
+                parts.sweeping().map(sweeping -> swept(endpoint, sweeping)).orElse(endpoint));
         return new Routes(routes);
+    }
+
+    private static HttpHandler swept(HttpHandler endpoint, Sweeping sweeping) {
+        return request -> {
+            HttpResponse answer = endpoint.handle(request);
+            sweeping.answered();
+            return answer;
+        };
     }
 
     /** The front end serves the app's own names only, so that any host that comes through is one of them. */
