@@ -66,7 +66,7 @@ public final class StreamMain {
         return usual.withMaxHeaderBytes(64 << 10)
                 .withMaxConnections(4096)
                 .withMaxBodyBytes(ServerConfig.DEFAULTS.maxBodyBytes())
-                .withTimes(usual.headerTime(), Duration.ofSeconds(120), usual.bodyTime());
+                .withTimes(usual.headerTime(), Duration.ofMinutes(2), usual.bodyTime());
     }
 
     private static int port(String digits) {

@@ -97,10 +97,18 @@ record StreamTraining(FunctionLog log) {
 
     /** Of a request as the host would forward it. */
     private static String common() {
-        StringBuilder headers = new StringBuilder("Content-Type: application/json\r\n"
-                + "Accept: application/json, text/event-stream\r\nX-Forwarded-For: 192.0.2.1\r\n"
-                + "X-Forwarded-Proto: https\r\nX-MS-Invocation-Id: 00000000-0000-0000-0000-000000000001\r\n");
-        SignedIn.headers().forEach((name, value) -> headers.append(name + ": " + value + "\r\n"));
+        StringBuilder headers = new StringBuilder();
+        String fields = """
+                Content-Type: application/json
+                Accept: application/json, text/event-stream
+                X-Forwarded-For: 192.0.2.1
+                X-Forwarded-Proto: https
+                X-MS-Invocation-Id: 00000000-0000-0000-0000-000000000001
+                """;
+        fields.lines().forEach(field -> headers.append(field).append("\r\n"));
+        SignedIn.headers()
+                .forEach((name, value) ->
+                        headers.append(name).append(": ").append(value).append("\r\n"));
         return headers.toString();
     }
 
