@@ -41,7 +41,8 @@ final class SupplyTest {
     void nothingLoadsCodeThatWasNotThereWhenItWasBuilt() throws IOException {
         List<String> loading = new ArrayList<>();
         for (Path file : House.sources("main")) {
-            if (!file.endsWith(HOST) && LOADS_CODE.matcher(Files.readString(file)).find()) {
+            if (!file.endsWith(HOST)
+                    && LOADS_CODE.matcher(Files.readString(file)).find()) {
                 loading.add(file.toString());
             }
         }

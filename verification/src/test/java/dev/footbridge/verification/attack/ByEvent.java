@@ -1,12 +1,12 @@
 package dev.footbridge.verification.attack;
 
-import dev.footbridge.function.Routes;
 import dev.footbridge.aws.LambdaFunction;
 import dev.footbridge.aws.event.Bounds;
 import dev.footbridge.aws.event.FrontDoor;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.ResponseStream;
+import dev.footbridge.function.Routes;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
