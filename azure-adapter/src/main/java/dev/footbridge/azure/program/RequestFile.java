@@ -14,7 +14,7 @@ import java.util.Optional;
 /** A request as text: {@code METHOD PATH}, header fields, an empty line, the body. */
 final class RequestFile {
 
-    private static final String SITE = "https://example.azurewebsites.net";
+    private static final String HOST = "example.azurewebsites.net";
 
     private RequestFile() {}
 
@@ -33,6 +33,7 @@ final class RequestFile {
             throw TrialFailure.usage("the first line of a request is METHOD PATH, such as POST /mcp");
         }
         Map<String, String> headers = headers(head);
+        headers.putIfAbsent("host", HOST);
         if (headers.containsKey("transfer-encoding")) {
             body = "";
         } else if (!body.isEmpty()) {
@@ -50,7 +51,7 @@ final class RequestFile {
 
     private static URI address(String path) throws TrialFailure {
         try {
-            return URI.create(SITE + path);
+            return URI.create("https://" + HOST + path);
         } catch (IllegalArgumentException foreign) {
             throw TrialFailure.usage(path + " is no path");
         }

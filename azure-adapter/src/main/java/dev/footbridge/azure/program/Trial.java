@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -46,7 +47,7 @@ final class Trial {
         ExampleRequest request =
                 ExampleRequest.of(about, desk.opened(app).features().tools());
         desk.out().println("POST /mcp");
-        request.headers().forEach((name, value) -> desk.out().println(name + ": " + value));
+        new TreeMap<>(request.headers()).forEach((name, value) -> desk.out().println(name + ": " + value));
         SignedIn.headers().forEach((name, value) -> desk.out().println(name + ": " + value));
         desk.out().println();
         desk.out().println(request.body());

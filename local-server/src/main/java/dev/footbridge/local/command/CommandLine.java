@@ -88,8 +88,8 @@ public final class CommandLine {
             case "usage" -> UsageCommand.run(parse(rest, Option.USAGE), io, InstantSource.system());
             case "audit" -> AuditCommand.run(rest, io);
             case "deploy" -> DeployCommand.run(parse(rest, Option.DEPLOY), Place.ofProcess(), io);
-            case "lambda" ->
-                throw CommandFailure.start("lambda runs by the script footbridge, which knows its libraries");
+            case "lambda", "function" ->
+                throw CommandFailure.start(command + " runs by the script footbridge, which knows its libraries");
             case "train" -> train(parse(rest, Option.STDIO));
             case "--version" -> print(self.name() + " " + self.version());
             case "--help", "-h", "help" ->

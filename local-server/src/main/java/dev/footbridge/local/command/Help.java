@@ -57,6 +57,15 @@ record Help(Io io, Offering offering) {
                                 + " any, callers come by IAM and nothing is asked of AWS.",
                         Option.LAMBDA));
         topics.put(
+                "function",
+                new Topic(
+                        "",
+                        "Runs one request through the function for Azure, here, as the Functions host would, and prints its"
+                                + " answer; what the function logs goes to standard error. FOOTBRIDGE_ variables are the app"
+                                + " settings; without any, callers are signed in by App Service Authentication and nothing"
+                                + " is asked of Azure.",
+                        Option.FUNCTION));
+        topics.put(
                 "deploy",
                 new Topic(
                         "aws [NAME=VALUE …]",

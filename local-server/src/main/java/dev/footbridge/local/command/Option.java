@@ -134,6 +134,15 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                             + " (default tools/list)"),
             flag("--stream", "answer while the tool runs: a head, eight zero bytes, the body"));
 
+    static final List<Option> FUNCTION = List.of(
+            one(
+                    "--request",
+                    "FILE",
+                    "the request: METHOD PATH, header fields, an empty line, the body; - for standard input"),
+            flag(
+                    "--example",
+                    "print a request instead, which asks for the METHOD or calls the TOOL behind it (default tools/list)"));
+
     static final List<Option> DEPLOY = List.of(
             flag("--dry-run", "look at tools, template, parameters and package, and print the commands that deploy"),
             flag("--contents", "print what is in the package, whose it is and why it is there"));
