@@ -3,9 +3,7 @@ package dev.footbridge.azure;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.footbridge.McpServer;
-import dev.footbridge.azure.trigger.Incoming;
 import dev.footbridge.azure.trigger.TriggerRequest;
-import dev.footbridge.azure.trigger.TriggerResponse;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.function.Entrance;
@@ -13,9 +11,7 @@ import dev.footbridge.function.FunctionApp;
 import dev.footbridge.function.FunctionLog;
 import dev.footbridge.function.PackagedSettings;
 import dev.footbridge.function.Routes;
-import dev.footbridge.function.WholeAnswer;
 import dev.footbridge.http.HttpHandler;
-import dev.footbridge.http.HttpResponse;
 import dev.footbridge.oauth.Binding;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretReferences;
@@ -26,8 +22,6 @@ import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -41,17 +35,10 @@ import java.util.Optional;
  */
 public final class FunctionsServer {
 
-    /** The load balancer waits 230 s, whatever the host file says; so long before its end a call is given up. */
-    static final Duration LONGEST = Duration.ofSeconds(228);
+    private final TriggerFunction function;
 
-    private final Routes routes;
-    private final TriggerRequest codec;
-    private final AzureParts parts;
-
-    private FunctionsServer(Routes routes, TriggerRequest codec, AzureParts parts) {
-        this.routes = routes;
-        this.codec = codec;
-        this.parts = parts;
+    private FunctionsServer(TriggerFunction function) {
+        this.function = function;
     }
 
     /**
@@ -83,7 +70,8 @@ public final class FunctionsServer {
             Entrance entrance = Entrances.of(settings, enforcement);
             TriggerRequest codec =
                     new TriggerRequest(Entrances.platform(settings, home), ServerConfig.DEFAULTS.maxBodyBytes());
-            return new FunctionsServer(routes(server, entrance, enforcement, parts), codec, parts);
+            Routes routes = routes(server, entrance, enforcement, parts);
+            return new FunctionsServer(new TriggerFunction(routes, codec, parts.clock(), parts.log()));
         } catch (SettingsException unusable) {
             throw new IllegalArgumentException(String.join("; ", unusable.problems()), unusable);
         }
@@ -112,15 +100,7 @@ public final class FunctionsServer {
 
     /** Never throws for what a client sent. */
     public HttpResponseMessage answer(HttpRequestMessage<Optional<String>> message, String requestId) {
-        Instant deadline = parts.clock().instant().plus(LONGEST);
-        Incoming incoming = codec.read(message, requestId, deadline);
-        if (incoming instanceof Incoming.Refused refused) {
-            parts.log().warn(requestId, "refused with " + refused.answer().status() + " before the server saw it");
-            return TriggerResponse.write(refused.answer(), message);
-        }
-        Incoming.Asked asked = (Incoming.Asked) incoming;
-        HttpResponse answer = WholeAnswer.of(routes.handle(asked.request()), asked.request());
-        return TriggerResponse.write(answer, message);
+        return function.answer(message, requestId);
     }
 
     /** The front end serves the app's own names only, so that any host that comes through is one of them. */

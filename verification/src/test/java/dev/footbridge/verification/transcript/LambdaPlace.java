@@ -1,0 +1,94 @@
+package dev.footbridge.verification.transcript;
+
+import dev.footbridge.McpServer;
+import dev.footbridge.aws.LambdaFunction;
+import dev.footbridge.aws.event.Bounds;
+import dev.footbridge.aws.event.FrontDoor;
+import dev.footbridge.aws.event.Invocation;
+import dev.footbridge.aws.runtime.Responder;
+import dev.footbridge.aws.runtime.ResponseStream;
+import dev.footbridge.function.Routes;
+import dev.footbridge.http.Bytes;
+import dev.footbridge.http.Headers;
+import dev.footbridge.http.HttpResponse;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
+import dev.footbridge.json.JsonString;
+import dev.footbridge.log.Log;
+import dev.footbridge.testkit.HttpPeer;
+import dev.footbridge.testkit.TestClock;
+import dev.footbridge.testkit.lambda.Door;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A Lambda function behind a function URL, which gets events and answers whole. */
+final class LambdaPlace implements Place {
+
+    private static final Duration LIMIT = Duration.ofMinutes(15);
+
+    private final LambdaFunction function;
+    private final TestClock clock;
+
+    LambdaPlace(McpServer server, TestClock clock) {
+        this.clock = clock;
+        this.function = new LambdaFunction(
+                Routes.of(server.http()),
+                Optional.of(FrontDoor.FUNCTION_URL),
+                new Bounds(1 << 20, Duration.ofMillis(300)),
+                Log.none());
+    }
+
+    @Override
+    public HttpResponse answer(HttpPeer.Request request) {
+        Kept kept = new Kept();
+        Invocation invocation =
+                new Invocation(UUID.randomUUID().toString(), clock.instant().plus(LIMIT), false);
+        try {
+            function.invoke(Door.FUNCTION_URL.event(Sent.of(request).toLambda(), JsonObject.EMPTY), invocation, kept);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return response((JsonObject) JsonReader.read(kept.answer));
+    }
+
+    /** As the function URL makes it from the answer. */
+    static HttpResponse response(JsonObject answer) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (Map.Entry<String, Json> header :
+                answer.object("headers").orElse(JsonObject.EMPTY).members().entrySet()) {
+            headers.put(header.getKey(), List.of(((JsonString) header.getValue()).value()));
+        }
+        String body = answer.string("body").orElse("");
+        boolean encoded = answer.isTrue("isBase64Encoded");
+        return new HttpResponse(
+                (int) answer.integer("statusCode").orElse(0),
+                new Headers(headers),
+                encoded ? Bytes.of(Base64.getDecoder().decode(body)) : Bytes.utf8(body));
+    }
+
+    @Override
+    public void close() {}
+
+    /** Keeps the one whole answer. */
+    private static final class Kept implements Responder {
+        private byte[] answer = new byte[0];
+
+        @Override
+        public void whole(byte[] json) {
+            answer = json;
+        }
+
+        @Override
+        public ResponseStream stream() {
+            throw new UnsupportedOperationException("whole");
+        }
+    }
+}
