@@ -21,6 +21,7 @@ import dev.footbridge.testkit.TestClock;
 import dev.footbridge.testkit.lambda.Door;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ final class LambdaPlace implements Place {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return response((JsonObject) JsonReader.read(kept.answer));
+        return response(JsonReader.readObject(kept.answer).orElseThrow(() -> new AssertionError("no answer")));
     }
 
     /** As the function URL makes it from the answer. */
@@ -79,11 +80,11 @@ final class LambdaPlace implements Place {
 
     /** Keeps the one whole answer. */
     private static final class Kept implements Responder {
-        private byte[] answer = new byte[0];
+        private String answer = "";
 
         @Override
         public void whole(byte[] json) {
-            answer = json;
+            answer = new String(json, StandardCharsets.UTF_8);
         }
 
         @Override

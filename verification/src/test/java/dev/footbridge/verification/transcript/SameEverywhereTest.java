@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every transcript on the local server, in a Lambda function and in a function of Azure: the answers are the same. */
-final class SameAnswersTest {
+final class SameEverywhereTest {
 
     /** Long for an answer, and long enough for a tool to begin what a later request ends. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
