@@ -13,15 +13,14 @@ import dev.footbridge.testkit.SocketPeer;
 import java.io.IOException;
 import java.util.Map;
 
-/** The local server on a socket. */
+/** The local server on a socket, told that it holds answers back until they are whole. */
 final class LocalPlace implements Place {
 
     private final LocalServer local;
     private final SocketPeer peer;
 
-    /** @param live whether it streams, as it does for everybody else */
-    LocalPlace(McpServer server, boolean live) throws IOException {
-        HttpHandler endpoint = live ? server.http() : request -> server.http().handle(held(request));
+    LocalPlace(McpServer server) throws IOException {
+        HttpHandler endpoint = request -> server.http().handle(held(request));
         local = new LocalServer(LocalSettings.loopback(0, Map.of("/mcp", endpoint)), Log.none());
         local.start();
         peer = new SocketPeer(local.port());

@@ -22,19 +22,23 @@ final class Seen {
     private static final Set<String> OF_THE_WAY =
             Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding");
 
-    /** The host of Azure Functions adds it to every text. All of our texts are UTF-8. */
+    /** The host of Azure Functions adds it to every text, and a type to what is empty. All of our texts are UTF-8. */
     private static final String CHARSET = "; charset=utf-8";
 
-    /** Drawn at random, by a server or by the place it runs in. Each becomes the number of its first appearance. */
+    /** Drawn at random by a server or by the place it runs in. Each becomes the number of its first appearance. */
     private static final Pattern RANDOM = Pattern.compile(String.join(
             "|",
-            // ids of requests, questions and streams
+            "(?<=mcp-session-id: )\\S+",
+            // requests and questions of the server
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
-            "(?<=\\nid: )[0-9a-f]{32}",
-            "(?<=^id: )[0-9a-f]{32}",
-            // what is sealed, and handles
-            "(?<=\"(requestState|nextCursor|handle)\":\")[^\"]+",
-            "(?<=mcp-session-id: )\\S+"));
+            // the request as the operator's log knows it
+            "(?<=Reference: )[\\w-]+",
+            // streams
+            "(?<=\nid: )[0-9a-f]{32}",
+            // what is sealed
+            "(?<=\"(requestState|nextCursor)\":\")[^\"]+",
+            // handles
+            "(?<=\"text\":\")[\\w-]{32}[0-9a-f]{8}(?=\")"));
 
     private final Map<String, String> numbers = new HashMap<>();
 
@@ -51,12 +55,13 @@ final class Seen {
 
     private static String text(HttpResponse answer) {
         StringBuilder text = new StringBuilder("HTTP " + answer.status());
+        byte[] body = ((Bytes) answer.body()).array();
         new TreeMap<>(answer.headers().values()).forEach((name, values) -> {
-            if (!OF_THE_WAY.contains(name)) {
+            boolean ours = !OF_THE_WAY.contains(name) && !(name.equals("content-type") && body.length == 0);
+            if (ours) {
                 text.append('\n').append(name).append(": ").append(value(name, String.join(", ", values)));
             }
         });
-        byte[] body = ((Bytes) answer.body()).array();
         return text.append("\n\n")
                 .append(new String(body, StandardCharsets.ISO_8859_1))
                 .toString();
