@@ -1,19 +1,14 @@
 package dev.footbridge.verification.transcript;
 
 import dev.footbridge.McpServer;
-import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.log.Log;
 import dev.footbridge.testkit.HttpPeer;
 import dev.footbridge.testkit.TestClock;
-import dev.footbridge.testkit.functions.Answer;
 import dev.footbridge.testkit.functions.FunctionsHost;
 import dev.footbridge.testkit.functions.Platform;
 import dev.footbridge.verification.fixture.OpenFunction;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A function of Azure behind its host. */
 final class FunctionsPlace implements Place {
@@ -27,13 +22,7 @@ final class FunctionsPlace implements Place {
 
     @Override
     public HttpResponse answer(HttpPeer.Request request) {
-        return response(host.answer(Sent.of(request).toFunctions()));
-    }
-
-    static HttpResponse response(Answer answer) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-        return new HttpResponse(answer.status(), new Headers(headers), answer.body());
+        return Received.from(host.answer(Sent.of(request).toFunctions()));
     }
 
     @Override

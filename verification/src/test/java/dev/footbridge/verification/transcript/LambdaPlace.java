@@ -8,13 +8,9 @@ import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.ResponseStream;
 import dev.footbridge.function.Routes;
-import dev.footbridge.http.Bytes;
-import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpResponse;
-import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
-import dev.footbridge.json.JsonString;
 import dev.footbridge.log.Log;
 import dev.footbridge.testkit.HttpPeer;
 import dev.footbridge.testkit.TestClock;
@@ -23,10 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -57,22 +49,7 @@ final class LambdaPlace implements Place {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return response(JsonReader.readObject(kept.answer).orElseThrow(() -> new AssertionError("no answer")));
-    }
-
-    /** As the function URL makes it from the answer. */
-    static HttpResponse response(JsonObject answer) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (Map.Entry<String, Json> header :
-                answer.object("headers").orElse(JsonObject.EMPTY).members().entrySet()) {
-            headers.put(header.getKey(), List.of(((JsonString) header.getValue()).value()));
-        }
-        String body = answer.string("body").orElse("");
-        boolean encoded = answer.isTrue("isBase64Encoded");
-        return new HttpResponse(
-                (int) answer.integer("statusCode").orElse(0),
-                new Headers(headers),
-                encoded ? Bytes.of(Base64.getDecoder().decode(body)) : Bytes.utf8(body));
+        return Received.from(JsonReader.readObject(kept.answer).orElseThrow(() -> new AssertionError("no answer")));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Answers as texts that can be compared: status, headers and body, each byte of it one character. This is the one place
  * that says what may be different between two servers that do the same.
  */
-final class Seen {
+public final class Seen {
 
     /** What servers, front doors and connections say for themselves. */
     private static final Set<String> OF_THE_WAY =
@@ -44,7 +44,8 @@ final class Seen {
 
     private Seen() {}
 
-    static List<String> texts(List<HttpResponse> answers) {
+    /** In the order of the answers. */
+    public static List<String> texts(List<HttpResponse> answers) {
         Seen seen = new Seen();
         List<String> texts = new ArrayList<>();
         for (HttpResponse answer : answers) {

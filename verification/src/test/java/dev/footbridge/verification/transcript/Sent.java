@@ -13,11 +13,11 @@ import java.util.Map;
  * A request as the front doors of clouds get it: on a connection whose client names the host and says how long the body
  * is.
  */
-record Sent(HttpPeer.Request request, String path, String query, Map<String, List<String>> headers) {
+public record Sent(HttpPeer.Request request, String path, String query, Map<String, List<String>> headers) {
 
     private static final String CLIENT = "127.0.0.1";
 
-    static Sent of(HttpPeer.Request request) {
+    public static Sent of(HttpPeer.Request request) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : request.headers()) {
             headers.computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), unused -> new ArrayList<>())
@@ -30,11 +30,11 @@ record Sent(HttpPeer.Request request, String path, String query, Map<String, Lis
         return new Sent(request, target[0], target.length == 2 ? target[1] : "", headers);
     }
 
-    DoorRequest toLambda() {
+    public DoorRequest toLambda() {
         return new DoorRequest(request.method(), path, query, headers, request.body(), CLIENT);
     }
 
-    HostRequest toFunctions() {
+    public HostRequest toFunctions() {
         return new HostRequest(request.method(), path, query, headers, request.body(), CLIENT, 50_000);
     }
 }
