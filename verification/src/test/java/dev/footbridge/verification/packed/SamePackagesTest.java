@@ -26,6 +26,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SamePackagesTest {
 
     private static final Path CONVERSATIONS = Path.of("src/test/resources/packed");
+    private static final String ALL = "\"prompts\":{\"listChanged\":true},\"tools\":{\"listChanged\":true}}";
+    private static final String LESS = "\"prompts\":{},\"tools\":{}}";
+
+    /**
+     * What the local server says, and what a function says instead, which answers whole and here has no table, so no
+     * sessions: changes would reach nobody, an older client gets no log lines, and it cannot be asked.
+     */
+    private static final Map<String, String> UNLIKE = Map.of(
+            "\nmcp-session-id: #1",
+            "",
+            "\nallow: POST, GET, DELETE",
+            "\nallow: POST",
+            "\"capabilities\":{\"logging\":{}," + ALL + ",\"ttlMs\"",
+            "\"capabilities\":{\"logging\":{}," + LESS + ",\"ttlMs\"",
+            "\"capabilities\":{\"logging\":{}," + ALL + ",\"serverInfo\"",
+            "\"capabilities\":{" + LESS + ",\"serverInfo\"",
+            "This needs a client that supports elicitation/create, and this one does not.",
+            "This needs an answer from the user, and this client cannot be asked. Use a client that speaks revision"
+                    + " 2026-07-28.");
+
+    /**
+     * A client of it says its revision once only, which is forgotten without sessions; the next one is taken for it.
+     */
+    private static final String FORGOTTEN = "2024-11-05";
+
+    private static final String TAKEN = "2025-03-26";
+
     private static final Duration MOMENT = Duration.ofSeconds(30);
 
     @Test
@@ -34,11 +61,13 @@ final class SamePackagesTest {
         Map<String, String> lambda = Packages.jars(Task.PACKED);
         Map<String, String> functions = Packages.jars(Packages.FUNCTIONS);
 
-        for (String module : List.of("app", "core", "tools", "schema", "settings", "oauth")) {
-            String jar = "footbridge-" + module + "-0.1.0-SNAPSHOT.jar";
-            assertThat(local).containsKey(jar);
-            assertThat(lambda).containsEntry(jar, local.get(jar));
-            assertThat(functions).containsEntry(jar, local.get(jar));
+        for (String module : List.of("app", "core", "tools", "settings", "oauth")) {
+            List<String> jars = local.keySet().stream()
+                    .filter(jar -> jar.startsWith("footbridge-" + module + "-"))
+                    .toList();
+            assertThat(jars).hasSize(1);
+            assertThat(lambda).containsKeys(jars.get(0));
+            assertThat(functions).containsKeys(jars.get(0));
         }
         local.forEach((jar, digest) -> {
             assertThat(lambda.getOrDefault(jar, digest)).as(jar).isEqualTo(digest);
@@ -47,19 +76,34 @@ final class SamePackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"})
+    @ValueSource(strings = {"2026-07-28", "2025-11-25", "2025-06-18", TAKEN, FORGOTTEN})
     void everyPackageAnswersAlike(String client) throws Exception {
-        Transcript conversation = conversation(client);
-        List<String> local;
+        List<String> expected;
         try (PackedLocal place = PackedLocal.start()) {
-            local = answers(conversation, place::answer);
+            expected = answers(conversation(client.equals(FORGOTTEN) ? TAKEN : client), place::answer).stream()
+                    .map(local -> ofFunction(local, client))
+                    .toList();
         }
         try (PackedLambda place = PackedLambda.start()) {
-            assertThat(answers(conversation, place::answer)).as("Lambda").isEqualTo(local);
+            assertThat(answers(conversation(client), place::answer))
+                    .as("Lambda")
+                    .isEqualTo(expected);
         }
         try (PackedFunctions place = PackedFunctions.start()) {
-            assertThat(answers(conversation, place::answer)).as("Functions").isEqualTo(local);
+            assertThat(answers(conversation(client), place::answer))
+                    .as("Functions")
+                    .isEqualTo(expected);
         }
+    }
+
+    private static String ofFunction(String local, String client) {
+        String said = local;
+        for (Map.Entry<String, String> unlike : UNLIKE.entrySet()) {
+            said = said.replace(unlike.getKey(), unlike.getValue());
+        }
+        return client.equals(FORGOTTEN)
+                ? said.replace("\"protocolVersion\":\"" + TAKEN, "\"protocolVersion\":\"" + FORGOTTEN)
+                : said;
     }
 
     private static Transcript conversation(String client) throws IOException {
