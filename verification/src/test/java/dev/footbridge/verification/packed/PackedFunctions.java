@@ -26,6 +26,7 @@ final class PackedFunctions implements AutoCloseable {
                     JsonArray.of(
                             claim("tid", "00000000-0000-0000-0000-00000000000b"),
                             claim("oid", "00000000-0000-0000-0000-00000000000a"),
+                            claim("azp", "00000000-0000-0000-0000-00000000000c"),
                             claim("sub", "example"),
                             claim("scp", "access_as_user")))
             .build();
