@@ -95,6 +95,7 @@ var allAudiences = filter(split('${apiClientId} ${identifierUri} ${audiences}', 
 var clients = filter(split('${apiClientId} ${allowedClients}', ' '), each => !empty(each))
 var allTenants = empty(tenants) ? tenant().tenantId : tenants
 var advertised = empty(scopes) ? '${identifierUri}/user_impersonation' : scopes
+var login = environment().authentication.loginEndpoint
 var keyReferences = map(filter(split(sealingKeys, ' '), each => !empty(each)), name => 'azure-kv:${name}')
 
 // The names are those that dev.footbridge.azure.FunctionsSettings reads; what is empty is left out.
@@ -109,8 +110,9 @@ var settings = {
   WEBSITE_AUTH_PRM_DEFAULT_WITH_SCOPES: easyAuth ? replace(advertised, ' ', ',') : ''
   FOOTBRIDGE_AUTH: auth
   FOOTBRIDGE_ENTRA_TENANTS: auth == 'settings' ? '' : allTenants
-  FOOTBRIDGE_ENTRA_AUDIENCES: auth == 'entra' ? join(allAudiences, ' ') : ''
-  FOOTBRIDGE_ENTRA_SCOPES: auth == 'entra' ? scopes : ''
+  FOOTBRIDGE_ENTRA_AUDIENCES: auth == 'settings' ? '' : join(allAudiences, ' ')
+  FOOTBRIDGE_ENTRA_SCOPES: auth == 'settings' ? '' : scopes
+  FOOTBRIDGE_ENTRA_AUTHORITY: environment().name == 'AzureCloud' ? '' : substring(login, 0, length(login) - 1)
   FOOTBRIDGE_PUBLIC_URL: publicUrl
   FOOTBRIDGE_SETTINGS: settingsFile
   FOOTBRIDGE_TABLE: table
@@ -198,7 +200,7 @@ resource authentication 'Microsoft.Web/sites/config@2024-11-01' = if (easyAuth) 
         enabled: true
         registration: {
           clientId: apiClientId
-          openIdIssuer: '${environment().authentication.loginEndpoint}${split(allTenants, ' ')[0]}/v2.0'
+          openIdIssuer: '${login}${split(allTenants, ' ')[0]}/v2.0'
         }
         validation: {
           allowedAudiences: allAudiences

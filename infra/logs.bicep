@@ -58,4 +58,4 @@ resource metricsRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 output connection string = insights.properties.ConnectionString
 output workspaceId string = workspace.id
-output workspaceName string = workspace.name
+output workspaceGuid string = workspace.properties.customerId

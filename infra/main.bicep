@@ -45,8 +45,8 @@ apiIdentifierUri if they are given.
 param audiences string = ''
 
 @description('''
-For entra: scopes that clients are told to ask for, separated by spaces, such as api://CLIENT_ID/user_impersonation. Empty: none.
-For easy-auth: the same, advertised by the platform; empty: user_impersonation of apiIdentifierUri.
+Scopes that every caller needs and that clients are told to ask for, separated by spaces, such as
+api://CLIENT_ID/user_impersonation. Empty: none; with easy-auth clients are told user_impersonation all the same.
 ''')
 @maxLength(1000)
 param scopes string = ''
@@ -321,8 +321,8 @@ output STORAGE_ACCOUNT string = storage.outputs.name
 @description('The table, or nothing.')
 output STATE_TABLE string = table
 
-@description('The workspace with the log.')
-output LOG_WORKSPACE string = logs.outputs.workspaceName
+@description('The workspace with the log, as queries name it.')
+output LOG_WORKSPACE string = logs.outputs.workspaceGuid
 
 @description('Where a CNAME record of customDomain has to point.')
 output DOMAIN_TARGET string = app.outputs.host

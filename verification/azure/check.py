@@ -15,7 +15,7 @@ import types_of
 DIST = "dist/target/azure-functions/footbridge"
 HOST = "host.json"
 FUNCTION = "dist/src/main/azure/mcp/function.json"
-STREAMING = "dist/src/main/azure/streaming/host.json"
+STREAMING = "dist/src/main/azure-stream/host.json"
 LOOKED_AT = {HOST: manifests.host_json, FUNCTION: manifests.function_json, STREAMING: manifests.streaming_host_json}
 
 # In which file, what is there, what somebody could have written instead.

@@ -66,11 +66,14 @@ def streaming_host_json(content):
     """The preview's own words are younger than the schema."""
     said = json.loads(content)
     profile, handler = said.pop("configurationProfile", None), said.get("customHandler", {})
-    for name in ("port", "http"):
+    level = handler.pop("http", {}).get("DefaultAuthorizationLevel")
+    for name in ("port", "enableProxyingHttpRequest"):
         handler.pop(name, None)
     found = against(json.dumps(said), "https://json.schemastore.org/host.json")
     if profile != "mcp-custom-handler" or "description" not in handler:
         found.append("configurationProfile is mcp-custom-handler, and customHandler.description says what to start")
+    if level != "anonymous":
+        found.append("customHandler.http.DefaultAuthorizationLevel is anonymous: who calls is checked by the server")
     return found
 
 

@@ -5,8 +5,6 @@ import re
 
 from reading import literal, objects, pairs, text
 
-# Of the vault, which nothing in the adapter reads yet.
-PROMISED = {"FOOTBRIDGE_KEY_VAULT", "FOOTBRIDGE_IDENTITY_CLIENT_ID"}
 ROLES = {
     "b7e6dc6d-f1e8-4753-8033-0f276bb0955b": "Storage Blob Data Owner",
     "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3": "Storage Table Data Contributor",
@@ -138,6 +136,6 @@ def parameter_file(main, content):
 def app_settings(app, sources):
     """Settings of the server are those that it reads, as the text of the adapter's classes has them."""
     words = re.findall(r'"(?:FOOTBRIDGE_)?([A-Z][A-Z_]+)"', sources)
-    known = {f"FOOTBRIDGE_{name}" for name in words} | PROMISED
+    known = {f"FOOTBRIDGE_{name}" for name in words}
     named = dict(pairs(app.of("variable")["settings"].value))
     return [f"the app setting {name} is read by nobody" for name in named if name.startswith("FOOTBRIDGE_") and name not in known]

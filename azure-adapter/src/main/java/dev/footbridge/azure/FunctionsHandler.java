@@ -31,7 +31,7 @@ public abstract class FunctionsHandler implements FunctionInstanceInjector {
     /** What {@code function.json} says too, which the host reads. */
     public static final String ROUTE = "{*path}";
 
-    private final Start start;
+    private final Start<FunctionsServer> start;
 
     /** @param app made when the settings are known to be good */
     protected FunctionsHandler(Supplier<FunctionApp> app) {
@@ -44,8 +44,11 @@ public abstract class FunctionsHandler implements FunctionInstanceInjector {
         // The host calls lines on standard error warnings or errors, by the words in them.
         FunctionLog log = new FunctionLog(System.out, System.err, clock);
         Path home = Home.of(getClass());
-        this.start = new Start(
-                () -> FunctionsServer.of(app.get(), AzureParts.of(environment, System.out, log, clock), home),
+        this.start = new Start<>(
+                () -> {
+                    AzureParts parts = AzureParts.of(environment, System.out, log, clock);
+                    return FunctionsServer.of(app.get(), parts, home);
+                },
                 clock,
                 log);
         start.server();

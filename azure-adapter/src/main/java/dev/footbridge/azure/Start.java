@@ -12,27 +12,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the server, once it can be made. The platform goes on with a process whose function could not be loaded, so a
  * vault that did not answer must not be the end of it: calls try again, one at a time and not often. Thread-safe.
+ *
+ * @param <T> the kind of server
  */
-final class Start {
+final class Start<T> {
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(20);
 
-    private final Supplier<FunctionsServer> maker;
+    private final Supplier<T> maker;
     private final InstantSource clock;
     private final Log log;
     private final ReentrantLock making = new ReentrantLock();
-    private volatile @Nullable FunctionsServer made;
+    private volatile @Nullable T made;
     private volatile Instant next = Instant.MIN;
 
     /** @param maker throws what is for the operator, if there can be no server now */
-    Start(Supplier<FunctionsServer> maker, InstantSource clock, Log log) {
+    Start(Supplier<T> maker, InstantSource clock, Log log) {
         this.maker = maker;
         this.clock = clock;
         this.log = log;
     }
 
     /** Empty while there is none. */
-    Optional<FunctionsServer> server() {
+    Optional<T> server() {
         if (made == null && !clock.instant().isBefore(next) && making.tryLock()) {
             try {
                 attempt();
@@ -40,6 +42,11 @@ final class Start {
                 making.unlock();
             }
         }
+        return made();
+    }
+
+    /** What there is; tries nothing. */
+    Optional<T> made() {
         return Optional.ofNullable(made);
     }
 

@@ -10,34 +10,29 @@ import dev.footbridge.function.WholeAnswer;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.log.Log;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A server as a function of Azure: what the trigger passes on in, an answer out. Thread-safe. */
 public final class TriggerFunction {
 
-    /** The load balancer waits 230 s, whatever the host file says; so long before its end a call is given up. */
-    static final Duration LONGEST = Duration.ofSeconds(228);
-
     private final Routes routes;
     private final TriggerRequest codec;
-    private final InstantSource clock;
+    private final Supplier<Instant> deadline;
     private final Log log;
 
-    /** @param clock the server's own, by which its deadlines are told */
-    public TriggerFunction(Routes routes, TriggerRequest codec, InstantSource clock, Log log) {
+    /** @param deadline when nobody waits any more for the answer to a request that comes now */
+    public TriggerFunction(Routes routes, TriggerRequest codec, Supplier<Instant> deadline, Log log) {
         this.routes = routes;
         this.codec = codec;
-        this.clock = clock;
+        this.deadline = deadline;
         this.log = log;
     }
 
     /** Never throws for what a client sent. */
     public HttpResponseMessage answer(HttpRequestMessage<Optional<String>> message, String requestId) {
-        Instant deadline = clock.instant().plus(LONGEST);
-        Incoming incoming = codec.read(message, requestId, deadline);
+        Incoming incoming = codec.read(message, requestId, deadline.get());
         if (incoming instanceof Incoming.Refused refused) {
             log.warn(requestId, "refused with " + refused.answer().status() + " before the server saw it");
             return TriggerResponse.write(refused.answer(), message);

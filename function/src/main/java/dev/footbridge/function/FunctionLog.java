@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionLog implements Log {
 
     private static final int LONGEST_TRACE = 8000;
+    private static final int MOST_CAUSES = 5;
 
     private final PrintStream out;
     private final PrintStream troubles;
@@ -48,11 +49,22 @@ public final class FunctionLog implements Log {
         }
         if (cause != null) {
             line.put("errorType", cause.getClass().getName())
-                    .put("errorMessage", String.valueOf(cause.getMessage()))
+                    .put("errorMessage", messages(cause))
                     .put("stackTrace", trace(cause));
         }
         PrintStream place = level == Level.WARN || level == Level.ERROR ? troubles : out;
         place.println(JsonWriter.text(line.build()));
+    }
+
+    /** With those of its causes: the trace may be cut off before them, and the first one says the least. */
+    private static String messages(Throwable cause) {
+        StringBuilder all = new StringBuilder(String.valueOf(cause.getMessage()));
+        Throwable next = cause.getCause();
+        for (int depth = 0; next != null && depth < MOST_CAUSES; depth++) {
+            all.append(": ").append(next.getMessage());
+            next = next.getCause();
+        }
+        return all.toString();
     }
 
     private static String trace(Throwable cause) {

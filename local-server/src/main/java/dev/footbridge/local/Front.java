@@ -84,7 +84,7 @@ final class Front extends Handler.Abstract.NonBlocking {
         if (request.getHeaders().size() > MAX_HEADERS) {
             return unused -> AdapterRefusals.unreadable(431);
         }
-        return routes.getOrDefault(HttpCodec.path(request), unused -> AdapterRefusals.NOT_FOUND);
+        return routes.getOrDefault(HttpCodec.path(request), context.settings().otherwise());
     }
 
     private static HttpResponse health(HttpRequest request) {

@@ -28,6 +28,10 @@ public record Limits(
         return new Limits(maxHeaderBytes, headerTime, idleTime, bodyTime, bytes, maxConnections);
     }
 
+    public Limits withMaxHeaderBytes(int bytes) {
+        return new Limits(bytes, headerTime, idleTime, bodyTime, maxBodyBytes, maxConnections);
+    }
+
     public Limits withMaxConnections(int connections) {
         return new Limits(maxHeaderBytes, headerTime, idleTime, bodyTime, maxBodyBytes, connections);
     }

@@ -10,11 +10,23 @@ import java.util.Optional;
  *
  * @param host the address to listen on, a name or a literal
  * @param port 0 for any free one
- * @param routes handlers by exact path; {@code /healthz} is answered by the server itself, every other path with 404
+ * @param routes handlers by exact path; {@code /healthz} is answered by the server itself
  * @param tls empty for plain HTTP
+ * @param otherwise what answers at every other path, usually with 404
  */
 public record LocalSettings(
-        String host, int port, Map<String, HttpHandler> routes, Limits limits, Optional<TlsSettings> tls) {
+        String host,
+        int port,
+        Map<String, HttpHandler> routes,
+        Limits limits,
+        Optional<TlsSettings> tls,
+        HttpHandler otherwise) {
+
+    /** Nothing at any other path. */
+    public LocalSettings(
+            String host, int port, Map<String, HttpHandler> routes, Limits limits, Optional<TlsSettings> tls) {
+        this(host, port, routes, limits, tls, request -> AdapterRefusals.NOT_FOUND);
+    }
 
     /** Plain HTTP. */
     public LocalSettings(String host, int port, Map<String, HttpHandler> routes, Limits limits) {
@@ -33,11 +45,16 @@ public record LocalSettings(
         return new LocalSettings("127.0.0.1", port, routes, Limits.DEFAULTS);
     }
 
+    /** Loopback only: one handler for every path. */
+    public static LocalSettings everything(int port, HttpHandler handler) {
+        return new LocalSettings("127.0.0.1", port, Map.of(), Limits.DEFAULTS, Optional.empty(), handler);
+    }
+
     public LocalSettings withLimits(Limits other) {
-        return new LocalSettings(host, port, routes, other, tls);
+        return new LocalSettings(host, port, routes, other, tls, otherwise);
     }
 
     public LocalSettings withTls(TlsSettings settings) {
-        return new LocalSettings(host, port, routes, limits, Optional.of(settings));
+        return new LocalSettings(host, port, routes, limits, Optional.of(settings), otherwise);
     }
 }

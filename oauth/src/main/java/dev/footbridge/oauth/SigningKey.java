@@ -9,14 +9,12 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyOperation;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
-import dev.footbridge.json.JsonWriter;
-import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,56 +30,67 @@ final class SigningKey {
     /** Members of private and of shared keys, none of which anybody may show. */
     private static final List<String> SECRETS = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
+    private static final Json VERIFY = Json.of("verify");
     private static final int MIN_RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 8192;
 
     private final Set<String> algorithms;
     private final JWSVerifier verifier;
-    private final String thumbprint;
+    private final JWK key;
 
-    private SigningKey(Set<String> algorithms, JWSVerifier verifier, String thumbprint) {
+    private SigningKey(Set<String> algorithms, JWSVerifier verifier, JWK key) {
         this.algorithms = algorithms;
         this.verifier = verifier;
-        this.thumbprint = thumbprint;
+        this.key = key;
     }
 
     /** The key in a JWK (RFC 7517); empty for one that no token may be verified with, for whatever reason. */
     static Optional<SigningKey> of(JsonObject jwk) {
-        if (SECRETS.stream().anyMatch(jwk::has)) {
+        if (SECRETS.stream().anyMatch(jwk::has) || !isForSignatures(jwk)) {
             return Optional.empty();
         }
         try {
-            return of(JWK.parse(JsonWriter.text(jwk)));
-        } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException unusable) {
+            JWK key = key(jwk);
+            Set<String> algorithms = algorithms(key, jwk);
+            return algorithms.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new SigningKey(algorithms, verifier(key), key));
+        } catch (JOSEException | IllegalArgumentException | IllegalStateException unusable) {
             return Optional.empty();
         }
     }
 
-    private static Optional<SigningKey> of(JWK jwk) throws JOSEException {
-        if (jwk.isPrivate() || !isForSignatures(jwk)) {
-            return Optional.empty();
-        }
-        Set<String> algorithms = algorithms(jwk);
-        if (algorithms.isEmpty()) {
-            return Optional.empty();
-        }
-        String thumbprint = jwk.computeThumbprint().toString();
-        return Optional.of(new SigningKey(algorithms, verifier(jwk), thumbprint));
+    /** Built of its members: the library's own parser brings a second JSON library with it, at every start. */
+    private static JWK key(JsonObject jwk) {
+        return switch (member(jwk, "kty")) {
+            case "RSA" -> new RSAKey.Builder(number(jwk, "n"), number(jwk, "e")).build();
+            case "EC" -> new ECKey.Builder(Curve.parse(member(jwk, "crv")), number(jwk, "x"), number(jwk, "y")).build();
+            case "OKP" -> new OctetKeyPair.Builder(Curve.parse(member(jwk, "crv")), number(jwk, "x")).build();
+            default -> throw new IllegalArgumentException("a key of another kind");
+        };
     }
 
-    private static boolean isForSignatures(JWK jwk) {
-        boolean use = jwk.getKeyUse() == null || jwk.getKeyUse().equals(KeyUse.SIGNATURE);
-        boolean operations =
-                jwk.getKeyOperations() == null || jwk.getKeyOperations().contains(KeyOperation.VERIFY);
+    private static Base64URL number(JsonObject jwk, String name) {
+        return new Base64URL(member(jwk, name));
+    }
+
+    private static String member(JsonObject jwk, String name) {
+        return jwk.string(name).orElseThrow(() -> new IllegalArgumentException("no text in " + name));
+    }
+
+    private static boolean isForSignatures(JsonObject jwk) {
+        boolean use = !jwk.has("use") || jwk.string("use").orElse("").equals("sig");
+        boolean operations = !jwk.has("key_ops")
+                || jwk.array("key_ops").orElse(JsonArray.EMPTY).items().contains(VERIFY);
         return use && operations;
     }
 
-    private static Set<String> algorithms(JWK jwk) {
-        Set<String> ofKind = algorithmsOfKind(jwk);
-        if (jwk.getAlgorithm() == null) {
+    private static Set<String> algorithms(JWK key, JsonObject jwk) {
+        Set<String> ofKind = algorithmsOfKind(key);
+        if (!jwk.has("alg")) {
             return ofKind;
         }
-        String own = jwk.getAlgorithm().getName();
+        String own = member(jwk, "alg");
         if (!ofKind.contains(own)) {
             return Set.of();
         }
@@ -122,7 +131,11 @@ final class SigningKey {
 
     /** The SHA-256 thumbprint of the key (RFC 7638), encoded. */
     String thumbprint() {
-        return thumbprint;
+        try {
+            return key.computeThumbprint().toString();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
     }
 
     boolean isFor(String algorithm) {

@@ -37,7 +37,7 @@ final class RequestFile {
         if (headers.containsKey("transfer-encoding")) {
             body = "";
         } else if (!body.isEmpty()) {
-            headers.putIfAbsent("content-length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
+            headers.put("content-length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
         }
         return new TriggerMessage(method(line[0]), address(line[1]), headers, body);
     }

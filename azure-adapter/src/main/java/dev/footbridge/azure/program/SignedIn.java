@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Somebody who signed in at App Service Authentication, in a tenant that is nobody's. */
-final class SignedIn {
+public final class SignedIn {
 
     /** App settings with which the function believes it. */
-    static final Map<String, String> SETTINGS = Map.of(
+    public static final Map<String, String> SETTINGS = Map.of(
             "FOOTBRIDGE_AUTH", "easy-auth",
             "WEBSITE_AUTH_ENABLED", "True",
             "WEBSITE_HOSTNAME", "example.azurewebsites.net");
@@ -22,7 +22,7 @@ final class SignedIn {
     private SignedIn() {}
 
     /** What the platform writes. */
-    static Map<String, String> headers() {
+    public static Map<String, String> headers() {
         JsonObject principal = JsonObject.builder()
                 .put("auth_typ", "aad")
                 .put("name_typ", "name")
@@ -32,6 +32,7 @@ final class SignedIn {
                         JsonArray.of(
                                 claim("tid", SOMEWHERE),
                                 claim("oid", SOMEBODY),
+                                claim("azp", "00000000-0000-0000-0000-00000000000c"),
                                 claim("sub", "example"),
                                 claim("scp", "access_as_user"),
                                 claim("name", "Example")))

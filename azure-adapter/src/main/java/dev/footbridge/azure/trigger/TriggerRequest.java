@@ -16,14 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what the host passes on. The host joins the values of a header that came twice, takes bodies for UTF-8, and
- * drops those that come in chunks; answers are taken whole only. Thread-safe.
+ * Reads what the host passes on. The host joins the values of a header that came twice, makes text of bodies, and drops
+ * those that come in chunks; answers are taken whole only. Thread-safe.
  *
  * @param platform what of the headers is believed
  * @param maxBodyBytes larger bodies are refused
  * @see <a href="https://github.com/Azure/azure-functions-host/issues/4926">Bodies in chunks</a>
  */
 public record TriggerRequest(Platform platform, int maxBodyBytes) {
+
+    /** Stands for a body that was none and cannot be seen any more: a byte that no UTF-8 has. */
+    private static final Bytes NOT_UTF_8 = Bytes.of(new byte[] {(byte) 0xFF});
 
     /**
      * @param requestId the platform's
@@ -37,7 +40,7 @@ public record TriggerRequest(Platform platform, int maxBodyBytes) {
             return new Incoming.Refused(FunctionRefusals.LENGTH_REQUIRED);
         }
         // Before it is encoded: what is too large is not worth the memory.
-        Bytes body = text.length() > maxBodyBytes ? Bytes.EMPTY : Bytes.utf8(text);
+        Bytes body = text.length() > maxBodyBytes ? Bytes.EMPTY : body(text, headers);
         if (text.length() > maxBodyBytes || body.length() > maxBodyBytes) {
             return new Incoming.Refused(FunctionRefusals.TOO_LARGE);
         }
@@ -57,6 +60,17 @@ public record TriggerRequest(Platform platform, int maxBodyBytes) {
         Optional<String> address = platform.hop().address(headers);
         Arrival arrival = new Arrival(requestId, address, Optional.of(deadline), false, certificate, principal);
         return new Incoming.Asked(new HttpRequest(method, path(uri), query(uri), headers, body, arrival));
+    }
+
+    /**
+     * The host puts U+FFFD where there was no UTF-8, drops a byte order mark, and reads UTF-16 behind one of its own:
+     * only the length tells. The server is to refuse what was sent, as everywhere.
+     */
+    private static Bytes body(String text, Headers headers) {
+        Bytes body = Bytes.utf8(text);
+        Optional<String> length = headers.single("content-length");
+        boolean changed = length.isPresent() && !length.get().equals(Integer.toString(body.length()));
+        return changed ? NOT_UTF_8 : body;
     }
 
     private static boolean isWithoutLength(Headers headers) {

@@ -10,6 +10,7 @@ import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.limit.Take;
 import dev.footbridge.limit.Take.RateTake;
 import dev.footbridge.limit.TakeResult.Taken;
+import dev.footbridge.testkit.FakeTables;
 import dev.footbridge.testkit.LimitStoreContract;
 import dev.footbridge.testkit.TestClock;
 import java.time.Duration;

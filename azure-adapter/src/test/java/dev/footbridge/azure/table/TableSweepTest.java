@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.azure.storage.StoragePatience;
 import dev.footbridge.azure.storage.TableService;
-import dev.footbridge.azure.table.FakeTables.Fault;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
 import dev.footbridge.state.StateStoreException;
 import dev.footbridge.state.StateVersion;
+import dev.footbridge.testkit.FakeTables;
+import dev.footbridge.testkit.FakeTables.Fault;
 import dev.footbridge.testkit.TestClock;
 import java.time.Duration;
 import java.time.Instant;

@@ -59,7 +59,7 @@ public class GuardedCall {
     /** Nobody is measured who does not do the work. */
     @Setup
     public void prepare() throws Exception {
-        issuer = new Issuer();
+        issuer = Issuer.elliptic();
         file = Files.createTempFile("audit", ".jsonl");
         records = FileAuditSink.open(file);
         Issuer known = Objects.requireNonNull(issuer);

@@ -8,6 +8,6 @@ public final class FunctionsMain {
     private FunctionsMain() {}
 
     public static void main(String[] words) {
-        FunctionsProgram.run(FunctionsEntry::app, words);
+        FunctionsProgram.run(AzureApp::open, words);
     }
 }

@@ -1,6 +1,5 @@
 package dev.footbridge.dist.local;
 
-import dev.footbridge.aws.dynamo.NamedTable;
 import dev.footbridge.local.command.CommandFailure;
 import dev.footbridge.local.command.StoreOpener;
 import dev.footbridge.state.StateStore;
@@ -11,14 +10,18 @@ import java.util.Optional;
 /** Stores of the clouds this house has an adapter for. The launcher adds their libraries when a word names one. */
 final class CloudStores implements StoreOpener {
 
+    private static final InstantSource CLOCK = InstantSource.system();
+
     @Override
     public Optional<StateStore> open(String scheme, String place, Map<String, String> environment)
             throws CommandFailure {
-        if (!scheme.equals("dynamodb")) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(NamedTable.open(place, environment, InstantSource.system()));
+            return switch (scheme) {
+                case "azure-table" ->
+                    Optional.of(dev.footbridge.azure.table.NamedTable.open(place, environment, CLOCK));
+                case "dynamodb" -> Optional.of(dev.footbridge.aws.dynamo.NamedTable.open(place, environment, CLOCK));
+                default -> Optional.empty();
+            };
         } catch (IllegalArgumentException missing) {
             throw CommandFailure.usage(scheme + ":" + place + ": " + missing.getMessage());
         }

@@ -1,61 +1,62 @@
 package dev.footbridge.local.command;
 
-import dev.footbridge.local.deploy.AwsCheckup;
-import dev.footbridge.local.deploy.FunctionZip;
+import dev.footbridge.local.deploy.FunctionPackage;
 import dev.footbridge.local.deploy.JarReasons;
 import dev.footbridge.local.deploy.Overrides;
+import dev.footbridge.local.deploy.Parameters;
 import dev.footbridge.local.deploy.Place;
-import dev.footbridge.local.deploy.Programs;
 import dev.footbridge.local.deploy.Remark;
-import dev.footbridge.local.deploy.Template;
-import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code deploy}: what a deployment needs and which commands make it. It deploys nothing itself. */
 final class DeployCommand {
 
-    private static final List<String> CLOUDS = List.of("aws");
-
     private final Place place;
     private final Io io;
+    private final Cloud cloud;
 
-    private DeployCommand(Place place, Io io) {
+    private DeployCommand(Place place, Io io, Cloud cloud) {
         this.place = place;
         this.io = io;
+        this.cloud = cloud;
     }
 
     static ExitCode run(Arguments arguments, Place place, Io io) throws CommandFailure {
         List<String> words = arguments.words();
         if (words.isEmpty()) {
-            throw CommandFailure.usage("deploy where? '" + io.launcher() + " deploy aws --dry-run'");
+            throw CommandFailure.usage("deploy where? '" + io.launcher() + " deploy aws --dry-run', or azure");
         }
-        if (!CLOUDS.contains(words.get(0))) {
-            throw CommandFailure.usage(
-                    "there is no cloud " + words.get(0) + Nearest.hintAndStop(words.get(0), CLOUDS) + " There is aws");
+        String name = words.get(0);
+        Map<String, Cloud> clouds =
+                new TreeMap<>(Map.of("aws", new AwsCloud(place, io), "azure", new AzureCloud(place, io)));
+        Cloud cloud = clouds.get(name);
+        if (cloud == null) {
+            throw CommandFailure.usage("there is no cloud " + name + Nearest.hintAndStop(name, clouds.keySet())
+                    + " There are " + String.join(" and ", clouds.keySet()));
         }
-        List<String> pairs = words.subList(1, words.size());
-        DeployCommand command = new DeployCommand(place, io);
+        DeployCommand command = new DeployCommand(place, io, cloud);
         if (arguments.has("--contents")) {
             arguments.refuseWordsBeyond(1);
             return command.contents();
         }
         if (!arguments.has("--dry-run")) {
-            throw CommandFailure.usage("this deploys nothing itself: 'sam build && sam deploy' does, and '"
-                    + io.launcher() + " deploy aws --dry-run' says whether they can");
+            throw CommandFailure.usage("this deploys nothing itself: '" + cloud.deploysBy() + "' does, and '"
+                    + io.launcher() + " deploy " + name + " --dry-run' says whether "
+                    + (cloud.deploysBy().contains("&&") ? "they" : "it") + " can");
         }
-        return command.dryRun(pairs);
+        return command.dryRun(words.subList(1, words.size()));
     }
 
     private ExitCode dryRun(List<String> pairs) throws CommandFailure {
-        Template template = template();
+        Parameters template = cloud.parameters();
         List<Remark> remarks = new ArrayList<>();
         try {
-            remarks.addAll(new AwsCheckup(place, template, new Programs(io.env())).remarks());
+            remarks.addAll(cloud.remarks());
         } catch (IOException unreadable) {
             throw CommandFailure.start("what is in " + place.home() + " cannot be read");
         }
@@ -77,23 +78,15 @@ final class DeployCommand {
                                 ? "Ready. These commands deploy it:"
                                 : "Not ready: " + missing + (missing == 1 ? " thing is" : " things are")
                                         + " missing, see above. Once that is mended, these commands deploy it:");
-        commands(pairs).forEach(line -> io.out().println("  " + line));
+        io.out()
+                .println("  cd "
+                        + Io.shellWord(place.home().toAbsolutePath().normalize().toString()));
+        cloud.commands(pairs).forEach(line -> io.out().println("  " + line));
         io.out().flush();
         return missing == 0 ? ExitCode.OK : ExitCode.TOOL;
     }
 
-    private Template template() throws CommandFailure {
-        Path file = place.template();
-        try {
-            return Template.read(file);
-        } catch (IOException unreadable) {
-            throw CommandFailure.start("the template " + file + " cannot be read");
-        } catch (SettingsException wrong) {
-            throw CommandFailure.start("the template " + file + ": " + String.join("; ", wrong.problems()));
-        }
-    }
-
-    private static List<String> problems(Template template, List<String> pairs) throws CommandFailure {
+    private static List<String> problems(Parameters template, List<String> pairs) throws CommandFailure {
         try {
             return new Overrides(pairs).problems(template, Nearest::hint);
         } catch (IllegalArgumentException unknown) {
@@ -101,35 +94,25 @@ final class DeployCommand {
         }
     }
 
-    private List<String> commands(List<String> pairs) {
-        String overrides =
-                pairs.stream().map(pair -> Overrides.word(pair, Io::shellWord)).collect(Collectors.joining(" "));
-        return List.of(
-                "cd " + Io.shellWord(place.home().toAbsolutePath().normalize().toString()),
-                place.build(),
-                "sam build",
-                overrides.isEmpty() ? "sam deploy" : "sam deploy --parameter-overrides " + overrides,
-                "sam list stack-outputs --output table");
-    }
-
     private ExitCode contents() throws CommandFailure {
-        String uri = template()
-                .codeUri()
-                .orElseThrow(() -> CommandFailure.start("template.yaml names no package in CodeUri"));
-        FunctionZip zip = new FunctionZip(place.home().resolve(uri));
-        if (!zip.exists()) {
-            throw CommandFailure.start("the package " + uri + " is not built: " + place.build());
+        Cloud.NamedPackage whole = cloud.contents();
+        if (!whole.content().exists()) {
+            throw CommandFailure.start("the package " + whole.name() + " is not built: " + place.build());
         }
         try {
-            return print(uri, zip, zip.parts(JarReasons.read(place.home().resolve(place.reasons()))));
+            return print(
+                    whole,
+                    whole.content()
+                            .parts(JarReasons.read(
+                                    whole.reasons(), place.home().resolve(place.reasons(whole.reasons())))));
         } catch (IOException unreadable) {
-            throw CommandFailure.start("the package " + uri + " cannot be read");
+            throw CommandFailure.start("the package " + whole.name() + " cannot be read");
         }
     }
 
-    private ExitCode print(String uri, FunctionZip zip, List<FunctionZip.Part> parts) throws IOException {
+    private ExitCode print(Cloud.NamedPackage whole, List<FunctionPackage.Part> parts) throws IOException {
         List<List<String>> rows = new ArrayList<>();
-        for (FunctionZip.Part part : parts) {
+        for (FunctionPackage.Part part : parts) {
             rows.add(List.of(
                     String.format(Locale.ROOT, "%6d KB", (part.bytes() + 1023) / 1024),
                     part.name(),
@@ -139,17 +122,19 @@ final class DeployCommand {
                 .lines(io.style())
                 .forEach(io.out()::println);
         io.out()
-                .println(uri + ": " + AwsCheckup.megabytes(zip.bytes()) + ", of "
-                        + AwsCheckup.megabytes(FunctionZip.MOST_BYTES) + " at most");
+                .println(whole.name() + ": "
+                        + FunctionPackage.megabytes(whole.content().bytes()) + ", of "
+                        + FunctionPackage.megabytes(FunctionPackage.MOST_BYTES) + " at most");
         List<String> strangers = parts.stream()
                 .filter(part -> part.why().isEmpty())
-                .map(FunctionZip.Part::name)
+                .map(FunctionPackage.Part::name)
                 .toList();
         strangers.forEach(name -> io.err()
-                .println("footbridge: nobody says why " + name + " is there: a line in " + place.reasons() + " does"));
-        if (zip.isTooLarge()) {
+                .println("footbridge: nobody says why " + name + " is there: a line in "
+                        + place.reasons(whole.reasons()) + " does"));
+        if (whole.content().isTooLarge()) {
             io.err().println("footbridge: the package is too large");
         }
-        return strangers.isEmpty() && !zip.isTooLarge() ? ExitCode.OK : ExitCode.TOOL;
+        return strangers.isEmpty() && !whole.content().isTooLarge() ? ExitCode.OK : ExitCode.TOOL;
     }
 }

@@ -68,9 +68,10 @@ record Help(Io io, Offering offering) {
         topics.put(
                 "deploy",
                 new Topic(
-                        "aws [NAME=VALUE …]",
-                        "Says whether 'sam deploy' has all it needs, with these parameters of template.yaml, and prints the"
-                                + " commands. It deploys nothing itself. Ends with 1 if something is missing.",
+                        "aws|azure [NAME=VALUE …]",
+                        "Says whether 'sam deploy' or 'azd up' has all it needs, with these parameters of template.yaml or"
+                                + " infra/main.bicep, and prints the commands. It deploys nothing itself. Ends with 1 if"
+                                + " something is missing.",
                         Option.DEPLOY));
     }
 

@@ -60,7 +60,7 @@ final class KeysCommand {
         }
         if (state.isPresent() && !state.get().isNamed()) {
             throw CommandFailure.usage("keys of 'serve' are in a file: give --file. --state names the table of a"
-                    + " function, dynamodb:TABLE");
+                    + " function, dynamodb:TABLE or azure-table:TABLE");
         }
         KeyFiles files = KeyFiles.of(
                         arguments.one("--file"),

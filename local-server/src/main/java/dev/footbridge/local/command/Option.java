@@ -23,8 +23,8 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
     private static final Option STATE = one(
             "--state",
             "PLACE",
-            "keep sessions, what tools keep, limits and usage in this folder, or in dynamodb:TABLE: they survive a"
-                    + " restart, and servers that share it count together");
+            "keep sessions, what tools keep, limits and usage in this folder, in dynamodb:TABLE or in azure-table:TABLE:"
+                    + " they survive a restart, and servers that share it count together");
 
     static final List<Option> USAGE = List.of(
             one("--state", "PLACE", "the folder or store of 'serve --state'"),
@@ -174,8 +174,10 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--key-file", "FILE", "the key the records were written with (default ~/.footbridge/audit-key)"),
             one("--state", "PLACE", "the folder or store of 'serve --state', which knows how far the records went"));
 
-    private static final Option KEYS_STATE =
-            one("--state", "PLACE", "where the keys are kept instead: dynamodb:TABLE, where a function finds them");
+    private static final Option KEYS_STATE = one(
+            "--state",
+            "PLACE",
+            "where the keys are kept instead, for a function to find: dynamodb:TABLE or azure-table:TABLE");
 
     static final List<Option> KEYS_FILE = List.of(FILE, KEYS_STATE);
 

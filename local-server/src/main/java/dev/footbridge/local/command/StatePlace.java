@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What {@code --state} names: a folder, or a store of a cloud such as {@code dynamodb:TABLE}.
+ * What {@code --state} names: a folder, or a store of a cloud such as {@code dynamodb:TABLE} or
+ * {@code azure-table:TABLE}.
  *
  * @param env where a cloud's credentials are
  * @param stores opens those of a cloud
@@ -51,7 +52,8 @@ record StatePlace(String text, Map<String, String> env, StoreOpener stores) {
         String scheme = text.substring(0, colon);
         return stores.open(scheme, text.substring(colon + 1), env)
                 .orElseThrow(() -> CommandFailure.usage("no store is called " + scheme
-                        + " here: --state takes a folder, and in Footbridge's own folder" + " dynamodb:TABLE"));
+                        + " here: --state takes a folder, and in Footbridge's own folder"
+                        + " dynamodb:TABLE and azure-table:TABLE"));
     }
 
     @Override

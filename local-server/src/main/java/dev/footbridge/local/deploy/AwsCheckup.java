@@ -5,22 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether everything is there that {@code sam deploy} needs. It asks nothing of AWS. */
 public final class AwsCheckup {
 
-    /** What docs/aws.md asks for. */
-    private static final int[] SAM = {1, 170};
-
     private static final String INSTALL_SAM = "pip install aws-sam-cli, or see"
             + " https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/install-sam-cli.html";
 
-    private static final Pattern VERSION = Pattern.compile("version (\\d{1,4})\\.(\\d{1,4})");
     private static final Pattern REGION = Pattern.compile("(?m)^\\s*region\\s*=");
 
     private final Place place;
@@ -35,57 +29,27 @@ public final class AwsCheckup {
     }
 
     public List<Remark> remarks() throws IOException {
-        java();
-        program("mvn", "Maven");
-        sam();
+        Toolbox tools = new Toolbox(place.home(), programs, remarks);
+        tools.builders();
+        sam(tools);
         account();
         zip();
         return List.copyOf(remarks);
     }
 
-    private void java() {
-        int release = Runtime.version().feature();
-        Path javac = Path.of(System.getProperty("java.home", "")).resolve("bin/javac");
-        remarks.add(
-                Files.isExecutable(javac)
-                        ? Remark.ok("JDK " + release)
-                        : Remark.missing("a whole JDK: this Java " + release + " has no compiler"));
-    }
-
-    private void program(String name, String title) {
-        remarks.add(
-                programs.find(name).isPresent()
-                        ? Remark.ok(title)
-                        : Remark.missing(title + ": " + name + " is not on the PATH"));
-    }
-
-    private void sam() {
-        Optional<Path> sam = programs.find("sam");
-        if (sam.isEmpty()) {
-            remarks.add(Remark.missing("the SAM CLI: sam is not on the PATH. " + INSTALL_SAM));
+    private void sam(Toolbox tools) {
+        if (programs.find("sam").isEmpty()) {
             remarks.add(Remark.note("the template was read here only; 'sam validate --lint' knows more"));
-            return;
         }
-        Programs.Said said = programs.run(place.home(), sam.get(), "--version");
-        Matcher version = VERSION.matcher(said.text());
-        if (!version.find()) {
-            remarks.add(Remark.missing("the SAM CLI: " + sam.get() + " does not say its version: " + said.lastLine()));
-            return;
+        Optional<Path> sam = tools.versioned("sam", "SAM CLI", 1, 170, "--version", INSTALL_SAM);
+        if (sam.isPresent()) {
+            Programs.Said valid =
+                    programs.run(place.home(), sam.get(), "validate", "--lint", "--template", "template.yaml");
+            remarks.add(
+                    valid.done()
+                            ? Remark.ok("template.yaml, says sam validate --lint")
+                            : Remark.missing("a valid template: sam validate --lint says: " + valid.lastLine()));
         }
-        int major = Integer.parseInt(version.group(1));
-        int minor = Integer.parseInt(version.group(2));
-        boolean known = major > SAM[0] || (major == SAM[0] && minor >= SAM[1]);
-        remarks.add(
-                known
-                        ? Remark.ok("SAM CLI " + major + "." + minor)
-                        : Remark.missing("a newer SAM CLI: it is " + major + "." + minor + " and has to be " + SAM[0]
-                                + "." + SAM[1] + ". " + INSTALL_SAM));
-        Programs.Said valid =
-                programs.run(place.home(), sam.get(), "validate", "--lint", "--template", "template.yaml");
-        remarks.add(
-                valid.done()
-                        ? Remark.ok("template.yaml, says sam validate --lint")
-                        : Remark.missing("a valid template: sam validate --lint says: " + valid.lastLine()));
     }
 
     /** Looked for, not looked into: whether they work only AWS can say. */
@@ -145,15 +109,11 @@ public final class AwsCheckup {
             remarks.add(Remark.missing("a new package: " + changed.get() + " has changed since " + uri.get()
                     + " was made; '" + place.build() + "' makes it again"));
         } else if (zip.isTooLarge()) {
-            remarks.add(Remark.missing("a smaller package: " + uri.get() + " has " + megabytes(zip.bytes()) + ", of "
-                    + megabytes(FunctionZip.MOST_BYTES) + " at most"));
+            remarks.add(
+                    Remark.missing("a smaller package: " + uri.get() + " has " + FunctionPackage.megabytes(zip.bytes())
+                            + ", of " + FunctionPackage.megabytes(FunctionPackage.MOST_BYTES) + " at most"));
         } else {
-            remarks.add(Remark.ok(uri.get() + ", " + megabytes(zip.bytes())));
+            remarks.add(Remark.ok(uri.get() + ", " + FunctionPackage.megabytes(zip.bytes())));
         }
-    }
-
-    /** In MB, to a tenth. */
-    public static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MB", bytes / (1024.0 * 1024.0));
     }
 }

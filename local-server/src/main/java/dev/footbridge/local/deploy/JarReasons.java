@@ -15,16 +15,18 @@ import java.util.Map;
  */
 public final class JarReasons {
 
-    private static final String OURS = "lambda-jars.txt";
-
     private JarReasons() {}
 
-    /** Those of this house, and those in the file if it is there. */
-    public static Map<String, String> read(Path more) throws IOException {
+    /**
+     * Those of this house, and those in the file if it is there.
+     *
+     * @param ours the name of the list of this house, such as {@code lambda-jars.txt}
+     */
+    public static Map<String, String> read(String ours, Path more) throws IOException {
         Map<String, String> reasons = new HashMap<>();
-        try (InputStream stream = JarReasons.class.getResourceAsStream(OURS)) {
+        try (InputStream stream = JarReasons.class.getResourceAsStream(ours)) {
             if (stream == null) {
-                throw new FileSystemException(OURS, null, "is not in this build");
+                throw new FileSystemException(ours, null, "is not in this build");
             }
             add(new String(stream.readAllBytes(), StandardCharsets.UTF_8), reasons);
         }

@@ -27,8 +27,8 @@ public record Overrides(List<String> pairs) {
         return pair.substring(0, equals + 1) + shellWord.apply(quoted);
     }
 
-    /** Everything that the template will refuse of them, each in a sentence, on a stack that has no values yet. */
-    public List<String> problems(Template template, Hints hints) {
+    /** Everything that the template will refuse of them, each in a sentence; what they leave out has its default. */
+    public List<String> problems(Parameters template, Hints hints) {
         List<String> problems = new ArrayList<>();
         Map<String, Parameter> parameters = template.parameters();
         Map<String, String> values = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ public record Overrides(List<String> pairs) {
                 .forEach(name -> problems.add(name + " needs a value"));
         // What a rule says of a value that cannot be is no help.
         if (problems.isEmpty()) {
-            problems.addAll(template.rules().broken(values));
+            problems.addAll(template.broken(values));
         }
         return problems;
     }

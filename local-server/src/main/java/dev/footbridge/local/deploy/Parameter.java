@@ -17,6 +17,12 @@ public record Parameter(String name, JsonObject said) {
         return Optional.ofNullable(said.get("Default")).map(Template::text);
     }
 
+    /** The same with another value for where nobody gives one. */
+    Parameter otherwise(String value) {
+        return new Parameter(
+                name, JsonObject.builder().putAll(said).put("Default", value).build());
+    }
+
     /** What is wrong with a value, in a sentence; empty if nothing is. */
     public Optional<String> problem(String value) {
         List<String> allowed = said.array("AllowedValues").orElse(JsonArray.EMPTY).items().stream()
@@ -24,6 +30,10 @@ public record Parameter(String name, JsonObject said) {
                 .toList();
         if (!allowed.isEmpty() && !allowed.contains(value)) {
             return wrong(value, "is one of " + String.join(", ", allowed));
+        }
+        OptionalLong shortest = said.integer("MinLength");
+        if (shortest.isPresent() && value.length() < shortest.getAsLong()) {
+            return wrong(value, "has " + shortest.getAsLong() + " characters at least");
         }
         OptionalLong longest = said.integer("MaxLength");
         if (longest.isPresent() && value.length() > longest.getAsLong()) {

@@ -27,14 +27,23 @@ public record Place(Path home, List<String> sources) {
         return home.resolve("template.yaml");
     }
 
+    /** What Azure deploys. */
+    public Path bicep() {
+        return home.resolve("infra/main.bicep");
+    }
+
     /** What makes the package. */
     public String build() {
         return isHouse() ? "mvn -B -ntp -pl dist -am -DskipTests package" : "mvn -B -ntp -DskipTests package";
     }
 
-    /** Where it is said why each library is in the package, relative to home. */
-    public Path reasons() {
-        return Path.of(isHouse() ? "dist" : "", "src/main/assembly/lambda-jars.txt");
+    /**
+     * Where it is said why each library is in the package, relative to home.
+     *
+     * @param list the file's own name
+     */
+    public Path reasons(String list) {
+        return Path.of(isHouse() ? "dist" : "", "src/main/assembly", list);
     }
 
     private boolean isHouse() {

@@ -101,6 +101,8 @@ public record Programs(Map<String, String> env, Duration patience) {
         Map<String, String> quiet = new HashMap<>(Map.of("AWS_DEFAULT_REGION", "us-east-1"));
         quiet.putAll(env);
         quiet.put("SAM_CLI_TELEMETRY", "0");
+        quiet.put("AZURE_DEV_COLLECT_TELEMETRY", "no");
+        quiet.put("AZD_SKIP_UPDATE_CHECK", "true");
         return quiet;
     }
 }

@@ -9,18 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A template of AWS CloudFormation, as far as it can be judged without AWS. */
-public record Template(JsonObject whole) {
+public record Template(JsonObject whole) implements Parameters {
 
     /** @throws SettingsException if it is not YAML */
     public static Template read(Path file) throws IOException, SettingsException {
         return new Template(TaggedYaml.read(Files.readString(file)));
     }
 
-    /** What may be overridden, by name. */
+    @Override
     public Map<String, Parameter> parameters() {
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         whole.object("Parameters")
@@ -31,8 +32,9 @@ public record Template(JsonObject whole) {
         return parameters;
     }
 
-    public Rules rules() {
-        return new Rules(whole.object("Rules").orElse(JsonObject.EMPTY));
+    @Override
+    public List<String> broken(Map<String, String> values) {
+        return new Rules(whole.object("Rules").orElse(JsonObject.EMPTY)).broken(values);
     }
 
     /** The package of the first function, as the template names it. */

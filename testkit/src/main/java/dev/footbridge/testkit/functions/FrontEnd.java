@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What App Service does to a request before the host sees it. It terminates TLS, so that a request is always said to
@@ -14,11 +15,18 @@ import java.util.UUID;
 final class FrontEnd {
 
     private static final String CERTIFICATE = "x-arr-clientcert";
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
 
     private final Platform platform;
 
     FrontEnd(Platform platform) {
         this.platform = platform;
+    }
+
+    /** Whether it is a host that a request can be for. The real one knows the names of the app besides. */
+    static boolean isHost(HostRequest asked) {
+        return asked.headers().getOrDefault("host", List.of()).size() == 1
+                && HOST.matcher(asked.header("host")).matches();
     }
 
     /** @throws SecurityException if the platform does not let the caller in */

@@ -32,6 +32,9 @@ final class Invoker implements AutoCloseable {
     }
 
     Answer answer(HostRequest asked) {
+        if (!FrontEnd.isHost(asked)) {
+            return Answer.empty(400);
+        }
         try {
             HostRequest passed = frontEnd.passed(asked);
             if (platform.homepage() && asked.path().equals("/")) {
@@ -44,10 +47,15 @@ final class Invoker implements AutoCloseable {
     }
 
     private Optional<LoadedFunction> function(HostRequest asked) {
-        if (RESERVED.stream().anyMatch(path -> isBelow(path, asked.path()))) {
+        if (isReserved(asked.path())) {
             return Optional.empty();
         }
         return functions.stream().filter(one -> takes(one.described(), asked)).findFirst();
+    }
+
+    /** Paths of the host's own. */
+    static boolean isReserved(String path) {
+        return RESERVED.stream().anyMatch(reserved -> isBelow(reserved, path));
     }
 
     private static boolean isBelow(String reserved, String path) {

@@ -14,10 +14,8 @@ import java.util.Optional;
 
 /**
  * A request as a function gets it: names of headers in lower case, values of one name in one text with commas between,
- * empty values too; parameters of the query without empty ones. The body is text, whatever the content type says: where
- * the host hands over bytes ({@code application/octet-stream}, {@code multipart/…}) the worker makes text of them, in
- * the charset of its JVM, which is taken to be UTF-8. What is no UTF-8 has become U+FFFD before a function sees it. A
- * body whose length the head does not say is not there. Immutable.
+ * empty values too; parameters of the query without empty ones. The body is text, made by {@link BodyText}. A body
+ * whose length the head does not say is not there. Immutable.
  */
 final class TriggerRequest implements HttpRequestMessage<Optional<String>> {
 
@@ -70,7 +68,7 @@ final class TriggerRequest implements HttpRequestMessage<Optional<String>> {
     @Override
     public Optional<String> getBody() {
         boolean measured = asked.header("content-length").matches("0*[1-9]\\d*");
-        return measured ? Optional.of(asked.body().asUtf8()) : Optional.empty();
+        return measured ? Optional.of(BodyText.of(asked)) : Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.microsoft.azure.functions.HttpStatusType;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -32,32 +33,32 @@ public final class Echo {
             throws InterruptedException {
         HttpResponseMessage.Builder ok = request.createResponseBuilder(HttpStatus.OK);
         String path = request.getUri().getPath();
-        switch (path.substring(path.lastIndexOf('/'))) {
-            case "/thrown":
-                throw new IllegalStateException("not for clients");
-            case "/unset":
-                return request.createResponseBuilder(HttpStatus.ACCEPTED).build();
-            case "/custom":
-                return request.createResponseBuilder(HttpStatusType.custom(299))
+        return switch (path.substring(path.lastIndexOf('/'))) {
+            case "/thrown" -> throw new IllegalStateException("not for clients");
+            case "/unset" -> request.createResponseBuilder(HttpStatus.ACCEPTED).build();
+            case "/custom" ->
+                request.createResponseBuilder(HttpStatusType.custom(299))
                         .body("")
                         .build();
-            case "/twice":
-                return ok.header("X-Twice", "first")
+            case "/twice" ->
+                ok.header("X-Twice", "first")
                         .header("X-Twice", "second")
                         .body("")
                         .build();
-            case "/json":
-                return ok.header("Content-Type", "application/json").body("{}").build();
-            case "/bytes":
-                return ok.header("Content-Type", "image/png")
+            case "/json" ->
+                ok.header("Content-Type", "application/json").body("{}").build();
+            case "/bytes" ->
+                ok.header("Content-Type", "image/png")
                         .body(new byte[] {1, 2, 3})
                         .build();
-            case "/slow":
-                Thread.sleep(300);
-                return ok.body("done").build();
-            default:
-                return ok.body(said(request, context)).build();
-        }
+            case "/slow" -> ok.body(slowly()).build();
+            default -> ok.body(said(request, context)).build();
+        };
+    }
+
+    private static String slowly() throws InterruptedException {
+        Thread.sleep(300);
+        return "done";
     }
 
     private String said(HttpRequestMessage<Optional<String>> request, ExecutionContext context) {
@@ -79,8 +80,9 @@ public final class Echo {
         text.append("invocation ").append(context.getInvocationId()).append('\n');
         text.append("instance ").append(System.identityHashCode(this)).append('\n');
         text.append("loader ")
-                .append(Thread.currentThread().getContextClassLoader()
-                        == getClass().getClassLoader())
+                .append(Objects.equals(
+                        Thread.currentThread().getContextClassLoader(),
+                        getClass().getClassLoader()))
                 .append('\n');
         text.append("core ").append(hasCore()).append('\n');
         new TreeMap<>(request.getHeaders())

@@ -68,7 +68,7 @@ final class LoadingTest {
     }
 
     private static String line(FunctionsHost host, String word) {
-        return PlainHttp.get(host.port(), "/x", "")
+        return PlainHttp.get(host.port(), "/x")
                 .lines()
                 .filter(line -> line.startsWith(word + " "))
                 .findFirst()

@@ -11,9 +11,18 @@ final class PlainHttp {
 
     private PlainHttp() {}
 
-    /** @param headers lines, each with its end */
-    static String get(int port, String path, String headers) {
-        return send(port, "GET " + path + " HTTP/1.1\r\nHost: app.example\r\n" + headers + "Connection: close\r\n\r\n");
+    /** @param headers lines without their ends */
+    static String get(int port, String path, String... headers) {
+        return head(port, "GET", path, headers);
+    }
+
+    /** A request without a body. */
+    static String head(int port, String method, String path, String... headers) {
+        StringBuilder all = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: app.example\r\n");
+        for (String header : headers) {
+            all.append(header).append("\r\n");
+        }
+        return send(port, all.append("Connection: close\r\n\r\n").toString());
     }
 
     static String post(int port, String path, String type, String body) {

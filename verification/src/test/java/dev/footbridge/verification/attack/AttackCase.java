@@ -20,7 +20,8 @@ record AttackCase(
         Optional<String> known,
         Expected inMemory,
         Expected onSocket,
-        Expected onFunction) {
+        Expected onFunction,
+        Expected onTrigger) {
 
     private static final Set<String> MEMBERS = Set.of(
             "id",
@@ -51,7 +52,8 @@ record AttackCase(
             "must_not",
             "must_not_record",
             "on_socket",
-            "on_function");
+            "on_function",
+            "on_trigger");
 
     static AttackCase parse(String family, JsonObject json) {
         String id = json.string("id").orElseThrow();
@@ -69,12 +71,15 @@ record AttackCase(
                 json.string("known"),
                 Expected.parse(json),
                 expected(json, "on_socket"),
-                expected(json, "on_function"));
+                expected(json, "on_function"),
+                expected(json, "on_function", "on_trigger"));
     }
 
-    private static Expected expected(JsonObject json, String differing) {
+    private static Expected expected(JsonObject json, String... differing) {
         JsonObject.Builder all = JsonObject.builder().putAll(json);
-        json.object(differing).ifPresent(all::putAll);
+        for (String where : differing) {
+            json.object(where).ifPresent(all::putAll);
+        }
         return Expected.parse(all.build());
     }
 
@@ -84,7 +89,12 @@ record AttackCase(
     }
 
     Expected expected(Way way) {
-        return way == Way.SOCKET ? onSocket : way.isFunction() ? onFunction : inMemory;
+        return switch (way) {
+            case MEMORY -> inMemory;
+            case SOCKET -> onSocket;
+            case PAYLOAD_2, PAYLOAD_1 -> onFunction;
+            case TRIGGER -> onTrigger;
+        };
     }
 
     String name() {

@@ -20,9 +20,4 @@ enum Way {
     String words() {
         return words;
     }
-
-    /** Whether an adapter of a cloud stands before the server. */
-    boolean isFunction() {
-        return this == PAYLOAD_2 || this == PAYLOAD_1 || this == TRIGGER;
-    }
 }

@@ -1,4 +1,4 @@
-package dev.footbridge.azure.table;
+package dev.footbridge.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -90,18 +90,18 @@ public final class FakeTables implements AutoCloseable {
     }
 
     /** The keys of everything, as {@code partition/row}. */
-    synchronized List<String> keys() {
+    public synchronized List<String> keys() {
         return List.copyOf(entities.keySet());
     }
 
     /** Writes a property into every value. */
-    synchronized void spoil(String name, String value) {
+    public synchronized void spoil(String name, String value) {
         entities.replaceAll((key, old) -> new Stored(
                 JsonObject.builder().putAll(old.entity).put(name, value).build(), old.etag));
     }
 
     /** How many entities it looks at for one page, wanted or not. */
-    void pages(int size) {
+    public void pages(int size) {
         pageSize = size;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.azure.program;
+
+import org.jspecify.annotations.NullMarked;

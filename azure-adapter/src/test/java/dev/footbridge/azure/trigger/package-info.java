@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.azure.trigger;
+
+import org.jspecify.annotations.NullMarked;

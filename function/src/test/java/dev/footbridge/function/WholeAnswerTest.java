@@ -1,0 +1,65 @@
+package dev.footbridge.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footbridge.http.Arrival;
+import dev.footbridge.http.Bytes;
+import dev.footbridge.http.EventStream;
+import dev.footbridge.http.Headers;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.HttpResponse;
+import dev.footbridge.http.LateBody;
+import dev.footbridge.http.ServerEvent;
+import org.junit.jupiter.api.Test;
+
+final class WholeAnswerTest {
+
+    private static final HttpRequest REQUEST =
+            new HttpRequest("POST", "/mcp", "", Headers.NONE, Bytes.EMPTY, Arrival.unknown("call-1"));
+
+    @Test
+    void whatIsThereIsTheAnswer() {
+        HttpResponse there = HttpResponse.text(200, "there");
+
+        assertThat(WholeAnswer.of(there, REQUEST)).isSameAs(there);
+    }
+
+    @Test
+    void aLateAnswerKeepsTheHeadersThatWereHeld() {
+        HttpResponse answer = of(reply -> reply.whole(HttpResponse.text(404, "none")));
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.headers().single("x-held")).hasValue("1");
+        assertThat(answer.body()).isEqualTo(Bytes.utf8("none"));
+    }
+
+    @Test
+    void eventsComeTogether() {
+        ServerEvent one = ServerEvent.of("1");
+        ServerEvent two = ServerEvent.of("2");
+
+        HttpResponse answer = of(reply -> {
+            EventStream stream = reply.stream();
+            assertThat(stream.send(one)).isTrue();
+            assertThat(stream.keepAlive()).isTrue();
+            assertThat(stream.send(two)).isTrue();
+        });
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers().single("content-type")).hasValue("text/event-stream");
+        assertThat(answer.headers().single("x-held")).hasValue("1");
+        assertThat(answer.body()).isEqualTo(Bytes.utf8(one.wireText() + two.wireText()));
+    }
+
+    @Test
+    void anAnswerThatNeverComesIsAnError() {
+        HttpResponse answer = of(reply -> {});
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(((Bytes) answer.body()).asUtf8()).contains("call-1");
+    }
+
+    private static HttpResponse of(LateBody body) {
+        return WholeAnswer.of(HttpResponse.late(body).with("x-held", "1"), REQUEST);
+    }
+}

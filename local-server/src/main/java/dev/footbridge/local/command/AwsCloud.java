@@ -1,0 +1,59 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.local.deploy.AwsCheckup;
+import dev.footbridge.local.deploy.FunctionZip;
+import dev.footbridge.local.deploy.Overrides;
+import dev.footbridge.local.deploy.Place;
+import dev.footbridge.local.deploy.Programs;
+import dev.footbridge.local.deploy.Remark;
+import dev.footbridge.local.deploy.Template;
+import dev.footbridge.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** AWS Lambda, by SAM and template.yaml. */
+record AwsCloud(Place place, Io io) implements Cloud {
+
+    @Override
+    public String deploysBy() {
+        return "sam build && sam deploy";
+    }
+
+    @Override
+    public Template parameters() throws CommandFailure {
+        Path file = place.template();
+        try {
+            return Template.read(file);
+        } catch (IOException unreadable) {
+            throw CommandFailure.start("the template " + file + " cannot be read");
+        } catch (SettingsException wrong) {
+            throw CommandFailure.start("the template " + file + ": " + String.join("; ", wrong.problems()));
+        }
+    }
+
+    @Override
+    public List<Remark> remarks() throws IOException, CommandFailure {
+        return new AwsCheckup(place, parameters(), new Programs(io.env())).remarks();
+    }
+
+    @Override
+    public List<String> commands(List<String> pairs) {
+        String overrides =
+                pairs.stream().map(pair -> Overrides.word(pair, Io::shellWord)).collect(Collectors.joining(" "));
+        return List.of(
+                place.build(),
+                "sam build",
+                overrides.isEmpty() ? "sam deploy" : "sam deploy --parameter-overrides " + overrides,
+                "sam list stack-outputs --output table");
+    }
+
+    @Override
+    public NamedPackage contents() throws CommandFailure {
+        String uri = parameters()
+                .codeUri()
+                .orElseThrow(() -> CommandFailure.start("template.yaml names no package in CodeUri"));
+        return new NamedPackage(uri, new FunctionZip(place.home().resolve(uri)), "lambda-jars.txt");
+    }
+}
