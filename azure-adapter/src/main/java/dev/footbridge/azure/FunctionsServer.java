@@ -2,14 +2,10 @@ package dev.footbridge.azure;
 
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import dev.footbridge.azure.trigger.Incoming;
 import dev.footbridge.azure.trigger.TriggerRequest;
-import dev.footbridge.azure.trigger.TriggerResponse;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.function.FunctionApp;
 import dev.footbridge.function.FunctionLog;
-import dev.footbridge.function.WholeAnswer;
-import dev.footbridge.http.HttpResponse;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,12 +19,12 @@ import java.util.Optional;
  */
 public final class FunctionsServer {
 
-    private final AzureAssembly assembly;
-    private final TriggerRequest codec;
+    private final TriggerFunction function;
 
     private FunctionsServer(AzureAssembly assembly) {
-        this.assembly = assembly;
-        this.codec = new TriggerRequest(assembly.platform(), ServerConfig.DEFAULTS.maxBodyBytes());
+        TriggerRequest codec = new TriggerRequest(assembly.platform(), ServerConfig.DEFAULTS.maxBodyBytes());
+        this.function = new TriggerFunction(
+                assembly.routes(), codec, assembly::deadline, assembly.parts().log());
     }
 
     /**
@@ -48,15 +44,6 @@ public final class FunctionsServer {
 
     /** Never throws for what a client sent. */
     public HttpResponseMessage answer(HttpRequestMessage<Optional<String>> message, String requestId) {
-        Incoming incoming = codec.read(message, requestId, assembly.deadline());
-        if (incoming instanceof Incoming.Refused refused) {
-            assembly.parts()
-                    .log()
-                    .warn(requestId, "refused with " + refused.answer().status() + " before the server saw it");
-            return TriggerResponse.write(refused.answer(), message);
-        }
-        Incoming.Asked asked = (Incoming.Asked) incoming;
-        HttpResponse answer = WholeAnswer.of(assembly.routes().handle(asked.request()), asked.request());
-        return TriggerResponse.write(answer, message);
+        return function.answer(message, requestId);
     }
 }

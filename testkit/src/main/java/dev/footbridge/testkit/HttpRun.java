@@ -22,14 +22,22 @@ final class HttpRun implements AutoCloseable {
     private final Transcript transcript;
     private final HttpPeer peer;
     private final TranscriptRunner runner;
+    private final Problems problems;
     private final Envelope envelope;
     private final Notebook notebook = new Notebook();
     private final Map<String, Response> responses = new HashMap<>();
 
-    HttpRun(Transcript transcript, HttpPeer peer, TranscriptRunner runner) {
+    /** Hears of every expectation that is not met. */
+    @FunctionalInterface
+    interface Problems {
+        void found(int line, String problem);
+    }
+
+    HttpRun(Transcript transcript, HttpPeer peer, TranscriptRunner runner, Problems problems) {
         this.transcript = transcript;
         this.peer = peer;
         this.runner = runner;
+        this.problems = problems;
         this.envelope = Envelope.of(transcript);
     }
 
@@ -41,7 +49,7 @@ final class HttpRun implements AutoCloseable {
             if (step instanceof Transcript.Send send) {
                 send(send);
             } else if (step instanceof Transcript.Expect expect) {
-                expect(expect).ifPresent(problem -> fail(expect.line(), problem));
+                expect(expect).ifPresent(problem -> problems.found(expect.line(), problem));
             } else if (step instanceof Transcript.Command command) {
                 runner.command(command.text());
             }
@@ -56,7 +64,7 @@ final class HttpRun implements AutoCloseable {
         Response response = Objects.requireNonNull(responses.get(""));
         response.headers().first("mcp-session-id").ifPresent(id -> notebook.keep("session", id));
         if (response.status() != 200 || response.next(runner.patience()).isEmpty()) {
-            fail(0, "the handshake was answered with " + response.status());
+            problems.found(0, "the handshake was answered with " + response.status());
         }
         send(new Transcript.Send(0, "", "- notifications/initialized", List.of()));
     }
@@ -243,17 +251,14 @@ final class HttpRun implements AutoCloseable {
     private void finishUnlabelled(int line) {
         Response response = responses.remove("");
         if (response != null) {
-            response.next(runner.patience()).ifPresent(item -> fail(line, "unexpected before this line: " + item));
+            response.next(runner.patience())
+                    .ifPresent(item -> problems.found(line, "unexpected before this line: " + item));
             response.close();
         }
     }
 
     private static Optional<String> same(String expected, String actual) {
         return expected.equals(actual) ? Optional.empty() : Optional.of(actual + " instead of " + expected);
-    }
-
-    private void fail(int line, String problem) {
-        throw TranscriptRunner.failed(transcript, line, problem);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.footbridge.testkit;
 
+import dev.footbridge.http.Bytes;
 import dev.footbridge.http.Headers;
+import dev.footbridge.http.HttpResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +23,14 @@ final class HttpText {
     private final Headers headers;
     private final Source body;
 
-    private HttpText(InputStream raw, int status, Headers headers) {
+    private HttpText(int status, Headers headers, Source body) {
         this.status = status;
         this.headers = headers;
-        this.body = headers.first("transfer-encoding").orElse("").equalsIgnoreCase("chunked")
+        this.body = body;
+    }
+
+    private static Source body(InputStream raw, Headers headers) {
+        return headers.first("transfer-encoding").orElse("").equalsIgnoreCase("chunked")
                 ? new Chunks(raw)
                 : new Counted(
                         raw, Long.parseLong(headers.first("content-length").orElse("-1")));
@@ -40,7 +47,16 @@ final class HttpText {
             headers.computeIfAbsent(parts[0].toLowerCase(Locale.ROOT), unused -> new ArrayList<>())
                     .add(parts[1]);
         }
-        return new HttpText(in, Integer.parseInt(first[1]), new Headers(headers));
+        Headers all = new Headers(headers);
+        return new HttpText(Integer.parseInt(first[1]), all, body(in, all));
+    }
+
+    /** A response that came otherwise. */
+    static HttpText of(HttpResponse response) {
+        InputStream body = response.body() instanceof Bytes bytes
+                ? new ByteArrayInputStream(bytes.array())
+                : InputStream.nullInputStream();
+        return new HttpText(response.status(), response.headers(), body::read);
     }
 
     int status() {
@@ -53,11 +69,27 @@ final class HttpText {
 
     /** The body as a whole; empty once it was read. */
     Optional<String> whole() throws IOException {
+        Bytes rest = rest();
+        return rest.length() == 0 ? Optional.empty() : Optional.of(rest.asUtf8());
+    }
+
+    /** All that was not read yet. */
+    Bytes rest() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int next = body.read(); next >= 0; next = body.read()) {
             bytes.write(next);
         }
-        return bytes.size() == 0 ? Optional.empty() : Optional.of(bytes.toString(StandardCharsets.UTF_8));
+        return Bytes.of(bytes.toByteArray());
+    }
+
+    /** Whether the body is events. */
+    boolean isStream() {
+        return headers.first("content-type").orElse("").toLowerCase(Locale.ROOT).startsWith("text/event-stream");
+    }
+
+    /** The next event, or the whole body of another kind of response; empty at its end. */
+    Optional<HttpPeer.Item> next() throws IOException {
+        return isStream() ? event() : whole().filter(text -> !text.isEmpty()).map(HttpPeer.Item::of);
     }
 
     /** The next event that has an id or data, comments passed over; empty at the end. */

@@ -27,13 +27,13 @@ final class Notebook {
         return Optional.ofNullable(saved.get(name)).map(Notebook::plain);
     }
 
-    /** The line with every kept value in its place. */
+    /** The line with every kept value in its place; a name that nothing was kept under stays as it is. */
     String fill(String line) {
         Matcher use = USE.matcher(line);
         StringBuilder filled = new StringBuilder();
         while (use.find()) {
-            Json value = saved.get(use.group(2));
-            String text = value == null ? use.group() : use.group(1) == null ? plain(value) : JsonText.text(value);
+            Json value = saved.getOrDefault(use.group(2), Json.of(use.group()));
+            String text = use.group(1) == null ? plain(value) : JsonText.text(value);
             use.appendReplacement(filled, Matcher.quoteReplacement(text));
         }
         return use.appendTail(filled).toString();

@@ -1,6 +1,7 @@
 package dev.footbridge.testkit;
 
 import dev.footbridge.http.Headers;
+import dev.footbridge.http.HttpResponse;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +26,10 @@ public final class SocketPeer implements HttpPeer {
 
     @Override
     public Response send(Request request) {
+        return open(request);
+    }
+
+    private SocketResponse open(Request request) {
         try {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout(10_000);
@@ -33,6 +37,15 @@ public final class SocketPeer implements HttpPeer {
             socket.getOutputStream().write(request.body().array());
             socket.getOutputStream().flush();
             return SocketResponse.read(socket);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Sends a request and reads the answer to its end. */
+    public HttpResponse whole(Request request) {
+        try (SocketResponse response = open(request)) {
+            return new HttpResponse(response.status(), response.headers(), response.text.rest());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -83,22 +96,12 @@ public final class SocketPeer implements HttpPeer {
         public Optional<Item> next(Duration patience) {
             try {
                 socket.setSoTimeout((int) patience.toMillis());
-                return isStream()
-                        ? text.event()
-                        : text.whole().filter(body -> !body.isEmpty()).map(Item::of);
+                return text.next();
             } catch (SocketTimeoutException late) {
                 return Optional.empty();
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
-        }
-
-        private boolean isStream() {
-            return headers()
-                    .first("content-type")
-                    .orElse("")
-                    .toLowerCase(Locale.ROOT)
-                    .startsWith("text/event-stream");
         }
 
         @Override

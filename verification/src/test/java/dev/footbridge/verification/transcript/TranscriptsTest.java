@@ -45,7 +45,7 @@ final class TranscriptsTest {
         assertThat(all()).hasSizeGreaterThan(120);
     }
 
-    private static List<Transcript> all() throws IOException {
+    static List<Transcript> all() throws IOException {
         List<Transcript> transcripts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".txt"))
