@@ -12,7 +12,7 @@ import dev.footbridge.function.Routes;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.oauth.Binding;
-import dev.footbridge.secret.Secret;
+import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.security.KeyRing;
 import dev.footbridge.settings.Enforcement;
@@ -52,11 +52,12 @@ record AzureAssembly(McpServer server, Routes routes, Platform platform, AzurePa
         }
         warn(file, parts);
         Enforcement enforcement = parts.enforcement(file);
+        List<HeldSecret> sealing = sealing(settings.sealingKeys(), parts.references());
         McpServer.Builder builder = McpServer.named(app.self())
                 .features(app.features())
                 .config(config(settings, app, file.limits()))
                 .log(parts.log())
-                .sealKeys(() -> keys(settings.sealingKeys(), parts.references()));
+                .sealKeys(() -> KeyRing.of(sealing.stream().map(HeldSecret::get).toList()));
         try {
             Entrance entrance = Entrances.of(settings, enforcement);
             McpServer server = server(builder, entrance, enforcement, parts);
@@ -84,6 +85,15 @@ record AzureAssembly(McpServer server, Routes routes, Platform platform, AzurePa
         if (counted && parts.store().isEmpty()) {
             parts.log()
                     .warn("-", "without FOOTBRIDGE_TABLE each instance counts limits and remembers DPoP proofs alone");
+        }
+        FunctionsSettings settings = parts.settings();
+        if (settings.auth() == FunctionsSettings.Auth.EASY_AUTH
+                && settings.entra().tenants().isEmpty()) {
+            parts.log()
+                    .warn(
+                            "-",
+                            "without FOOTBRIDGE_ENTRA_TENANTS callers of every organization may call whom App Service"
+                                    + " Authentication lets through");
         }
     }
 
@@ -123,9 +133,12 @@ record AzureAssembly(McpServer server, Routes routes, Platform platform, AzurePa
                 .build();
     }
 
-    private static KeyRing keys(List<String> texts, SecretReferences references) {
-        List<Secret> secrets =
-                texts.stream().map(text -> references.find(text).get()).toList();
-        return KeyRing.of(secrets);
+    /** They are read when something is first sealed; what refers to nothing ends the start. */
+    private static List<HeldSecret> sealing(List<String> texts, SecretReferences references) {
+        try {
+            return texts.stream().map(references::find).toList();
+        } catch (IllegalArgumentException none) {
+            throw new IllegalArgumentException("FOOTBRIDGE_SEALING_KEYS " + none.getMessage(), none);
+        }
     }
 }
