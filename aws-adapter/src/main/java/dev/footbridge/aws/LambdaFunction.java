@@ -6,11 +6,9 @@ import dev.footbridge.aws.event.Incoming;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.RuntimeLoop;
-import dev.footbridge.function.FunctionRefusals;
 import dev.footbridge.function.Routes;
-import dev.footbridge.http.HttpRequest;
+import dev.footbridge.function.WholeAnswer;
 import dev.footbridge.http.HttpResponse;
-import dev.footbridge.http.LateBody;
 import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
@@ -59,27 +57,18 @@ public final class LambdaFunction implements RuntimeLoop.Function {
             ignore(read, foreign.why(), invocation, responder);
             return;
         }
-        LambdaReply reply = new LambdaReply(known.get().codec(), read, invocation, responder);
+        HttpResponse answer;
         if (incoming instanceof Incoming.Refused refused) {
             log.warn(invocation.requestId(), "refused with " + refused.answer().status() + " before the server saw it");
-            reply.whole(refused.answer());
-        } else if (incoming instanceof Incoming.Asked asked) {
-            answer(asked.request(), reply);
+            answer = refused.answer();
+        } else {
+            answer = routes.handle(((Incoming.Asked) incoming).request());
         }
-        reply.finish();
-    }
-
-    private void answer(HttpRequest request, LambdaReply reply) {
-        HttpResponse response = routes.handle(request);
-        if (!(response.body() instanceof LateBody late)) {
-            reply.whole(response);
-            return;
-        }
-        reply.holding(response.headers());
-        late.answer(reply);
-        if (!reply.begun()) {
-            log.error(request.arrival().requestId(), "a late answer never came", null);
-            reply.whole(FunctionRefusals.internal(request.arrival().requestId()));
+        if (invocation.live()) {
+            StreamedReply.send(answer, invocation.requestId(), responder, log);
+        } else {
+            HttpResponse whole = WholeAnswer.of(answer, invocation.requestId(), log);
+            responder.whole(JsonWriter.bytes(known.get().codec().write(whole, read)));
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.footbridge.aws;
 
 import dev.footbridge.aws.event.FrontDoor;
+import dev.footbridge.function.Deployment;
 import dev.footbridge.function.Variables;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,10 @@ public record LambdaSettings(
                 said.chosen("METRICS", "on", "off", "on"));
         settings.verify();
         return settings;
+    }
+
+    Deployment deployment() {
+        return new Deployment(publicUrl, origins, sealingKeys, file.map(Path::of));
     }
 
     private void verify() {

@@ -11,7 +11,6 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
 import dev.footbridge.function.FunctionApp;
-import dev.footbridge.function.PrimingRequest;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.Implementation;
 import java.io.ByteArrayOutputStream;
@@ -119,8 +118,8 @@ final class SnapshotHooksTest {
 
         HeldAnswer answer = new HeldAnswer();
         Invocation invocation = new Invocation("r-1", Instant.now().plusSeconds(30), false, "acme");
-        server.invoke(event("tools/list", JsonObject.EMPTY), invocation, answer);
-        server.invoke(event("tools/call", JsonObject.of("name", "greet")), invocation, new HeldAnswer());
+        server.invoke(PrimingEvent.list().bytes(), invocation, answer);
+        server.invoke(PrimingEvent.call(JsonObject.EMPTY).bytes(), invocation, new HeldAnswer());
         server.invoke("{}".getBytes(StandardCharsets.UTF_8), invocation, new HeldAnswer());
 
         assertThat(answer.json().string("body").orElse("")).contains("\"name\":\"greet\"");
@@ -128,10 +127,6 @@ final class SnapshotHooksTest {
                 .contains("restored from a snapshot", "\"ColdStarts\":1", "\"seq\":1,", "\"stream\":\"")
                 .contains("\"requestId\":\"r-1\",\"message\":\"ignored an event of payload 2.0")
                 .contains("\"tenantId\":\"acme\"");
-    }
-
-    private static byte[] event(String method, JsonObject params) {
-        return PrimingWay.event(new PrimingRequest(method, params));
     }
 
     @Test

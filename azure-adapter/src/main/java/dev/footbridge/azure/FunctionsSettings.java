@@ -3,7 +3,9 @@ package dev.footbridge.azure;
 import dev.footbridge.azure.caller.EntraTokens;
 import dev.footbridge.azure.secret.KeyVaultSource;
 import dev.footbridge.azure.trigger.ClientHop;
+import dev.footbridge.function.Deployment;
 import dev.footbridge.function.Variables;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,11 @@ public record FunctionsSettings(
                 new ClientHop(proxies(said.text("PROXIES").orElse("0"))));
         settings.verify(environment);
         return settings;
+    }
+
+    /** @param home the folder of the package, in which the file is */
+    Deployment deployment(Path home) {
+        return new Deployment(Optional.of(publicUrl), origins, sealingKeys, file.map(home::resolve));
     }
 
     private void verify(Map<String, String> environment) {

@@ -38,7 +38,7 @@ public final class TriggerFunction {
             return TriggerResponse.write(refused.answer(), message);
         }
         HttpRequest request = ((Incoming.Asked) incoming).request();
-        HttpResponse answer = WholeAnswer.of(routes.handle(request), request);
+        HttpResponse answer = WholeAnswer.of(routes.handle(request), requestId, log);
         return TriggerResponse.write(answer, message);
     }
 }

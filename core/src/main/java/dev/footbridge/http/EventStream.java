@@ -7,6 +7,11 @@ package dev.footbridge.http;
  */
 public interface EventStream extends AutoCloseable {
 
+    /** What every such response has: nothing on the way may keep it, or hold its events back. */
+    Headers HEADERS = Headers.of("content-type", "text/event-stream")
+            .with("cache-control", "no-store")
+            .with("x-accel-buffering", "no");
+
     /** Sends one event; false if the client is known to be gone, and then nothing more will be sent. */
     boolean send(ServerEvent event);
 

@@ -2,6 +2,7 @@ package dev.footbridge.function;
 
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.log.Log;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcError;
 
@@ -25,8 +26,10 @@ public final class FunctionRefusals {
 
     private FunctionRefusals() {}
 
-    public static HttpResponse internal(String reference) {
-        return error(500, ErrorCode.INTERNAL_ERROR, "Internal error. Reference: " + reference);
+    /** In the place of a late answer that never came. */
+    public static HttpResponse withoutAnswer(String requestId, Log log) {
+        log.error(requestId, "a late answer never came", null);
+        return error(500, ErrorCode.INTERNAL_ERROR, "Internal error. Reference: " + requestId);
     }
 
     /** For a server that could not be set up. What is wrong is in its log, and is nobody's business out here. */

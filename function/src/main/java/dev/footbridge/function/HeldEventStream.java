@@ -8,14 +8,14 @@ import java.util.function.Consumer;
  * The events of a function that answers whole: the client gets them together, when the last one is known. Not
  * thread-safe.
  */
-public final class HeldEventStream implements EventStream {
+final class HeldEventStream implements EventStream {
 
     private final StringBuilder events = new StringBuilder();
     private final Consumer<String> whole;
     private boolean open = true;
 
     /** @param whole takes the body when the stream is closed */
-    public HeldEventStream(Consumer<String> whole) {
+    HeldEventStream(Consumer<String> whole) {
         this.whole = whole;
     }
 

@@ -3,9 +3,9 @@ package dev.footbridge.function;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.http.EventStream;
 import dev.footbridge.http.Headers;
-import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.http.LateBody;
+import dev.footbridge.log.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  * for one answer; not thread-safe.
  */
 public final class WholeAnswer implements LateBody.Reply {
-
-    /** The headers of every stream of events. */
-    private static final Headers EVENTS = Headers.of("content-type", "text/event-stream")
-            .with("cache-control", "no-store")
-            .with("x-accel-buffering", "no");
 
     private final Headers held;
     private @Nullable HttpResponse answer;
@@ -27,8 +22,8 @@ public final class WholeAnswer implements LateBody.Reply {
         this.held = held;
     }
 
-    /** The response with its body; an internal error if the body never came. */
-    public static HttpResponse of(HttpResponse response, HttpRequest request) {
+    /** The response with its body; an internal error, which is logged, if the body never came. */
+    public static HttpResponse of(HttpResponse response, String requestId, Log log) {
         if (!(response.body() instanceof LateBody late)) {
             return response;
         }
@@ -38,7 +33,7 @@ public final class WholeAnswer implements LateBody.Reply {
             reply.opened.close();
         }
         HttpResponse whole = reply.answer;
-        return whole == null ? FunctionRefusals.internal(request.arrival().requestId()) : whole;
+        return whole == null ? FunctionRefusals.withoutAnswer(requestId, log) : whole;
     }
 
     @Override
@@ -50,8 +45,8 @@ public final class WholeAnswer implements LateBody.Reply {
     @Override
     public EventStream stream() {
         begin();
-        EventStream stream =
-                new HeldEventStream(events -> answer = new HttpResponse(200, held.with(EVENTS), Bytes.utf8(events)));
+        EventStream stream = new HeldEventStream(
+                events -> answer = new HttpResponse(200, held.with(EventStream.HEADERS), Bytes.utf8(events)));
         opened = stream;
         return stream;
     }

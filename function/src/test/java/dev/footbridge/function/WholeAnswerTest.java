@@ -2,26 +2,26 @@ package dev.footbridge.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.http.EventStream;
-import dev.footbridge.http.Headers;
-import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.http.LateBody;
 import dev.footbridge.http.ServerEvent;
+import dev.footbridge.log.Log;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class WholeAnswerTest {
 
-    private static final HttpRequest REQUEST =
-            new HttpRequest("POST", "/mcp", "", Headers.NONE, Bytes.EMPTY, Arrival.unknown("call-1"));
+    private final List<String> logged = new ArrayList<>();
+    private final Log log = (level, id, message, cause) -> logged.add(level + " " + id + " " + message);
 
     @Test
     void whatIsThereIsTheAnswer() {
         HttpResponse there = HttpResponse.text(200, "there");
 
-        assertThat(WholeAnswer.of(there, REQUEST)).isSameAs(there);
+        assertThat(WholeAnswer.of(there, "call-1", log)).isSameAs(there);
     }
 
     @Test
@@ -57,9 +57,10 @@ final class WholeAnswerTest {
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(((Bytes) answer.body()).asUtf8()).contains("call-1");
+        assertThat(logged).containsExactly("ERROR call-1 a late answer never came");
     }
 
-    private static HttpResponse of(LateBody body) {
-        return WholeAnswer.of(HttpResponse.late(body).with("x-held", "1"), REQUEST);
+    private HttpResponse of(LateBody body) {
+        return WholeAnswer.of(HttpResponse.late(body).with("x-held", "1"), "call-1", log);
     }
 }

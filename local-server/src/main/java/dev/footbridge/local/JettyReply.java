@@ -45,10 +45,7 @@ final class JettyReply implements LateBody.Reply {
             throw new IllegalStateException("answered twice");
         }
         begun = true;
-        Headers head = held.with("content-type", "text/event-stream")
-                .with("cache-control", "no-store")
-                .with("x-accel-buffering", "no");
-        HttpCodec.head(response, 200, head);
+        HttpCodec.head(response, 200, held.with(EventStream.HEADERS));
         return new JettyStream(this).begin();
     }
 

@@ -1,16 +1,20 @@
-package dev.footbridge.function;
+package dev.footbridge.aws;
 
 import dev.footbridge.McpServer;
 import dev.footbridge.argument.Field;
 import dev.footbridge.audit.Audit;
+import dev.footbridge.aws.event.Bounds;
+import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Form;
+import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
-import dev.footbridge.http.HttpRequest;
+import dev.footbridge.function.Routes;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
 import dev.footbridge.limit.LimitRule;
 import dev.footbridge.limit.Limiter;
 import dev.footbridge.limit.LoopBreaker;
@@ -26,46 +30,38 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * Walks requests through everything before the first one comes, so that it finds loaded what every request needs: the
- * codec, the judge of the caller, the reader, the policy, limits, a question and its answer, sealing and opening. They
- * go through servers made for it, which are put together as the real one is but record nothing, measure nothing and
- * keep everything in memory. No tool of the app runs, and nobody is asked outside the process.
+ * Walks requests through everything before a snapshot is taken, so that its copies have loaded what every request
+ * needs: the codec, the judge of the caller, the reader, the policy, limits, a question and its answer, sealing and
+ * opening, and the client of the store. They go through servers made for it, which are put together as the real one is
+ * but record nothing, measure nothing and keep everything in memory. No tool of the app runs, and nobody is asked
+ * outside the process.
  */
-public final class Primer {
+final class Primer {
 
     private static final Caller SOMEBODY =
             Caller.named("prime", "prime", AuthMethod.NONE).build();
 
     private final McpServer.Builder builder;
-    private final Consumer<HttpRequest> judge;
-    private final Way way;
+    private final Authenticator judge;
+    private final LambdaSettings settings;
     private final InstantSource clock;
     private final Log log;
 
-    /** How the platform's requests reach a server: everything of the adapter that can be walked. */
-    @FunctionalInterface
-    public interface Way {
-
-        /** @return the body of the answer; empty if it is no object */
-        JsonObject walk(Routes routes, PrimingRequest request) throws IOException;
-    }
-
     /**
      * @param builder of the real server, which has been built: it is changed here
-     * @param judge of callers, as the real server has it; does nothing where it might ask somebody
+     * @param judge of the real server; asked for nothing where it might ask an issuer
      */
-    public Primer(McpServer.Builder builder, Consumer<HttpRequest> judge, Way way, InstantSource clock, Log log) {
+    Primer(McpServer.Builder builder, Authenticator judge, LambdaSettings settings, InstantSource clock, Log log) {
         this.builder = builder;
         this.judge = judge;
-        this.way = way;
+        this.settings = settings;
         this.clock = clock;
         this.log = log;
     }
 
-    public void prime() throws IOException {
+    void prime() throws IOException {
         MemoryStateStore memory = new MemoryStateStore(clock);
         LimitRule rule = LimitRule.of("prime", LimitRule.Per.CALLER).rate(Rate.parse("10/s"));
         McpServer.Builder alike = builder.audit(Audit.NONE)
@@ -75,18 +71,21 @@ public final class Primer {
                 .limits(new Limiter(List.of(rule), new StateLimitStore(memory), false, clock, log))
                 .sealKeys(KeyRing.random())
                 .authenticator(request -> {
-                    judge.accept(request);
+                    if (settings.auth() != LambdaSettings.Auth.SETTINGS) {
+                        judge.authenticate(request);
+                    }
                     return new Authenticator.Identified(SOMEBODY);
                 });
-        walk(alike, PrimingRequest.list());
+        walk(alike, PrimingEvent.list());
         alike.policy(PolicyDecisionPoint.scopesOnly())
                 .features(FeatureSet.builder().tool(asking()).build());
-        JsonObject asked = walk(alike, PrimingRequest.call(JsonObject.EMPTY));
-        walk(alike, PrimingRequest.answer(asked.string("requestState").orElse("")));
+        JsonObject asked = walk(alike, PrimingEvent.call(JsonObject.EMPTY));
+        walk(alike, PrimingEvent.answer(asked.string("requestState").orElse("")));
+        PrimedClient.prime(clock);
     }
 
     private static Tool asking() {
-        return Tool.named(PrimingRequest.TOOL)
+        return Tool.named(PrimingEvent.TOOL)
                 .describedAs("Asks.")
                 .takes(Field.text("word"))
                 .calls((in, call) -> ToolResult.text(call.ask("who", Form.asking("Who?", Field.text("name")))
@@ -95,13 +94,24 @@ public final class Primer {
     }
 
     /** @return the result; empty if there is none, which is said in the log */
-    private JsonObject walk(McpServer.Builder server, PrimingRequest request) throws IOException {
+    private JsonObject walk(McpServer.Builder server, PrimingEvent event) throws IOException {
+        HeldAnswer answer = new HeldAnswer();
         try (McpServer primed = server.build()) {
-            JsonObject body = way.walk(Routes.of(primed.http()), request);
-            if (body.object("result").isEmpty()) {
-                log.warn("prime", "a request for priming was refused, so that the first real one finds less loaded");
-            }
-            return body.object("result").orElse(JsonObject.EMPTY);
+            LambdaFunction function = new LambdaFunction(
+                    Routes.of(primed.http()),
+                    settings.door(),
+                    new Bounds(ServerConfig.DEFAULTS.maxBodyBytes(), LambdaSettings.MARGIN),
+                    log);
+            function.invoke(
+                    event.bytes(),
+                    new Invocation("prime", clock.instant().plus(Duration.ofSeconds(30)), false),
+                    answer);
         }
+        JsonObject body =
+                JsonReader.readObject(answer.json().string("body").orElse("")).orElse(JsonObject.EMPTY);
+        if (body.object("result").isEmpty()) {
+            log.warn("prime", "a request before the snapshot was refused, so that less of the server is loaded in it");
+        }
+        return body.object("result").orElse(JsonObject.EMPTY);
     }
 }
