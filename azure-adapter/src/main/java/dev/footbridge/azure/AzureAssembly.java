@@ -32,12 +32,24 @@ record AzureAssembly(McpServer server, Routes routes, Platform platform, Parts p
     static AzureAssembly of(FunctionApp app, AzureParts azure, Path home) {
         FunctionsSettings settings = azure.settings();
         Platform platform = Entrances.platform(settings, home);
+        warn(settings, azure.parts());
         Assembly assembly = Assembly.of(
                 app, settings.deployment(home), azure.parts(), enforcement -> Entrances.of(settings, enforcement));
         Routes routes = azure.sweeping()
                 .map(sweeping -> assembly.routes(swept(sweeping)))
                 .orElseGet(assembly::routes);
         return new AzureAssembly(assembly.server(), routes, platform, azure.parts());
+    }
+
+    private static void warn(FunctionsSettings settings, Parts parts) {
+        if (settings.auth() == FunctionsSettings.Auth.EASY_AUTH
+                && settings.entra().tenants().isEmpty()) {
+            parts.log()
+                    .warn(
+                            "-",
+                            "without FOOTBRIDGE_ENTRA_TENANTS callers of every organization may call whom App Service"
+                                    + " Authentication lets through");
+        }
     }
 
     /** When nobody waits any more for the answer to a request that comes now. */

@@ -1,6 +1,7 @@
 package dev.footbridge.azure;
 
 import dev.footbridge.azure.caller.EntraTokens;
+import dev.footbridge.azure.secret.KeyVaultSource;
 import dev.footbridge.azure.trigger.ClientHop;
 import dev.footbridge.function.Deployment;
 import dev.footbridge.function.Variables;
@@ -72,6 +73,11 @@ public record FunctionsSettings(
                 !sealingKeys.isEmpty(),
                 "SEALING_KEYS is missing: what clients carry has to be sealed with a key that all instances know; refer to"
                         + " one, such as azure-kv:NAME");
+        Variables.require(
+                !environment.getOrDefault(KeyVaultSource.VAULT, "").isBlank()
+                        || sealingKeys.stream().noneMatch(FunctionsSettings::isNameInVault),
+                "SEALING_KEYS names a secret by azure-kv:NAME, but " + KeyVaultSource.VAULT
+                        + " does not say in which vault, as in https://VAULT.vault.azure.net");
         if (auth == Auth.ENTRA) {
             Variables.require(
                     !entra.tenants().isEmpty() && !entra.audiences().isEmpty(),
@@ -91,6 +97,10 @@ public record FunctionsSettings(
         Variables.require(
                 !publicUrl.isEmpty(),
                 "PUBLIC_URL is missing, and the platform does not say its own name (WEBSITE_HOSTNAME)");
+    }
+
+    private static boolean isNameInVault(String reference) {
+        return reference.startsWith("azure-kv:") && !reference.contains("://");
     }
 
     private static String ownUrl(Map<String, String> environment) {

@@ -58,9 +58,11 @@ final class Start<T> {
             made = maker.get();
         } catch (IllegalArgumentException wrong) {
             log.error("-", "not set up: " + wrong.getMessage(), null);
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | LinkageError unexpected) {
+            // a jar that is not in the package is an error of the second kind
             log.error("-", "not set up", unexpected);
+        } finally {
+            next = clock.instant().plus(BETWEEN_TRIES);
         }
-        next = clock.instant().plus(BETWEEN_TRIES);
     }
 }

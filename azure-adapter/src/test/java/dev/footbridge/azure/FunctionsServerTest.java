@@ -159,6 +159,31 @@ final class FunctionsServerTest {
     }
 
     @Test
+    void aSealingKeyThatRefersToNothingStopsTheStart() throws IOException {
+        settings(KEYS);
+        environment.put("FOOTBRIDGE_SEALING_KEYS", "env:SEALING the-key-itself");
+
+        assertThatThrownBy(this::server)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("FOOTBRIDGE_SEALING_KEYS is no reference")
+                .hasMessageNotContaining("the-key-itself");
+    }
+
+    @Test
+    void whereNoTenantIsNamedThatIsSaid() throws IOException {
+        environment.put("FOOTBRIDGE_AUTH", "easy-auth");
+        environment.put("WEBSITE_AUTH_ENABLED", "True");
+        environment.remove("FOOTBRIDGE_SETTINGS");
+        server();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("WARN", "FOOTBRIDGE_ENTRA_TENANTS");
+
+        out.reset();
+        environment.put("FOOTBRIDGE_ENTRA_TENANTS", "72f988bf-86f1-41af-91ab-2d7cd011db47");
+        server();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
     void aRuleAboutAToolThatIsNotThereStopsTheStart() throws IOException {
         settings(KEYS + "limits: {rules: [{id: few, per: caller_and_tool, tools: great, rate: 2/h}]}\n");
 

@@ -17,6 +17,7 @@ final class FunctionsSettingsTest {
             "FOOTBRIDGE_AUTH", "settings",
             "FOOTBRIDGE_SETTINGS", "footbridge.yaml",
             "FOOTBRIDGE_SEALING_KEYS", "azure-kv:sealing-key",
+            "FOOTBRIDGE_KEY_VAULT", "https://kv.vault.azure.net",
             "WEBSITE_HOSTNAME", "app.azurewebsites.net"));
 
     @Test
@@ -48,6 +49,15 @@ final class FunctionsSettingsTest {
         environment.remove("FOOTBRIDGE_SEALING_KEYS");
 
         refused("FOOTBRIDGE_SEALING_KEYS", "azure-kv:NAME");
+    }
+
+    @Test
+    void aNameInAVaultNeedsTheVault() {
+        environment.remove("FOOTBRIDGE_KEY_VAULT");
+        refused("FOOTBRIDGE_SEALING_KEYS", "FOOTBRIDGE_KEY_VAULT");
+
+        environment.put("FOOTBRIDGE_SEALING_KEYS", "azure-kv:https://kv.vault.azure.net/secrets/sealing-key");
+        assertThat(read().sealingKeys()).hasSize(1);
     }
 
     @Test

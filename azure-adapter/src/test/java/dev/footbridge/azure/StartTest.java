@@ -65,6 +65,23 @@ final class StartTest {
         assertThat(lines).containsExactly("ERROR not set up");
     }
 
+    @Test
+    void aJarThatIsMissingIsSaidAndTriedAgainNoMoreOftenThanAnythingElse() {
+        Start<FunctionsServer> start = new Start<>(
+                () -> {
+                    tries.incrementAndGet();
+                    throw new NoClassDefFoundError("com/example/Needed");
+                },
+                clock,
+                log);
+
+        assertThat(start.server()).isEmpty();
+        assertThat(start.server()).isEmpty();
+
+        assertThat(tries).hasValue(1);
+        assertThat(lines).containsExactly("ERROR not set up");
+    }
+
     private FunctionsServer fails() {
         tries.incrementAndGet();
         throw new IllegalArgumentException("FOOTBRIDGE_AUTH is missing");

@@ -6,7 +6,7 @@ import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.oauth.Binding;
-import dev.footbridge.secret.Secret;
+import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.security.KeyRing;
 import dev.footbridge.settings.Enforcement;
@@ -40,12 +40,13 @@ public record Assembly(McpServer.Builder builder, McpServer server, Entrance ent
         }
         warn(file, parts);
         Enforcement enforcement = parts.enforcement(file);
+        List<HeldSecret> sealing = sealing(said.sealingKeys(), parts.references());
         McpServer.Builder builder = McpServer.named(app.self())
                 .features(app.features())
                 .config(config(said, app, parts, file.limits()))
                 .log(parts.log())
                 .observer(parts.observer())
-                .sealKeys(() -> keys(said.sealingKeys(), parts.references()));
+                .sealKeys(() -> KeyRing.of(sealing.stream().map(HeldSecret::get).toList()));
         try {
             Entrance entrance = door.entrance(enforcement);
             enforcement.apply(builder, parts.secrets());
@@ -96,9 +97,12 @@ public record Assembly(McpServer.Builder builder, McpServer server, Entrance ent
                 .build();
     }
 
-    private static KeyRing keys(List<String> texts, SecretReferences references) {
-        List<Secret> secrets =
-                texts.stream().map(text -> references.find(text).get()).toList();
-        return KeyRing.of(secrets);
+    /** They are read when something is first sealed; what refers to nothing ends the start. */
+    private static List<HeldSecret> sealing(List<String> texts, SecretReferences references) {
+        try {
+            return texts.stream().map(references::find).toList();
+        } catch (IllegalArgumentException none) {
+            throw new IllegalArgumentException("FOOTBRIDGE_SEALING_KEYS " + none.getMessage(), none);
+        }
     }
 }

@@ -24,7 +24,12 @@ final class EdwardsVerifier implements JWSVerifier {
     private final PublicKey key;
     private final JCAContext context = new JCAContext();
 
-    /** @throws IllegalArgumentException if the bytes are no point of the curve */
+    /**
+     * Whether the bytes are a point of the curve is found out with the first signature, which is refused if they are
+     * not.
+     *
+     * @throws IllegalArgumentException if they are not as many as a point has
+     */
     EdwardsVerifier(byte[] encoded) {
         if (encoded.length != KEY_BYTES) {
             throw new IllegalArgumentException("a public key of Ed25519 has 32 bytes");

@@ -40,6 +40,9 @@ public record EntraTokens(
     /** Not set but in the clouds of the United States government and of China. */
     public static final String AUTHORITY = "FOOTBRIDGE_ENTRA_AUTHORITY";
 
+    /** What personal accounts of Microsoft have in the place of a tenant: anybody can make one. */
+    private static final String PERSONAL = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
     public EntraTokens {
         tenants = inOrder(tenants);
         audiences = inOrder(audiences);
@@ -96,10 +99,10 @@ public record EntraTokens(
                 : settings();
     }
 
-    /** The tenant, if it is one of those that are let in. */
+    /** The tenant, if it is one of those that are let in: where none is named, every organization. */
     Optional<EntraTenant> tenant(String id) {
         String lower = id.toLowerCase(Locale.ROOT);
-        if (!tenants.isEmpty() && !tenants.contains(lower)) {
+        if (tenants.isEmpty() ? lower.equals(PERSONAL) : !tenants.contains(lower)) {
             return Optional.empty();
         }
         try {

@@ -10,14 +10,15 @@ import java.util.Map;
 /** Somebody who signed in at App Service Authentication, in a tenant that is nobody's. */
 public final class SignedIn {
 
+    private static final String SOMEBODY = "00000000-0000-0000-0000-00000000000a";
+    private static final String SOMEWHERE = "00000000-0000-0000-0000-00000000000b";
+
     /** App settings with which the function believes it. */
     public static final Map<String, String> SETTINGS = Map.of(
             "FOOTBRIDGE_AUTH", "easy-auth",
+            "FOOTBRIDGE_ENTRA_TENANTS", SOMEWHERE,
             "WEBSITE_AUTH_ENABLED", "True",
             "WEBSITE_HOSTNAME", "example.azurewebsites.net");
-
-    private static final String SOMEBODY = "00000000-0000-0000-0000-00000000000a";
-    private static final String SOMEWHERE = "00000000-0000-0000-0000-00000000000b";
 
     private SignedIn() {}
 

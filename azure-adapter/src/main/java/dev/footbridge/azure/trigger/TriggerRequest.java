@@ -40,7 +40,7 @@ public record TriggerRequest(Platform platform, int maxBodyBytes) {
             return new Incoming.Refused(FunctionRefusals.LENGTH_REQUIRED);
         }
         // Before it is encoded: what is too large is not worth the memory.
-        Bytes body = text.length() > maxBodyBytes ? Bytes.EMPTY : body(text, headers);
+        Bytes body = text.length() > maxBodyBytes ? Bytes.EMPTY : Bytes.utf8(text);
         if (text.length() > maxBodyBytes || body.length() > maxBodyBytes) {
             return new Incoming.Refused(FunctionRefusals.TOO_LARGE);
         }
@@ -59,15 +59,15 @@ public record TriggerRequest(Platform platform, int maxBodyBytes) {
         Optional<PlatformIdentity> principal = platform.principal().in(headers);
         Optional<String> address = platform.hop().address(headers);
         Arrival arrival = new Arrival(requestId, address, Optional.of(deadline), false, certificate, principal);
-        return new Incoming.Asked(new HttpRequest(method, path(uri), query(uri), headers, body, arrival));
+        return new Incoming.Asked(
+                new HttpRequest(method, path(uri), query(uri), headers, asSent(body, headers), arrival));
     }
 
     /**
      * The host puts U+FFFD where there was no UTF-8, drops a byte order mark, and reads UTF-16 behind one of its own:
      * only the length tells. The server is to refuse what was sent, as everywhere.
      */
-    private static Bytes body(String text, Headers headers) {
-        Bytes body = Bytes.utf8(text);
+    private static Bytes asSent(Bytes body, Headers headers) {
         Optional<String> length = headers.single("content-length");
         boolean changed = length.isPresent() && !length.get().equals(Integer.toString(body.length()));
         return changed ? NOT_UTF_8 : body;

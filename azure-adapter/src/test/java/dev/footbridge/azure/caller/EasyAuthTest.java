@@ -156,6 +156,18 @@ final class EasyAuthTest {
     }
 
     @Test
+    void aPersonalAccountIsOfNoOrganization() {
+        String personal = "9188040d-6c67-4c5b-b112-36a304b66dad";
+        without("iss");
+        without(ENTRA + "tenantid");
+        claims.add(claim("tid", personal));
+
+        refused(401);
+        environment.put(EntraTokens.TENANTS, personal);
+        assertThat(caller().tenant()).isEqualTo(personal);
+    }
+
+    @Test
     void whereAudiencesAreNamedThePlatformAloneIsNotBelieved() {
         environment.put(EntraTokens.AUDIENCES, "api://another");
         refused(401);

@@ -128,6 +128,7 @@ final class TriggerRequestTest {
 
     @Test
     void aBodyMayHaveSoManyBytesAndNotOneMore() {
+        headers.put("content-length", "100");
         assertThat(asked(read(message(HttpMethod.POST, "/mcp", "x".repeat(100))))
                         .body()
                         .length())
