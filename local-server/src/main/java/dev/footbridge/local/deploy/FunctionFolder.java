@@ -68,7 +68,7 @@ public final class FunctionFolder extends FunctionPackage {
         }
         if (entries.containsKey(FUNCTION)) {
             script(problems);
-        } else if (!isCustomHandler(entries)) {
+        } else {
             problems.add("it has no " + FUNCTION);
         }
         if (entries.containsKey("local.settings.json")) {
@@ -80,14 +80,6 @@ public final class FunctionFolder extends FunctionPackage {
             }
         }
         return problems;
-    }
-
-    /** Then the host starts a server of the package, and there are no functions. */
-    private boolean isCustomHandler(Map<String, Long> entries) throws IOException {
-        return entries.containsKey(HOST)
-                && JsonReader.readObject(Files.readString(folder.resolve(HOST)))
-                        .flatMap(host -> host.object("customHandler"))
-                        .isPresent();
     }
 
     private void script(List<String> problems) throws IOException {

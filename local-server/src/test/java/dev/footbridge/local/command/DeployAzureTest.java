@@ -164,16 +164,6 @@ final class DeployAzureTest {
     }
 
     @Test
-    void aPackageThatStreamsNeedsNoFunction() throws IOException, CommandFailure {
-        Files.delete(home.resolve(DIST).resolve("mcp/function.json"));
-        assertThat(run("azure", "--dry-run", "auth=entra", "audiences=a")).isEqualTo(ExitCode.TOOL);
-
-        write(DIST + "/host.json", "{\"customHandler\":{}}");
-
-        assertThat(run("azure", "--dry-run", "auth=entra", "audiences=a")).isEqualTo(ExitCode.OK);
-    }
-
-    @Test
     void oldAzdIsMissing() throws IOException, CommandFailure {
         program("azd", "echo 'azd version 1.9.3 (commit 0)'");
 
