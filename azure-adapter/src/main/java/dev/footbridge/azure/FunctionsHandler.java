@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 public abstract class FunctionsHandler implements FunctionInstanceInjector {
 
     /** What {@code function.json} says too, which the host reads. */
-    public static final String ROUTE = "{*path}";
+    private static final String ROUTE = "{*path}";
 
     private final Start<FunctionsServer> start;
 

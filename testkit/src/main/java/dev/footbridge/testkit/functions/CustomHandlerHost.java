@@ -6,9 +6,6 @@ import dev.footbridge.http.Bytes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +16,6 @@ import java.util.concurrent.Executors;
  */
 public final class CustomHandlerHost implements AutoCloseable {
 
-    private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "OPTIONS", "HEAD", "PUT", "PATCH");
     private static final int BAD_GATEWAY = 502;
 
     private final HttpServer server;
@@ -68,8 +64,8 @@ public final class CustomHandlerHost implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HostRequest asked = asked(exchange);
-            if (!METHODS.contains(asked.method()) || Invoker.isReserved(asked.path())) {
+            HostRequest asked = HostRequest.of(exchange, Bytes.EMPTY);
+            if (!HostRequest.METHODS.contains(asked.method()) || Invoker.isReserved(asked.path())) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (!anonymous) {
                 exchange.sendResponseHeaders(401, -1);
@@ -92,20 +88,6 @@ public final class CustomHandlerHost implements AutoCloseable {
                 exchange.sendResponseHeaders(BAD_GATEWAY, -1);
             }
         }
-    }
-
-    private static HostRequest asked(HttpExchange exchange) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        String query = exchange.getRequestURI().getRawQuery();
-        return new HostRequest(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getRawPath(),
-                query == null ? "" : query,
-                headers,
-                Bytes.EMPTY,
-                exchange.getRemoteAddress().getAddress().getHostAddress(),
-                exchange.getRemoteAddress().getPort());
     }
 
     /** Stops serving, and ends the handler. */

@@ -6,10 +6,7 @@ import dev.footbridge.http.Bytes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -22,8 +19,6 @@ import java.util.concurrent.Executors;
  * 404, and whatever a function throws with 500 and nothing more.
  */
 public final class FunctionsHost implements AutoCloseable {
-
-    private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "OPTIONS", "HEAD", "PUT", "PATCH");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -51,7 +46,8 @@ public final class FunctionsHost implements AutoCloseable {
      */
     public static FunctionsHost start(int port, Object function, String method, Platform platform) throws IOException {
         String entryPoint = function.getClass().getName() + "." + method;
-        StagedFunction described = new StagedFunction(method, "", entryPoint, "req", "{*path}", METHODS, true);
+        StagedFunction described =
+                new StagedFunction(method, "", entryPoint, "req", "{*path}", HostRequest.METHODS, true);
         return start(port, new Invoker(List.of(LoadedFunction.of(function, described)), "", platform));
     }
 
@@ -76,8 +72,9 @@ public final class FunctionsHost implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(invoker.bodyLimit() + 1);
-            Answer answer =
-                    body.length > invoker.bodyLimit() ? Answer.empty(413) : invoker.answer(asked(exchange, body));
+            Answer answer = body.length > invoker.bodyLimit()
+                    ? Answer.empty(413)
+                    : invoker.answer(HostRequest.of(exchange, Bytes.of(body)));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             boolean bare =
                     exchange.getRequestMethod().equals("HEAD") || answer.body().length() == 0;
@@ -87,20 +84,6 @@ public final class FunctionsHost implements AutoCloseable {
                 exchange.getResponseBody().write(answer.body().array());
             }
         }
-    }
-
-    private static HostRequest asked(HttpExchange exchange, byte[] body) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        String query = exchange.getRequestURI().getRawQuery();
-        return new HostRequest(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getRawPath(),
-                query == null ? "" : query,
-                headers,
-                Bytes.of(body),
-                exchange.getRemoteAddress().getAddress().getHostAddress(),
-                exchange.getRemoteAddress().getPort());
     }
 
     /** Stops serving, and lets go of the classes. */
