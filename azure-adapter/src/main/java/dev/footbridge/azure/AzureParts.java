@@ -9,6 +9,7 @@ import dev.footbridge.azure.table.Sweeping;
 import dev.footbridge.azure.table.TableStateStore;
 import dev.footbridge.azure.table.TableSweep;
 import dev.footbridge.function.FunctionLog;
+import dev.footbridge.function.Variables;
 import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.secret.EnvironmentSecrets;
 import dev.footbridge.secret.SecretReferences;
@@ -48,7 +49,8 @@ record AzureParts(
                 log,
                 clock,
                 AzureSecrets.references(environment, clock, log),
-                tables.map(service -> new TableStateStore(service, table.get(), clock)),
+                tables.map(
+                        service -> Variables.naming("TABLE", () -> new TableStateStore(service, table.get(), clock))),
                 tables.map(service -> new Sweeping(new TableSweep(service, table.get(), clock), clock, log)),
                 new EnvironmentSecrets(environment),
                 out);
