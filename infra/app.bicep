@@ -186,29 +186,32 @@ resource noBasic 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11
   properties: { allow: false }
 }
 
-// It only looks at tokens that callers bring, and logs nobody in: so it needs no client secret.
-resource authentication 'Microsoft.Web/sites/config@2024-11-01' = if (easyAuth) {
+// It only looks at tokens that callers bring, and logs nobody in: so it needs no client secret. Where it is not wanted it is turned off
+// in so many words: a deployment takes away nothing that an earlier one made.
+resource authentication 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: site
   name: 'authsettingsV2'
-  properties: {
-    platform: { enabled: true }
-    globalValidation: { requireAuthentication: true, unauthenticatedClientAction: 'Return401' }
-    httpSettings: { requireHttps: true }
-    login: { tokenStore: { enabled: false } }
-    identityProviders: {
-      azureActiveDirectory: {
-        enabled: true
-        registration: {
-          clientId: apiClientId
-          openIdIssuer: '${login}${split(allTenants, ' ')[0]}/v2.0'
-        }
-        validation: {
-          allowedAudiences: allAudiences
-          defaultAuthorizationPolicy: { allowedApplications: clients }
+  properties: easyAuth
+    ? {
+        platform: { enabled: true }
+        globalValidation: { requireAuthentication: true, unauthenticatedClientAction: 'Return401' }
+        httpSettings: { requireHttps: true }
+        login: { tokenStore: { enabled: false } }
+        identityProviders: {
+          azureActiveDirectory: {
+            enabled: true
+            registration: {
+              clientId: apiClientId
+              openIdIssuer: '${login}${split(allTenants, ' ')[0]}/v2.0'
+            }
+            validation: {
+              allowedAudiences: allAudiences
+              defaultAuthorizationPolicy: { allowedApplications: clients }
+            }
+          }
         }
       }
-    }
-  }
+    : { platform: { enabled: false } }
   dependsOn: [appSettings]
 }
 

@@ -173,6 +173,7 @@ var problems = filter([
     auth == 'entra' && empty(apiClientId) && empty(audiences) ? 'entra needs apiClientId, or audiences.' : ''
     auth == 'easy-auth' && empty(apiClientId) ? 'easy-auth needs apiClientId.' : ''
     auth == 'easy-auth' && empty(allowedClients) ? 'easy-auth needs allowedClients, or nobody gets in.' : ''
+    auth == 'easy-auth' && contains(tenants, ' ') ? 'easy-auth takes callers of one tenant; entra of several.' : ''
     auth == 'settings' && empty(settingsFile) ? 'settings needs settingsFile, such as footbridge.yaml.' : ''
     auth == 'settings' && !empty(tenants) ? 'tenants is for entra and easy-auth.' : ''
     auth == 'settings' && !empty(apiClientId) ? 'apiClientId is for entra and easy-auth.' : ''

@@ -10,6 +10,7 @@ import dev.footbridge.azure.table.TableStateStore;
 import dev.footbridge.azure.table.TableSweep;
 import dev.footbridge.function.FunctionLog;
 import dev.footbridge.function.Parts;
+import dev.footbridge.function.Variables;
 import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.observe.Observer;
 import dev.footbridge.secret.EnvironmentSecrets;
@@ -30,7 +31,8 @@ record AzureParts(FunctionsSettings settings, Parts parts, Optional<Sweeping> sw
         FunctionsSettings settings = FunctionsSettings.of(environment);
         Optional<String> table = settings.table();
         Optional<TableService> tables = table.map(named -> tables(environment, clock));
-        Optional<TableStateStore> store = tables.map(service -> new TableStateStore(service, table.get(), clock));
+        Optional<TableStateStore> store = tables.map(
+                service -> Variables.naming("TABLE", () -> new TableStateStore(service, table.get(), clock)));
         Parts parts = new Parts(
                 log,
                 clock,

@@ -6,6 +6,7 @@ import dev.footbridge.azure.caller.EntraTokens;
 import dev.footbridge.azure.trigger.Platform;
 import dev.footbridge.azure.trigger.ShownCertificate;
 import dev.footbridge.function.Entrance;
+import dev.footbridge.function.Variables;
 import dev.footbridge.http.ClientCertificate;
 import dev.footbridge.http.PlatformIdentity;
 import dev.footbridge.oauth.MemoryReplays;
@@ -51,7 +52,8 @@ final class Entrances {
         Platform.Fact<PlatformIdentity> principal =
                 settings.auth() == FunctionsSettings.Auth.EASY_AUTH ? EasyAuth::read : headers -> Optional.empty();
         Platform.Fact<ClientCertificate> certificate = settings.authorities()
-                .<Platform.Fact<ClientCertificate>>map(file -> ShownCertificate.signedBy(home.resolve(file)))
+                .<Platform.Fact<ClientCertificate>>map(file ->
+                        Variables.naming("CLIENT_AUTHORITIES", () -> ShownCertificate.signedBy(home.resolve(file))))
                 .orElse(headers -> Optional.empty());
         return new Platform(settings.hop(), principal, certificate);
     }

@@ -5,6 +5,7 @@ import dev.footbridge.azure.secret.KeyVaultSource;
 import dev.footbridge.azure.trigger.ClientHop;
 import dev.footbridge.function.Deployment;
 import dev.footbridge.function.Variables;
+import dev.footbridge.security.OriginGuard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ public record FunctionsSettings(
     }
 
     private void verify(Map<String, String> environment) {
+        Variables.naming("ALLOWED_ORIGINS", () -> new OriginGuard(List.of(), origins));
         Variables.require(
                 !sealingKeys.isEmpty(),
                 "SEALING_KEYS is missing: what clients carry has to be sealed with a key that all instances know; refer to"
@@ -97,6 +99,9 @@ public record FunctionsSettings(
         Variables.require(
                 !publicUrl.isEmpty(),
                 "PUBLIC_URL is missing, and the platform does not say its own name (WEBSITE_HOSTNAME)");
+        Variables.require(
+                publicUrl.startsWith("https://") || publicUrl.startsWith("http://"),
+                "PUBLIC_URL is no address; clients write it, as in https://mcp.example.com/mcp");
     }
 
     private static boolean isNameInVault(String reference) {

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server as app settings put it together, with the table it keeps things in. */
 final class FunctionsServerTest {
@@ -167,6 +169,15 @@ final class FunctionsServerTest {
         environment.remove("AzureWebJobsStorage");
 
         refused("FOOTBRIDGE_TABLE", "AzureWebJobsStorage");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FOOTBRIDGE_TABLE, no-name", "FOOTBRIDGE_CLIENT_AUTHORITIES, none.pem"})
+    void aSettingThatCannotBeIsNamed(String name, String value) throws IOException {
+        settings(KEYS);
+        environment.put(name, value);
+
+        refused(name + ": ");
     }
 
     @Test

@@ -60,6 +60,18 @@ final class FunctionsSettingsTest {
         assertThat(read().sealingKeys()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FOOTBRIDGE_PUBLIC_URL, mcp.example.com/mcp",
+        "FOOTBRIDGE_ALLOWED_ORIGINS, *",
+        "FOOTBRIDGE_ALLOWED_ORIGINS, https://a.example/"
+    })
+    void whatCannotBeIsNamed(String name, String value) {
+        environment.put(name, value);
+
+        refused(name);
+    }
+
     @Test
     void settingsNeedAFile() {
         environment.remove("FOOTBRIDGE_SETTINGS");

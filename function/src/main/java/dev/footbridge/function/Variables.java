@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The environment variables {@code FOOTBRIDGE_…}, which are asked for without that beginning. Immutable.
@@ -46,6 +47,20 @@ public record Variables(Map<String, String> environment) {
                 .filter(choice ->
                         choice.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
                 .findFirst();
+    }
+
+    /**
+     * What is made of a variable.
+     *
+     * @param name without the beginning
+     * @throws IllegalArgumentException as the maker does, with the variable's name before its words
+     */
+    public static <T> T naming(String name, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(PREFIX + name + ": " + wrong.getMessage(), wrong);
+        }
     }
 
     /**

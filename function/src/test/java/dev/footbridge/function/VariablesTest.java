@@ -37,6 +37,14 @@ final class VariablesTest {
         assertThat(Variables.choice(Colour.values(), "DARK_RED")).isEmpty();
     }
 
+    @Test
+    void whatCannotBeMadeOfOneIsSaidWithItsName() {
+        assertThat(Variables.naming("NUMBER", () -> Integer.valueOf("7"))).isEqualTo(7);
+        assertThatThrownBy(() -> Variables.naming("NUMBER", () -> Integer.valueOf("seven")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("FOOTBRIDGE_NUMBER: ");
+    }
+
     private enum Colour {
         DARK_RED
     }

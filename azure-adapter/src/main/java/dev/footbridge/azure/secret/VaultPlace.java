@@ -34,10 +34,12 @@ record VaultPlace(URI vault, String path) {
             throw new IllegalArgumentException(
                     KeyVaultSource.VAULT + " is not set; it names the vault, as in https://VAULT.vault.azure.net");
         }
-        return new VaultPlace(vault(named ? whole.group(1) : usual), "/secrets/" + secret);
+        return new VaultPlace(
+                named ? vault(whole.group(1), "") : vault(usual, KeyVaultSource.VAULT + ": "), "/secrets/" + secret);
     }
 
-    private static URI vault(String address) {
+    /** @param setting what the address comes from; for the message */
+    private static URI vault(String address, String setting) {
         try {
             URI uri = URI.create(address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
             boolean safe = "https".equals(uri.getScheme()) || LOOPBACK.contains(String.valueOf(uri.getHost()));
@@ -52,7 +54,7 @@ record VaultPlace(URI vault, String path) {
         } catch (IllegalArgumentException foreign) {
             // said below
         }
-        throw new IllegalArgumentException("a vault has an address such as https://VAULT.vault.azure.net");
+        throw new IllegalArgumentException(setting + "a vault has an address such as https://VAULT.vault.azure.net");
     }
 
     /**

@@ -165,6 +165,16 @@ final class DeployAzureTest {
     }
 
     @Test
+    void severalTenantsAreNotForAppServiceAuthentication() throws CommandFailure {
+        assertThat(run("azure", "--dry-run", "auth=easy-auth", "apiClientId=x", "tenants=a b"))
+                .isEqualTo(ExitCode.TOOL);
+        assertThat(output()).contains("missing  right parameters: easy-auth takes callers of one tenant");
+
+        assertThat(run("azure", "--dry-run", "auth=entra", "apiClientId=x", "tenants=a b"))
+                .isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void aFileThatIsNamedHasToBeThere() throws CommandFailure {
         assertThat(run(
                         "azure",
