@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import dev.footbridge.argument.Field;
+import dev.footbridge.azure.program.SignedIn;
 import dev.footbridge.azure.storage.StorageAccount;
 import dev.footbridge.azure.storage.StoragePatience;
 import dev.footbridge.azure.table.TableStateStore;
@@ -95,6 +96,24 @@ final class FunctionsServerTest {
                         Requests.request(Requests.CALL, Map.of("x-functions-key", "the host's own key")), "call-1");
 
         assertThat(answer.getStatusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoThePlatformWouldNameIsNobodyWhereItIsNotAsked() throws IOException {
+        settings(KEYS);
+        assertThat(invented().getStatusCode()).isEqualTo(401);
+
+        environment.put("FOOTBRIDGE_AUTH", "entra");
+        environment.put("FOOTBRIDGE_ENTRA_TENANTS", SignedIn.SETTINGS.get("FOOTBRIDGE_ENTRA_TENANTS"));
+        environment.put("FOOTBRIDGE_ENTRA_AUDIENCES", "api://mcp");
+        environment.put("WEBSITE_AUTH_ENABLED", "True");
+        environment.remove("FOOTBRIDGE_SETTINGS");
+        assertThat(invented().getStatusCode()).isEqualTo(401);
+
+        environment.put("FOOTBRIDGE_AUTH", "easy-auth");
+        assertThat(invented().getStatusCode()).isEqualTo(401);
+        environment.put("FOOTBRIDGE_ENTRA_AUDIENCES", "");
+        assertThat(invented().getStatusCode()).isEqualTo(200);
     }
 
     @Test
@@ -234,6 +253,10 @@ final class FunctionsServerTest {
                 HttpMethod.GET, URI.create("https://app/admin/x"), Map.of("host", "app.azurewebsites.net"), "");
 
         assertThat(server().answer(asked, "call-1").getStatusCode()).isEqualTo(404);
+    }
+
+    private HttpResponseMessage invented() {
+        return server().answer(Requests.request(Requests.LIST, SignedIn.headers()), "call-1");
     }
 
     private HttpResponseMessage call(FunctionsServer server, String key) {

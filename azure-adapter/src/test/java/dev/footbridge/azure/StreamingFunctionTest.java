@@ -49,6 +49,14 @@ final class StreamingFunctionTest {
     }
 
     @Test
+    void whomAClientInventsIsNobody() {
+        environment.putAll(Map.of("FOOTBRIDGE_AUTH", "entra", "FOOTBRIDGE_ENTRA_AUDIENCES", "api://mcp"));
+        try (StreamingFunction function = function()) {
+            assertThat(function.handle(initialize(signedIn())).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void clientsMayReadWhomToAsk() {
         try (StreamingFunction function = function()) {
             HttpResponse document = function.handle(new HttpRequest(

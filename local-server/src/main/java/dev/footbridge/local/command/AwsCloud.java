@@ -34,7 +34,7 @@ record AwsCloud(Place place, Io io) implements Cloud {
     }
 
     @Override
-    public List<Remark> remarks() throws IOException, CommandFailure {
+    public List<Remark> remarks(List<String> pairs) throws IOException, CommandFailure {
         return new AwsCheckup(place, parameters(), new Programs(io.env())).remarks();
     }
 

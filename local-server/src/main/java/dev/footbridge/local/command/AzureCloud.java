@@ -4,6 +4,7 @@ import dev.footbridge.local.deploy.AzdProject;
 import dev.footbridge.local.deploy.AzureCheckup;
 import dev.footbridge.local.deploy.BicepTemplate;
 import dev.footbridge.local.deploy.FunctionFolder;
+import dev.footbridge.local.deploy.Overrides;
 import dev.footbridge.local.deploy.Parameters;
 import dev.footbridge.local.deploy.Place;
 import dev.footbridge.local.deploy.Programs;
@@ -36,8 +37,9 @@ record AzureCloud(Place place, Io io) implements Cloud {
     }
 
     @Override
-    public List<Remark> remarks() throws IOException, CommandFailure {
-        return new AzureCheckup(place, project(), new Programs(io.env())).remarks();
+    public List<Remark> remarks(List<String> pairs) throws IOException, CommandFailure {
+        return new AzureCheckup(place, project(), new Programs(io.env()))
+                .remarks(new Overrides(pairs).over(parameters()));
     }
 
     @Override

@@ -15,8 +15,12 @@ interface Cloud {
     /** What the template takes. */
     Parameters parameters() throws CommandFailure;
 
-    /** What is there and what is missing. */
-    List<Remark> remarks() throws IOException, CommandFailure;
+    /**
+     * What is there and what is missing.
+     *
+     * @param pairs each {@code NAME=VALUE}
+     */
+    List<Remark> remarks(List<String> pairs) throws IOException, CommandFailure;
 
     /**
      * What to type, line by line.

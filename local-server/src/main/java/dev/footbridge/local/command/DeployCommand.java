@@ -56,7 +56,7 @@ final class DeployCommand {
         Parameters template = cloud.parameters();
         List<Remark> remarks = new ArrayList<>();
         try {
-            remarks.addAll(cloud.remarks());
+            remarks.addAll(cloud.remarks(pairs));
         } catch (IOException unreadable) {
             throw CommandFailure.start("what is in " + place.home() + " cannot be read");
         }

@@ -1,9 +1,11 @@
 package dev.footbridge.local.deploy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether everything is there that {@code azd up} needs. It asks nothing of Azure. */
@@ -22,7 +24,8 @@ public final class AzureCheckup {
         this.programs = programs;
     }
 
-    public List<Remark> remarks() throws IOException {
+    /** @param values of parameters, as far as they are known */
+    public List<Remark> remarks(Map<String, String> values) throws IOException {
         Toolbox tools = new Toolbox(place.home(), programs, remarks);
         tools.builders();
         // Its Bicep is the first that knows onlyIfNotExists, without which every deployment would make a new sealing
@@ -35,11 +38,24 @@ public final class AzureCheckup {
         remarks.add(project.environment()
                 .map(name -> Remark.ok("azd's environment " + name))
                 .orElseGet(() -> Remark.note("azd has no environment here yet: 'azd env new' makes one")));
-        folder();
+        files(values);
+        folder(values.getOrDefault("streaming", "off").equals("on"));
         return List.copyOf(remarks);
     }
 
-    private void folder() throws IOException {
+    /** Without one that is named the function starts, and answers everybody that it is not set up. */
+    private void files(Map<String, String> values) {
+        for (String parameter : List.of("settingsFile", "clientAuthorities")) {
+            String name = values.getOrDefault(parameter, "");
+            if (!name.isEmpty()
+                    && !Files.isRegularFile(
+                            place.home().resolve(place.packaged()).resolve(name))) {
+                remarks.add(Remark.missing(name + " in " + place.packaged() + ", which " + parameter + " names"));
+            }
+        }
+    }
+
+    private void folder(boolean streaming) throws IOException {
         Optional<String> dist = project.dist();
         if (dist.isEmpty()) {
             remarks.add(Remark.missing("a package: azure.yaml names none in dist"));
@@ -50,6 +66,11 @@ public final class AzureCheckup {
             remarks.add(Remark.note(dist.get() + " is not built yet; azd builds it, and so does '" + place.build()
                     + "', after which it can be looked at here"));
             return;
+        }
+        if (folder.streams() != streaming) {
+            remarks.add(Remark.missing("one form: what azure.yaml deploys "
+                    + (streaming ? "does not stream" : "streams") + ", and streaming is " + (streaming ? "on" : "off")
+                    + "; docs/azure.md says what goes together"));
         }
         List<String> problems = folder.problems();
         problems.forEach(problem -> remarks.add(Remark.missing("a whole package " + dist.get() + ": " + problem)));

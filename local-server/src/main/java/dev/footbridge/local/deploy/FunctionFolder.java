@@ -5,6 +5,7 @@ import dev.footbridge.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ public final class FunctionFolder extends FunctionPackage {
 
     private static final String HOST = "host.json";
     private static final String FUNCTION = "mcp/function.json";
+
+    /** What starts the form that streams, and the jar of both. */
+    private static final List<String> HANDLER = List.of("start.sh", "footbridge.jar");
 
     /** What the worker for Java has itself, and puts before what is in the package. */
     private static final List<String> OF_THE_WORKER = List.of("gson-", "azure-functions-java-");
@@ -40,12 +44,20 @@ public final class FunctionFolder extends FunctionPackage {
     /** When the function's own jar was: libraries are as old as they are. */
     @Override
     long madeAt() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> path.toString().endsWith(".jar") && folder.equals(path.getParent()))
-                    .mapToLong(path -> path.toFile().lastModified())
-                    .min()
-                    .orElse(0);
+        long made = 0;
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path jar : all.filter(path -> path.toString().endsWith(".jar")).toList()) {
+                made = Math.max(made, writtenAt(jar));
+            }
         }
+        return made;
+    }
+
+    /** The build gives every file one time, so that its packages are alike; the file system knows another. */
+    private static long writtenAt(Path file) throws IOException {
+        long said = Files.getLastModifiedTime(file).toMillis();
+        boolean known = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        return known ? Math.max(said, ((FileTime) Files.getAttribute(file, "unix:ctime")).toMillis()) : said;
     }
 
     @Override
@@ -59,6 +71,15 @@ public final class FunctionFolder extends FunctionPackage {
         return entries;
     }
 
+    /** Whether the host would start a custom handler, and forward everything to it. */
+    boolean streams() throws IOException {
+        Path host = folder.resolve(HOST);
+        return Files.isRegularFile(host)
+                && JsonReader.readObject(Files.readString(host))
+                        .filter(said -> said.has("customHandler"))
+                        .isPresent();
+    }
+
     /** What the host would stumble over, each in a few words. */
     public List<String> problems() throws IOException {
         List<String> problems = new ArrayList<>();
@@ -66,7 +87,11 @@ public final class FunctionFolder extends FunctionPackage {
         if (!entries.containsKey(HOST)) {
             problems.add("it has no " + HOST);
         }
-        if (entries.containsKey(FUNCTION)) {
+        if (streams()) {
+            HANDLER.stream()
+                    .filter(name -> !entries.containsKey(name))
+                    .forEach(name -> problems.add("it has no " + name));
+        } else if (entries.containsKey(FUNCTION)) {
             script(problems);
         } else {
             problems.add("it has no " + FUNCTION);

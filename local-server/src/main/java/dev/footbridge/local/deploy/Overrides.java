@@ -27,6 +27,20 @@ public record Overrides(List<String> pairs) {
         return pair.substring(0, equals + 1) + shellWord.apply(quoted);
     }
 
+    /** Every parameter's value that is known, whether or not it is a good one. */
+    public Map<String, String> over(Parameters template) {
+        Map<String, String> values = new LinkedHashMap<>();
+        template.parameters()
+                .forEach((name, parameter) -> parameter.otherwise().ifPresent(value -> values.put(name, value)));
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                values.put(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+        }
+        return values;
+    }
+
     /** Everything that the template will refuse of them, each in a sentence; what they leave out has its default. */
     public List<String> problems(Parameters template, Hints hints) {
         List<String> problems = new ArrayList<>();

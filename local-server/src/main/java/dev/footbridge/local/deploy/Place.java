@@ -46,6 +46,11 @@ public record Place(Path home, List<String> sources) {
         return Path.of(isHouse() ? "dist" : "", "src/main/assembly", list);
     }
 
+    /** What is in this folder goes into the package of Azure as it is. */
+    public Path packaged() {
+        return Path.of(isHouse() ? "dist" : "", "src/main/azure");
+    }
+
     private boolean isHouse() {
         return Files.exists(home.resolve("dist/pom.xml"));
     }

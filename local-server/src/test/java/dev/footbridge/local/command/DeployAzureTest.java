@@ -44,7 +44,8 @@ final class DeployAzureTest {
         for (String name : List.of("infra/main.bicep", "infra/main.parameters.json", "azure.yaml")) {
             Files.copy(Path.of("..").resolve(name), home.resolve(name));
         }
-        Files.createDirectories(home.resolve("src/main"));
+        write("src/main/azure/footbridge.yaml", "version: 1");
+        write("src/main/azure/a.yaml", "version: 1");
         program("mvn", "exit 1");
         program("az", "exit 1");
         program("azd", "echo 'azd version 1.25.6 (commit 0123456789abcdef)'");
@@ -161,6 +162,48 @@ final class DeployAzureTest {
                         "lib/gson-2.9.0.jar is in it, of which the worker has one of its own\n",
                         "Not ready: 6 things are missing",
                         "  azd env new NAME\n");
+    }
+
+    @Test
+    void aFileThatIsNamedHasToBeThere() throws CommandFailure {
+        assertThat(run(
+                        "azure",
+                        "--dry-run",
+                        "auth=settings",
+                        "settingsFile=other.yaml",
+                        "clientAuthorities=authorities.pem"))
+                .isEqualTo(ExitCode.TOOL);
+
+        assertThat(output())
+                .contains(
+                        "missing  other.yaml in src/main/azure, which settingsFile names\n",
+                        "missing  authorities.pem in src/main/azure, which clientAuthorities names\n",
+                        "Not ready: 2 things");
+    }
+
+    @Test
+    void theFormThatStreamsIsWholeWithoutAFunctionAndNeedsItsParameter() throws IOException, CommandFailure {
+        write(DIST + "/host.json", "{\"customHandler\": {}}");
+        Files.delete(home.resolve(DIST + "/mcp/function.json"));
+        assertThat(run("azure", "--dry-run", "auth=entra", "audiences=a", "streaming=on"))
+                .isEqualTo(ExitCode.TOOL);
+        assertThat(output()).contains("it has no start.sh\n", "Not ready: 1 thing");
+
+        write(DIST + "/start.sh", "");
+        assertThat(run("azure", "--dry-run", "auth=entra", "audiences=a", "streaming=on"))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(run("azure", "--dry-run", "auth=entra", "audiences=a")).isEqualTo(ExitCode.TOOL);
+        assertThat(output()).contains("missing  one form: what azure.yaml deploys streams, and streaming is off");
+    }
+
+    @Test
+    void aPackageOfAnEarlierTimeIsAsOldAsItsWriting() throws IOException, CommandFailure {
+        Files.setLastModifiedTime(home.resolve(DIST + "/footbridge.jar"), FileTime.from(Instant.EPOCH));
+
+        assertThat(run("azure", "--dry-run", "auth=entra", "audiences=a")).isEqualTo(ExitCode.OK);
+
+        assertThat(output()).doesNotContain("has changed since");
     }
 
     @Test
