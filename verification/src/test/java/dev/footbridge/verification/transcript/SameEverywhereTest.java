@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class SameEverywhereTest {
 
-    private static final String MARK = "the host of Azure drops a byte order mark, and only the length tells of it";
+    private static final String MARK = "the host of Azure takes it away, and only the length tells that it was there";
     private static final String JOINED = "front doors join the values of a header that came twice";
 
     /** Where requests do not arrive as they were sent, and why. The answers there must differ, too. */
