@@ -19,7 +19,27 @@ import java.util.jar.JarOutputStream;
  */
 final class Surroundings {
 
-    private static final String SETTINGS = """
+    private Surroundings() {}
+
+    public static void main(String[] words) throws IOException, JOSEException {
+        Path folder = Path.of(words[0]);
+        Issuer issuer = Issuer.rsa();
+        FakeTables tables = new FakeTables();
+        stage(folder.resolve("empty"));
+        Files.writeString(folder.resolve("ours/footbridge.yaml"), settings(issuer));
+        System.out.println("TOKEN=" + issuer.token());
+        System.out.println("AzureWebJobsStorage=AccountName=account;AccountKey=a2V5;TableEndpoint=" + tables.address());
+        System.out.println("FOOTBRIDGE_PUBLIC_URL=" + Issuer.RESOURCE);
+        System.out.println();
+        System.out.flush();
+        while (System.in.read() >= 0) {
+            // until the one who started this ends
+        }
+        System.exit(0);
+    }
+
+    private static String settings(Issuer issuer) {
+        return """
             version: 1
             oauth:
               resource: %s
@@ -30,27 +50,7 @@ final class Surroundings {
             limits:
               rules:
                 - {id: each, per: caller, rate: 100/s, burst: 1000}
-            """;
-
-    private Surroundings() {}
-
-    public static void main(String[] words) throws IOException, JOSEException {
-        Path folder = Path.of(words[0]);
-        Issuer issuer = Issuer.rsa();
-        FakeTables tables = new FakeTables();
-        stage(folder.resolve("empty"));
-        Files.writeString(
-                folder.resolve("ours/footbridge.yaml"),
-                SETTINGS.formatted(Issuer.RESOURCE, issuer.url(), issuer.jwks()));
-        System.out.println("TOKEN=" + issuer.token());
-        System.out.println("AzureWebJobsStorage=AccountName=account;AccountKey=a2V5;TableEndpoint=" + tables.address());
-        System.out.println("FOOTBRIDGE_PUBLIC_URL=" + Issuer.RESOURCE);
-        System.out.println();
-        System.out.flush();
-        while (System.in.read() >= 0) {
-            // until the one who started this ends
-        }
-        System.exit(0);
+            """.formatted(Issuer.RESOURCE, issuer.url(), issuer.jwks());
     }
 
     private static void stage(Path folder) throws IOException {
