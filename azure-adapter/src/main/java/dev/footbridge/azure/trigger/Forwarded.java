@@ -2,14 +2,12 @@ package dev.footbridge.azure.trigger;
 
 import dev.footbridge.function.FunctionRefusals;
 import dev.footbridge.http.Arrival;
-import dev.footbridge.http.ClientCertificate;
 import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -36,21 +34,15 @@ public record Forwarded(Platform platform, Supplier<Instant> deadline) implement
 
     private HttpResponse answer(HttpRequest request, HttpHandler next) {
         Headers headers = request.headers();
-        Optional<ClientCertificate> certificate;
+        String requestId = headers.single(INVOCATION)
+                .filter(Forwarded::isPlain)
+                .orElse(request.arrival().requestId());
+        Arrival arrival;
         try {
-            certificate = platform.certificate().in(headers);
-        } catch (IllegalArgumentException unreadable) {
+            arrival = platform.arrival(headers, requestId, deadline.get(), true);
+        } catch (IllegalArgumentException notBelieved) {
             return FunctionRefusals.BAD_CERTIFICATE;
         }
-        Arrival arrival = new Arrival(
-                headers.single(INVOCATION)
-                        .filter(Forwarded::isPlain)
-                        .orElse(request.arrival().requestId()),
-                platform.hop().address(headers),
-                Optional.of(deadline.get()),
-                true,
-                certificate,
-                platform.principal().in(headers));
         return next.handle(new HttpRequest(
                 request.method(), request.path(), request.query(), asTheHostHadThem(headers), request.body(), arrival));
     }

@@ -4,10 +4,8 @@ import com.microsoft.azure.functions.HttpRequestMessage;
 import dev.footbridge.function.FunctionRefusals;
 import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
-import dev.footbridge.http.ClientCertificate;
 import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpRequest;
-import dev.footbridge.http.PlatformIdentity;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -50,15 +48,12 @@ public record TriggerRequest(Platform platform, int maxBodyBytes) {
         } catch (IllegalArgumentException unreadable) {
             return new Incoming.Refused(FunctionRefusals.BAD_ADDRESS);
         }
-        Optional<ClientCertificate> certificate;
+        Arrival arrival;
         try {
-            certificate = platform.certificate().in(headers);
-        } catch (IllegalArgumentException unreadable) {
+            arrival = platform.arrival(headers, requestId, deadline, false);
+        } catch (IllegalArgumentException notBelieved) {
             return new Incoming.Refused(FunctionRefusals.BAD_CERTIFICATE);
         }
-        Optional<PlatformIdentity> principal = platform.principal().in(headers);
-        Optional<String> address = platform.hop().address(headers);
-        Arrival arrival = new Arrival(requestId, address, Optional.of(deadline), false, certificate, principal);
         return new Incoming.Asked(
                 new HttpRequest(method, path(uri), query(uri), headers, asSent(body, headers), arrival));
     }

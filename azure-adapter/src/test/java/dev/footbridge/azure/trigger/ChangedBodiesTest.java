@@ -7,14 +7,12 @@ import dev.footbridge.http.Bytes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the host changed in a body shows in its length, and is not taken for what the client sent. */
 final class ChangedBodiesTest {
 
-    private static final Platform NOTHING_BELIEVED =
-            new Platform(new ClientHop(0), headers -> Optional.empty(), headers -> Optional.empty());
+    private static final Platform NOTHING_BELIEVED = Platform.PLAIN;
 
     private final TriggerRequest codec = new TriggerRequest(NOTHING_BELIEVED, 1 << 10);
 

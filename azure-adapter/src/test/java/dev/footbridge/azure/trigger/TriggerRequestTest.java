@@ -158,8 +158,7 @@ final class TriggerRequestTest {
     }
 
     private static Incoming read(HttpRequestMessage<Optional<String>> message) {
-        Platform nobody = new Platform(new ClientHop(0), sent -> Optional.empty(), sent -> Optional.empty());
-        return new TriggerRequest(nobody, 100).read(message, "call-1", DEADLINE);
+        return new TriggerRequest(Platform.PLAIN, 100).read(message, "call-1", DEADLINE);
     }
 
     private static HttpRequest asked(Incoming incoming) {
