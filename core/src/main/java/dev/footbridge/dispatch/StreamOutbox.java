@@ -15,10 +15,13 @@ final class StreamOutbox implements Outbox {
 
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>(CAPACITY);
     private final boolean reachesClient;
+    private final Runnable writer;
     private volatile boolean closed;
 
-    StreamOutbox(boolean reachesClient) {
+    /** @param writer sees to it that somebody takes the frames; called for each one but the answer */
+    StreamOutbox(boolean reachesClient, Runnable writer) {
         this.reachesClient = reachesClient;
+        this.writer = writer;
     }
 
     /** What the writing thread is told. */
@@ -72,6 +75,7 @@ final class StreamOutbox implements Outbox {
     void abandon() {
         frames.clear();
         frames.offer(new Abandoned());
+        writer.run();
     }
 
     /** From now on everything is dropped. */
@@ -87,6 +91,7 @@ final class StreamOutbox implements Outbox {
     }
 
     private void put(Frame frame) {
+        writer.run();
         try {
             while (!closed && !frames.offer(frame, 100, TimeUnit.MILLISECONDS)) {
                 // The queue is full: the call waits for its client.

@@ -30,12 +30,7 @@ final class Workers {
         if (!free.tryAcquire()) {
             return false;
         }
-        RequestId name = work.name();
-        inFlight.add(scope, name, cancellation);
-        Runnable end = () -> {
-            inFlight.remove(scope, name, cancellation);
-            free.release();
-        };
+        Runnable end = begin(scope, work, cancellation);
         try {
             threads.newThread(() -> run(cancellation, action, end)).start();
             return true;
@@ -44,6 +39,30 @@ final class Workers {
             end.run();
             return false;
         }
+    }
+
+    /**
+     * Runs it on the caller's thread, which may be left interrupted.
+     *
+     * @param scope in which the name of the work is unique, for cancelling it
+     * @return false if the server has too much to do already; then nothing was run
+     */
+    boolean runHere(String scope, Work work, Cancellation cancellation, Runnable action) {
+        if (!free.tryAcquire()) {
+            return false;
+        }
+        run(cancellation, action, begin(scope, work, cancellation));
+        return true;
+    }
+
+    /** Gives what ends it. */
+    private Runnable begin(String scope, Work work, Cancellation cancellation) {
+        RequestId name = work.name();
+        inFlight.add(scope, name, cancellation);
+        return () -> {
+            inFlight.remove(scope, name, cancellation);
+            free.release();
+        };
     }
 
     private static void run(Cancellation cancellation, Runnable action, Runnable end) {

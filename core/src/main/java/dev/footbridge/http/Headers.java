@@ -18,14 +18,26 @@ public record Headers(Map<String, List<String>> values) {
 
     public Headers {
         Map<String, List<String>> copy = new LinkedHashMap<>();
-        values.forEach((name, all) -> {
-            List<String> trimmed = new ArrayList<>(all.size());
-            for (String value : all) {
-                trimmed.add(trim(value));
-            }
-            copy.merge(name.toLowerCase(Locale.ROOT), List.copyOf(trimmed), Headers::joined);
-        });
+        for (Map.Entry<String, List<String>> field : values.entrySet()) {
+            copy.merge(field.getKey().toLowerCase(Locale.ROOT), trimmed(field.getValue()), Headers::joined);
+        }
         values = Collections.unmodifiableMap(copy);
+    }
+
+    /** The same list if there is nothing to do, which is so for every list that was in headers before. */
+    private static List<String> trimmed(List<String> all) {
+        boolean clean = true;
+        for (String value : all) {
+            clean &= value.isEmpty() || !isBlank(value.charAt(0)) && !isBlank(value.charAt(value.length() - 1));
+        }
+        if (clean) {
+            return List.copyOf(all);
+        }
+        List<String> trimmed = new ArrayList<>(all.size());
+        for (String value : all) {
+            trimmed.add(trim(value));
+        }
+        return List.copyOf(trimmed);
     }
 
     private static List<String> joined(List<String> earlier, List<String> later) {

@@ -8,12 +8,13 @@ package dev.footbridge.http;
 public non-sealed interface LateBody extends Body {
 
     /**
-     * Works the answer out on the adapter's thread and returns when nothing more will be sent. Calls either
-     * {@link Reply#whole} exactly once or {@link Reply#stream} exactly once; never throws.
+     * Works the answer out on the adapter's thread and returns when nothing more will be sent, or later on a thread
+     * that was lent for it. Calls either {@link Reply#whole} exactly once or {@link Reply#stream} exactly once; never
+     * throws.
      */
     void answer(Reply reply);
 
-    /** The adapter's side of a late answer. Used by one thread at a time. */
+    /** The adapter's side of a late answer. Used by one thread at a time, not always the same. */
     interface Reply {
 
         /**
@@ -24,5 +25,14 @@ public non-sealed interface LateBody extends Body {
 
         /** Opens an event stream (status 200, {@code text/event-stream}) with the headers of the held response. */
         EventStream stream();
+
+        /**
+         * True if the thread that asked for the answer may be used for longer than until the answer is complete: a call
+         * that is given up goes on there until it notices. Then no other thread is needed for a call that is quick and
+         * says nothing but its answer.
+         */
+        default boolean lendsThread() {
+            return false;
+        }
     }
 }

@@ -29,6 +29,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What bad luck and bad clients cost: never a call too many, a stream that stays, or a server that stops serving. */
@@ -155,15 +156,34 @@ class BoundsTest {
                 .build();
         Conversation conversation = conversation(server);
 
-        Post refused = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"");
+        Post refused = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"", false);
         assertThat(refused.response().status()).isEqualTo(503);
         conversation.receive(Bytes.utf8(initialize("2025-11-25")));
         line();
         conversation.receive(Bytes.utf8(call("t")));
 
         assertThat(line()).contains("busy");
-        Post served = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"");
+        Post served = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"", false);
         assertThat(served.response().status()).isEqualTo(200);
+    }
+
+    @Test
+    void callOnTheThreadOfItsConnectionNeedsNoOther() throws Exception {
+        AtomicReference<String> thread = new AtomicReference<>("");
+        McpServer server = server((in, call) -> {
+                    thread.set(Thread.currentThread().getName());
+                    return ToolResult.text("done");
+                })
+                .threads(work -> {
+                    throw new OutOfMemoryError("no native thread");
+                })
+                .config(CALM)
+                .build();
+
+        Post served = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"");
+
+        assertThat(served.response().status()).isEqualTo(200);
+        assertThat(thread).hasValue("test-connection");
     }
 
     @Test

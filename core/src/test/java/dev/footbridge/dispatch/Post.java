@@ -42,6 +42,11 @@ final class Post {
 
     /** A modern request with the headers that belong to it; {@code params} without braces, maybe empty. */
     static Post modern(HttpHandler handler, String method, String name, String params) {
+        return modern(handler, method, name, params, true);
+    }
+
+    /** @param live false for a platform that holds the response back until it is complete */
+    static Post modern(HttpHandler handler, String method, String name, String params, boolean live) {
         Map<String, List<String>> headers = new LinkedHashMap<>(common());
         headers.put("mcp-protocol-version", List.of("2026-07-28"));
         headers.put("mcp-method", List.of(method));
@@ -53,7 +58,8 @@ final class Post {
                 handler,
                 "POST",
                 headers,
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":{" + all + "}}");
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":{" + all + "}}",
+                live);
     }
 
     /** A legacy message in a session; an empty session id sends none. */
@@ -82,7 +88,7 @@ final class Post {
         HttpRequest request = new HttpRequest(method, "/mcp", "", new Headers(headers), Bytes.utf8(body), arrival);
         HttpResponse response = handler.handle(request);
         if (response.body() instanceof LateBody late) {
-            post.worker = new Thread(() -> late.answer(post.reply(response)), "test-connection");
+            post.worker = new Thread(() -> late.answer(post.reply(response, live)), "test-connection");
             post.worker.setDaemon(true);
             post.worker.start();
         } else {
@@ -153,7 +159,8 @@ final class Post {
         worker.join(10_000);
     }
 
-    private LateBody.Reply reply(HttpResponse held) {
+    /** The thread of a live connection is its own, that of a platform's invocation is not. */
+    private LateBody.Reply reply(HttpResponse held, boolean live) {
         return new LateBody.Reply() {
             @Override
             public void whole(HttpResponse response) {
@@ -165,6 +172,11 @@ final class Post {
             public EventStream stream() {
                 opened.countDown();
                 return new Stream();
+            }
+
+            @Override
+            public boolean lendsThread() {
+                return live;
             }
         };
     }

@@ -49,6 +49,12 @@ final class JettyReply implements LateBody.Reply {
         return new JettyStream(this).begin();
     }
 
+    /** Every exchange has a thread of its own. */
+    @Override
+    public boolean lendsThread() {
+        return true;
+    }
+
     boolean begun() {
         return begun;
     }
