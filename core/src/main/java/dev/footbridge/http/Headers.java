@@ -19,7 +19,7 @@ public record Headers(Map<String, List<String>> values) {
     public Headers {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> field : values.entrySet()) {
-            copy.merge(field.getKey().toLowerCase(Locale.ROOT), trimmed(field.getValue()), Headers::joined);
+            copy.merge(lower(field.getKey()), trimmed(field.getValue()), Headers::joined);
         }
         values = Collections.unmodifiableMap(copy);
     }
@@ -40,6 +40,17 @@ public record Headers(Map<String, List<String>> values) {
         return List.copyOf(trimmed);
     }
 
+    /** Nearly every name is in lower case already, and whether it is takes less time to see than to make it so. */
+    private static String lower(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z' || c >= 0x80) {
+                return name.toLowerCase(Locale.ROOT);
+            }
+        }
+        return name;
+    }
+
     private static List<String> joined(List<String> earlier, List<String> later) {
         List<String> all = new ArrayList<>(earlier);
         all.addAll(later);
@@ -52,7 +63,7 @@ public record Headers(Map<String, List<String>> values) {
 
     /** Every value of the field; empty if it was not sent. */
     public List<String> all(String name) {
-        return values.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        return values.getOrDefault(lower(name), List.of());
     }
 
     /** The first value; an empty text is a value. */
@@ -67,13 +78,13 @@ public record Headers(Map<String, List<String>> values) {
     }
 
     public boolean has(String name) {
-        return values.containsKey(name.toLowerCase(Locale.ROOT));
+        return values.containsKey(lower(name));
     }
 
     /** These headers with one field replaced by a single value. */
     public Headers with(String name, String value) {
         Map<String, List<String>> copy = new LinkedHashMap<>(values);
-        copy.put(name.toLowerCase(Locale.ROOT), List.of(value));
+        copy.put(lower(name), List.of(value));
         return new Headers(copy);
     }
 

@@ -57,11 +57,16 @@ final class HeaderDeadline implements Connection.Listener {
         }
     }
 
-    /** One connection; it counts, because the next request may begin before the end of the last is reported. */
+    /**
+     * One connection; it counts, because the next request may begin before the end of the last is reported. Its timer
+     * is not set again for each request: it looks at the end there is now when it goes off, and waits for the rest.
+     */
     private final class Watch {
         private final Connection connection;
         private int requests;
-        private Scheduler.@Nullable Task task;
+        private long end;
+        private long timerEnd;
+        private Scheduler.@Nullable Task timer;
 
         Watch(Connection connection) {
             this.connection = connection;
@@ -71,24 +76,40 @@ final class HeaderDeadline implements Connection.Listener {
             requests += change;
             if (requests == 0) {
                 arm(limits.idleTime());
-                return;
             }
-            disarm();
         }
 
         synchronized void arm(Duration limit) {
-            task = scheduler.schedule(this::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
-        }
-
-        synchronized void disarm() {
-            if (task != null) {
-                task.cancel();
-                task = null;
+            end = System.nanoTime() + limit.toNanos();
+            if (timer != null && timerEnd - end > 0) {
+                disarm();
+            }
+            if (timer == null) {
+                wind(limit.toNanos());
             }
         }
 
+        synchronized void disarm() {
+            if (timer != null) {
+                timer.cancel();
+                timer = null;
+            }
+        }
+
+        private void wind(long nanos) {
+            timerEnd = end;
+            timer = scheduler.schedule(this::expire, nanos, TimeUnit.NANOSECONDS);
+        }
+
         private synchronized void expire() {
-            if (requests == 0) {
+            timer = null;
+            if (requests > 0) {
+                return;
+            }
+            long left = end - System.nanoTime();
+            if (left > 0) {
+                wind(left);
+            } else {
                 connection.getEndPoint().close();
             }
         }

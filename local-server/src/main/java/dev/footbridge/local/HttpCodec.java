@@ -10,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,7 +56,7 @@ final class HttpCodec {
     static Headers headers(HttpFields fields) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (HttpField field : fields) {
-            values.computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), unused -> new ArrayList<>(1))
+            values.computeIfAbsent(field.getLowerCaseName(), unused -> new ArrayList<>(1))
                     .add(Objects.requireNonNullElse(field.getValue(), ""));
         }
         return new Headers(values);
