@@ -2,89 +2,44 @@ package dev.footbridge.aws;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.footbridge.aws.event.Invocation;
-import dev.footbridge.aws.runtime.Responder;
-import dev.footbridge.aws.runtime.ResponseStream;
 import dev.footbridge.function.FunctionApp;
+import dev.footbridge.function.packed.Twin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server for the managed runtime, which makes one and calls it from as many threads as the environment runs
- * invocations at once. Extend it with a constructor without parameters, which the runtime needs. Answers are whole; to
- * stream, {@link LambdaLoop} takes the place of the runtime's own client.
+ * invocations at once. Extend it with a public constructor without parameters, which the runtime needs. Answers are
+ * whole; to stream, {@link LambdaLoop} takes the place of the runtime's own client.
  */
 public abstract class LambdaHandler implements RequestStreamHandler {
 
-    private static final Duration WITHOUT_CONTEXT = Duration.ofSeconds(3);
+    /** How the classes begin that the runtime hands in, or looks for hooks in: they must be its own. */
+    private static final List<String> SHARED = List.of("com.amazonaws.services.lambda.", "org.crac.");
 
-    private final LambdaServer server;
+    private final RequestStreamHandler served;
 
-    /** Read by nobody: the registry of a runtime holds what is registered only weakly, so it is held here. */
-    @SuppressWarnings("unused")
-    private final Object snapshots;
-
-    /** What the app offers, with what the template says. */
-    protected LambdaHandler(FunctionApp app) {
-        this(LambdaServer.of(app, System.getenv(), System.out));
+    /** @param app what it offers, made once; what the template says decides the rest */
+    protected LambdaHandler(Supplier<FunctionApp> app) {
+        Optional<Object> twin = Twin.of(getClass(), SHARED);
+        this.served = twin.isPresent()
+                ? (RequestStreamHandler) twin.get()
+                : new ManagedFunction(LambdaServer.of(app.get(), System.getenv(), System.out));
     }
 
     /** @throws IllegalStateException if the template wants a stream, which the managed runtime's client cannot give */
     protected LambdaHandler(LambdaServer server) {
-        if (server.settings().streaming()) {
-            throw new IllegalStateException("FOOTBRIDGE_INVOKE_MODE is streaming, and the runtime's own client cannot"
-                    + " stream: set AWS_LAMBDA_EXEC_WRAPPER to /var/task/stream.sh, or the mode to buffered");
-        }
-        this.server = server;
-        this.snapshots = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))
-                ? Snapshots.register(server.hooks())
-                : server;
+        this.served = new ManagedFunction(server);
     }
 
     @Override
     public final void handleRequest(InputStream input, OutputStream output, @Nullable Context context)
             throws IOException {
-        server.invoke(input.readAllBytes(), invocation(context), new Whole(output));
-    }
-
-    /** The managed runtime always gives a context; what calls a handler in a test may not. */
-    private Invocation invocation(@Nullable Context context) {
-        if (context == null) {
-            String made = UUID.randomUUID().toString();
-            server.log()
-                    .warn(made, "called without a context: its request id and deadline are not Lambda's but made up");
-            return new Invocation(made, Instant.now().plus(WITHOUT_CONTEXT), false);
-        }
-        Instant deadline = Instant.now().plusMillis(context.getRemainingTimeInMillis());
-        return new Invocation(context.getAwsRequestId(), deadline, false, tenant(context));
-    }
-
-    private static String tenant(Context context) {
-        try {
-            String tenant = context.getTenantId();
-            return tenant == null ? "" : tenant;
-        } catch (NoSuchMethodError older) {
-            // the interface is the runtime's own, and may be older than the one in the package
-            return "";
-        }
-    }
-
-    /** Writes one whole answer. */
-    private record Whole(OutputStream output) implements Responder {
-
-        @Override
-        public void whole(byte[] json) throws IOException {
-            output.write(json);
-        }
-
-        @Override
-        public ResponseStream stream() {
-            throw new UnsupportedOperationException("this function answers whole");
-        }
+        served.handleRequest(input, output, context);
     }
 }

@@ -8,14 +8,12 @@ import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
-import dev.footbridge.azure.trigger.TriggerResponse;
 import dev.footbridge.function.FunctionApp;
-import dev.footbridge.function.FunctionLog;
-import dev.footbridge.function.FunctionRefusals;
-import java.nio.file.Path;
-import java.time.InstantSource;
+import dev.footbridge.function.packed.Twin;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -31,33 +29,39 @@ public abstract class FunctionsHandler implements FunctionInstanceInjector {
     /** What {@code function.json} says too, which the host reads. */
     private static final String ROUTE = "{*path}";
 
-    private final Start<FunctionsServer> start;
+    /** How the classes begin that the platform hands in: they must be its own. */
+    private static final List<String> SHARED = List.of("com.microsoft.azure.functions.");
+
+    private final BiFunction<HttpRequestMessage<Optional<String>>, ExecutionContext, HttpResponseMessage> served;
 
     /** @param app made when the settings are known to be good */
     protected FunctionsHandler(Supplier<FunctionApp> app) {
-        this(app, System.getenv());
+        Optional<Object> twin = Twin.of(getClass(), SHARED);
+        this.served = twin.isPresent() ? served(twin.get()) : new Served(app, System.getenv(), Home.of(getClass()));
     }
 
     /** @param environment the app settings, and what the platform says */
     protected FunctionsHandler(Supplier<FunctionApp> app, Map<String, String> environment) {
-        InstantSource clock = InstantSource.system();
-        // The host calls lines on standard error warnings or errors, by the words in them.
-        FunctionLog log = new FunctionLog(System.out, System.err, clock);
-        Path home = Home.of(getClass());
-        this.start = new Start<>(
-                () -> {
-                    AzureParts parts = AzureParts.of(environment, System.out, log, clock);
-                    return FunctionsServer.of(app.get(), parts, home);
-                },
-                clock,
-                log);
-        start.server();
+        this.served = new Served(app, environment, Home.of(getClass()));
     }
 
-    /** Itself: it serves every call, from many threads at once. */
+    /**
+     * The twin is no handler in the eyes of this one, but what both have of the platform and of the JDK is the same.
+     */
+    @SuppressWarnings("unchecked")
+    private static BiFunction<HttpRequestMessage<Optional<String>>, ExecutionContext, HttpResponseMessage> served(
+            Object twin) {
+        try {
+            return ((FunctionInstanceInjector) twin).getInstance(BiFunction.class);
+        } catch (Exception never) {
+            throw new IllegalStateException("the twin does not answer", never);
+        }
+    }
+
+    /** Itself: it serves every call, from many threads at once. A handler asks its twin for what answers them. */
     @Override
     public final <T> T getInstance(Class<T> functionClass) {
-        return functionClass.cast(this);
+        return functionClass.cast(functionClass == BiFunction.class ? served : this);
     }
 
     @FunctionName("mcp")
@@ -77,9 +81,6 @@ public abstract class FunctionsHandler implements FunctionInstanceInjector {
                             route = ROUTE)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        Optional<FunctionsServer> server = start.server();
-        return server.isEmpty()
-                ? TriggerResponse.write(FunctionRefusals.notSetUp(), request)
-                : server.get().answer(request, context.getInvocationId());
+        return served.apply(request, context);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class LambdaEntry extends LambdaHandler {
 
     public LambdaEntry() {
-        super(app());
+        super(LambdaEntry::app);
     }
 
     static FunctionApp app() {

@@ -9,7 +9,7 @@ import java.io.IOException;
 public final class Lambda extends LambdaHandler {
 
     public Lambda() {
-        super(app());
+        super(Lambda::app);
     }
 
     public static void main(String[] words) throws IOException {

@@ -1,0 +1,90 @@
+package dev.footbridge.function.packed;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the classes of a deployed package from where they lie, before anybody else is asked. The class loaders that
+ * platforms bring ask every loader above them first, each of which looks through its jars and throws, and then look
+ * through their own jars one by one: that costs five times what the JVM itself needs for a class. Resources and
+ * everything that is not in the package come from the platform's loader. Thread-safe.
+ *
+ * @see <a href="../../../../../../../../docs/adr/0017-classes-of-a-package.md">What it brings</a>
+ */
+final class PackageClasses extends ClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final Map<String, ClassFile> index;
+    private final List<String> shared;
+
+    private PackageClasses(ClassLoader platform, Map<String, ClassFile> index, List<String> shared) {
+        super("package", platform);
+        this.index = index;
+        this.shared = shared;
+    }
+
+    /**
+     * @param platform loads what is not in the package
+     * @param places jars and folders of classes; the first that has a class counts
+     * @param shared how the names of classes begin that the platform hands in or out, so that they must be its own
+     */
+    static PackageClasses of(ClassLoader platform, List<File> places, List<String> shared) throws IOException {
+        Map<String, ClassFile> index = new HashMap<>(4096);
+        for (File place : places) {
+            ProtectionDomain domain = domain(place);
+            if (place.isDirectory()) {
+                ClassFolder.index(place, domain, index);
+            } else {
+                ClassJar.index(place, domain, index);
+            }
+        }
+        return new PackageClasses(platform, index, shared);
+    }
+
+    private static ProtectionDomain domain(File place) throws IOException {
+        URL url = place.toURI().toURL();
+        return new ProtectionDomain(new CodeSource(url, (Certificate @Nullable []) null), null);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        ClassFile file =
+                name.startsWith("java.") || isShared(name) ? null : index.get(name.replace('.', '/') + ".class");
+        if (file == null) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? define(name, file) : loaded;
+        }
+    }
+
+    private Class<?> define(String name, ClassFile file) throws ClassNotFoundException {
+        try {
+            byte[] bytes = file.read();
+            return defineClass(name, bytes, 0, bytes.length, file.domain());
+        } catch (IOException unreadable) {
+            throw new ClassNotFoundException(name, unreadable);
+        }
+    }
+
+    private boolean isShared(String name) {
+        for (String beginning : shared) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

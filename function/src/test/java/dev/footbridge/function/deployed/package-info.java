@@ -1,0 +1,5 @@
+/** What is in the packages of these tests. */
+@NullMarked
+package dev.footbridge.function.deployed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.footbridge.function.packed;
+
+import org.jspecify.annotations.NullMarked;
