@@ -36,6 +36,9 @@ public final class LambdaLoop {
         RuntimeLoop loop = new RuntimeLoop(endpoint, streaming, log);
         LambdaServer server = loop.make(maker);
         boolean snapshot = "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
+        if (server != null && !snapshot) {
+            server.warmUp();
+        }
         if (server != null && (!snapshot || loop.snapshot(server.hooks()))) {
             loop.run(new Serving(server, log));
         }

@@ -26,12 +26,15 @@ public final class LambdaServer implements RuntimeLoop.Function {
     private final LambdaFunction function;
     private final FunctionLog log;
     private final RuntimeLoop.Hooks hooks;
+    private final WarmUp warmUp;
 
-    private LambdaServer(LambdaSettings settings, LambdaFunction function, FunctionLog log, RuntimeLoop.Hooks hooks) {
+    private LambdaServer(
+            LambdaSettings settings, LambdaFunction function, FunctionLog log, RuntimeLoop.Hooks hooks, WarmUp warmUp) {
         this.settings = settings;
         this.function = function;
         this.log = log;
         this.hooks = hooks;
+        this.warmUp = warmUp;
     }
 
     /**
@@ -51,7 +54,8 @@ public final class LambdaServer implements RuntimeLoop.Function {
                 settings,
                 new LambdaFunction(assembly.routes(), settings.door(), bounds, parts.log()),
                 parts.log(),
-                new SnapshotHooks(primer, lambda.account(), parts.log()));
+                new SnapshotHooks(primer, lambda.account(), parts.log()),
+                new WarmUp(primer, judge, parts.store(), parts.log()));
     }
 
     @Override
@@ -70,6 +74,13 @@ public final class LambdaServer implements RuntimeLoop.Function {
 
     public Log log() {
         return log;
+    }
+
+    /** Loads all that requests need, if the template wants it: for an environment that no snapshot is taken of. */
+    public void warmUp() {
+        if (settings.primed()) {
+            warmUp.run();
+        }
     }
 
     /** What is done around a snapshot: nothing may be in it that must differ between copies, or that grows old. */

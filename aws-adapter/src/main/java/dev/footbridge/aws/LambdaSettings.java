@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param sealingKeys references to the texts that sealing keys are worked out of, the current one first
  * @param file the {@code footbridge.yaml} in the package; empty for none
  * @param metrics whether calls are counted in lines of the log
+ * @param primed whether all that requests need is loaded when an environment starts, and not with its first request
  */
 public record LambdaSettings(
         Optional<FrontDoor> door,
@@ -37,7 +38,8 @@ public record LambdaSettings(
         Optional<String> table,
         List<String> sealingKeys,
         Optional<String> file,
-        boolean metrics) {
+        boolean metrics,
+        boolean primed) {
 
     /** So long before Lambda's deadline a call is given up. */
     static final Duration MARGIN = Duration.ofMillis(300);
@@ -67,7 +69,8 @@ public record LambdaSettings(
                 said.text("TABLE"),
                 said.words("SEALING_KEYS"),
                 said.text("SETTINGS"),
-                said.chosen("METRICS", "on", "off", "on"));
+                said.chosen("METRICS", "on", "off", "on"),
+                said.chosen("PRIMING", "on", "off", said.text("SETTINGS").isPresent() ? "on" : "off"));
         settings.verify();
         return settings;
     }

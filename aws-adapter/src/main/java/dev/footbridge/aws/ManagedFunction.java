@@ -31,9 +31,12 @@ final class ManagedFunction implements RequestStreamHandler {
                     + " stream: set AWS_LAMBDA_EXEC_WRAPPER to /var/task/stream.sh, or the mode to buffered");
         }
         this.server = server;
-        this.snapshots = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))
-                ? Snapshots.register(server.hooks())
-                : server;
+        if ("snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+            this.snapshots = Snapshots.register(server.hooks());
+        } else {
+            this.snapshots = server;
+            server.warmUp();
+        }
     }
 
     @Override

@@ -33,6 +33,9 @@ public interface Authenticator {
         return "";
     }
 
+    /** Loads and fetches what judging needs, so that no caller has to wait for it. Never fails. */
+    default void prime() {}
+
     /** What an authenticator found. */
     sealed interface Outcome permits Identified, Refused {}
 

@@ -41,6 +41,11 @@ public record AuthenticatorChain(List<Authenticator> authenticators) implements 
     }
 
     @Override
+    public void prime() {
+        authenticators.forEach(Authenticator::prime);
+    }
+
+    @Override
     public String stepUp(Set<String> scopes) {
         return authenticators.stream()
                 .map(authenticator -> authenticator.stepUp(scopes))

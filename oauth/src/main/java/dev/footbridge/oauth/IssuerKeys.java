@@ -52,7 +52,7 @@ final class IssuerKeys {
 
     void prime() {
         if (!held.isFresh(clock.instant())) {
-            refreshed("");
+            refreshed("").keys.prime();
         }
     }
 

@@ -44,7 +44,8 @@ public final class OAuthAuthenticator implements Authenticator {
         return token -> CompactToken.hasShape(token) ? signed.verify(token) : asked.verify(token);
     }
 
-    /** Fetches the key sets, so that the first caller need not wait. Never fails: a later token tries again. */
+    /** Fetches the key sets. Where that fails, a later token tries again. */
+    @Override
     public void prime() {
         keys.prime();
     }
