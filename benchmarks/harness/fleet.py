@@ -1,14 +1,16 @@
 """The subjects of benchmarks/cold-start: functions on the Runtime API, and whole servers over HTTP."""
 
 import dataclasses
+import pathlib
 
 from harness import functions, ours, staging, subjects, tools, wire
 
 GREET = {"tool": "greet", "arguments": (("name", "Ada"),), "expected": "Hello, Ada"}
 OPEN = (("FOOTBRIDGE_AUTH", "iam"), ("FOOTBRIDGE_SEALING_KEYS", "env:SEALING"), ("SEALING", "s" * 64))
+TS_1 = "ts-sdk 1.32.2"
 TS = "ts-sdk 2.4.0"
 HTTP_TS = "http ts-sdk 2.4.0"
-EMPTY = "empty handler jdk25 aot"
+EMPTY = "empty handler aot"
 ARCHIVED = "footbridge archived"
 CUSTOM = "footbridge custom"
 SECURED = "footbridge archived, secured"
@@ -33,53 +35,56 @@ def java_sdk(java, name):
     return functions.Function(name, (java, tools.maven_jar("lambda-java-sdk")), words, staging.FOLDER, own)
 
 
-def peers(jdks, api, say):
-    cache = staging.FOLDER
-    yield node("empty node", subjects.TS_SDK / "dist" / "empty.cjs", is_mcp=False)
-    yield empty(jdks[17], "empty handler jdk17")
-    yield staging.trained(empty(jdks[25], EMPTY), api, cache / "empty.aot", say)
-    yield node("ts-sdk 1.32.2", subjects.TS_SDK_1 / "dist" / "lambda.cjs", era=wire.LEGACY)
-    yield node(TS, subjects.TS_SDK / "dist" / "lambda.cjs")
-    yield node("ts-sdk 2.4.0 bare", subjects.TS_SDK / "dist" / "bare.cjs")
-    yield java_sdk(jdks[25], "java-sdk 2.1.0 jdk25")
-    yield staging.trained(java_sdk(jdks[25], "java-sdk 2.1.0 jdk25 aot"), api, cache / "java-sdk.aot", say)
+def functions_of(workshop):
+    """Name and maker of every function; a maker may train an archive, so only those that are wanted are called."""
+    older, java = workshop.jdks[17], workshop.jdks[25]
+    dist, dist_1 = subjects.TS_SDK / "dist", subjects.TS_SDK_1 / "dist"
+    return {
+        "empty node": lambda name: node(name, dist / "empty.cjs", is_mcp=False),
+        TS_1: lambda name: node(name, dist_1 / "lambda.cjs", era=wire.LEGACY),
+        TS: lambda name: node(name, dist / "lambda.cjs"),
+        TS + " bare": lambda name: node(name, dist / "bare.cjs"),
+        "empty handler jdk17": lambda name: empty(older, name),
+        EMPTY: lambda name: workshop.trained(empty(java, name), "empty.aot"),
+        "java-sdk 2.1.0": lambda name: java_sdk(java, name),
+        "java-sdk 2.1.0 aot": lambda name: workshop.trained(java_sdk(java, name), "java-sdk.aot"),
+        "footbridge managed": lambda name: managed(java, name),
+        ARCHIVED: lambda name: archived(workshop, name),
+        SECURED: lambda name: archived(workshop, name, workshop.surroundings()),
+        "footbridge loop": lambda name: loop(java, name),
+        CUSTOM: lambda name: custom(workshop, name),
+    }
 
 
-def forms(jdks, api, say):
-    """Ours in each deployable form, and without an archive beside it."""
-    managed = staging.FOLDER / "managed"
-    yield ours_with(
-        "footbridge managed", staging.on_client(jdks[25], staging.client(), staging.ENTRY, staging.MANAGED), managed
-    )
-    yield archived(jdks, api, say)
-    jars = ":".join(str(jar) for jar in staging.flat_jars())
-    task = staging.FOLDER / "flat"
-    yield ours_with("footbridge loop", (str(jdks[25]), *staging.FLAGS, "-cp", jars, staging.LOOP), task)
-    yield custom(jdks, api, say)
+def managed(java, name):
+    """Form (a) without a snapshot: what is deployed is only seen by the client's own class loader."""
+    words = staging.on_client(java, staging.client(), staging.ENTRY, staging.MANAGED)
+    return ours_with(name, words, staging.FOLDER / "managed")
 
 
-def archived(jdks, api, say, secured=None):
+def archived(workshop, name, secured=None):
     """Form (b): the runtime client with every jar on its class path, and an archive."""
-    task = staging.FOLDER / "flat"
     brought = {jar.name for jar in staging.client()}
     path = [jar for jar in staging.flat_jars() if jar.name not in brought] + staging.client()
-    words = staging.on_client(jdks[25], path, staging.ENTRY)
-    plain = ours_with(SECURED if secured else ARCHIVED, words, task)
+    words = staging.on_client(workshop.jdks[25], path, staging.ENTRY)
+    plain = ours_with(name, words, staging.FLAT)
     if secured:
         plain = dataclasses.replace(plain, surroundings=secured, variables=secured.variables())
-    return staging.trained(plain, api, staging.FOLDER / ("secured.aot" if secured else "archived.aot"), say)
+    return workshop.trained(plain, "secured.aot" if secured else "archived.aot")
 
 
-def custom(jdks, api, say):
+def loop(java, name):
+    """Our own loop without an archive."""
+    words = (str(java), *staging.FLAGS, "-cp", ":".join(str(jar) for jar in staging.flat_jars()), staging.LOOP)
+    return ours_with(name, words, staging.FLAT)
+
+
+def custom(workshop, name):
     """Form (c): our own loop on a JDK of few modules, and an archive."""
-    if not jdks[25].exists():
-        return ours_with(CUSTOM, (str(jdks[25]),), staging.FOLDER / "flat")
-    java = staging.image(jdks[25])
-    jars = ":".join(str(jar) for jar in staging.flat_jars())
-    words = (str(java), *staging.FLAGS, "-cp", jars, staging.LOOP)
-    plain = ours_with(CUSTOM, words, staging.FOLDER / "flat")
-    plain = dataclasses.replace(plain, deployed=(*plain.deployed, java.parent.parent))
-    return staging.trained(plain, api, staging.FOLDER / "custom.aot", say)
+    java = workshop.jdks[25]
+    plain = loop(staging.image(java) if java.exists() else java, name)
+    image = pathlib.Path(plain.words[0]).parent.parent
+    return workshop.trained(dataclasses.replace(plain, deployed=(*plain.deployed, image)), "custom.aot")
 
 
 def ours_with(name, words, task):

@@ -84,7 +84,7 @@ def once(function, api, quota):
             sample["invoke"] = (api.answered_at - api.handed_out) * 1000
             event.check(api.answers[0], function.expected, function.is_mcp)
             if function.surroundings:
-                function.surroundings.check(measure.tail(output))
+                function.surroundings.check(everything(output))
         except (wire.WrongAnswer, OSError, ValueError) as cause:
             raise SystemExit(f"cold-start: {function.row}: {cause}\n{measure.tail(output)}") from cause
         finally:
@@ -92,6 +92,11 @@ def once(function, api, quota):
             api.loopback.hang_up()
         sample["cpu"] += children * 1000
         return sample
+
+
+def everything(output):
+    output.seek(0)
+    return output.read().decode("utf-8", "replace")
 
 
 def cost(pid, sample):

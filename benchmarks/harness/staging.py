@@ -4,10 +4,11 @@ import shutil
 import subprocess
 import zipfile
 
-from harness import functions, subjects, tools
+from harness import subjects, tools
 
 FOLDER = subjects.BENCHMARKS / "target" / "cold-start"
 FORMS = subjects.HOUSE / "dist" / "target" / "lambda-forms"
+FLAT = FOLDER / "flat"
 ZIP = subjects.HOUSE / "dist" / "target" / "footbridge-lambda.zip"
 EMPTY = tools.PEERS / "lambda-empty" / "target" / "lib"
 JNI = FOLDER / "libaws-lambda-jni.so"
@@ -53,7 +54,7 @@ def machine():
 
 def stand_in_forms():
     """The unzipped package, and the same with the classes at its root in a jar: an archive takes no folders."""
-    managed, flat = FOLDER / "managed", FOLDER / "flat"
+    managed, flat = FOLDER / "managed", FLAT
     if tools.newer(flat / "lib" / "entry.jar", ZIP):
         return
     for folder in (managed, flat):
@@ -73,13 +74,13 @@ def on_client(java, class_path, handler, flags=FLAGS):
 
 
 def flat_jars():
-    return sorted((FOLDER / "flat" / "lib").glob("*.jar"))
+    return sorted((FLAT / "lib").glob("*.jar"))
 
 
 def image(java):
     """A JDK with the modules of our loop only, as a custom runtime brings it."""
     folder = FOLDER / "image"
-    if not tools.newer(folder / "release", FOLDER / "flat" / "lib" / "entry.jar"):
+    if not tools.newer(folder / "release", FLAT / "lib" / "entry.jar"):
         shutil.rmtree(folder, ignore_errors=True)
         home = java.parent
         jars = [str(jar) for jar in flat_jars()]
@@ -88,27 +89,3 @@ def image(java):
         words = [home / "jlink", "--add-modules", modules, "--strip-debug", "--no-man-pages", "--no-header-files", "--output"]
         subprocess.run([*words, folder], check=True, stdout=subprocess.DEVNULL)
     return folder / "bin" / "java"
-
-
-def trained(function, api, cache, say):
-    """The same function with an AOT cache of JDK 25, which is made when one of its jars is newer."""
-    java, *rest = function.words
-    if function.missing():
-        return with_cache(function, cache)
-    jars = [tools.pathlib.Path(jar) for jar in rest[rest.index("-cp") + 1].split(":")]
-    if function.surroundings or not tools.newer(cache, *jars):
-        say(f"training {cache.name}")
-        cache.unlink(missing_ok=True)
-        with (FOLDER / f"{cache.name}.log").open("wb") as log:
-            functions.train(function, api, (java, f"-XX:AOTCacheOutput={cache}", *rest), log)
-    return with_cache(function, cache)
-
-
-def with_cache(function, cache):
-    java, *rest = function.words
-    return functions.dataclasses.replace(
-        function,
-        needs=(*function.needs, cache),
-        words=(java, f"-XX:AOTCache={cache}", *rest),
-        deployed=(*function.deployed, cache),
-    )

@@ -58,8 +58,9 @@ class Surroundings:
 
     def check(self, log):
         """Raises WrongAnswer unless the token's key was fetched, one limit was written, and a record of the call."""
-        if self.keys_asked < 1 or len(self.updates) != 1 or '"footbridge.audit' not in log.replace("audit\"", "footbridge.audit\"", 0):
-            raise wire.WrongAnswer(f"keys {self.keys_asked}, updates {len(self.updates)}, log: {log}")
+        record = '"policy":{"decision":"allow"' in log and '"limit":{"id":"each"' in log and '"chain":{' in log
+        if self.keys_asked < 1 or len(self.updates) != 1 or not record:
+            raise wire.WrongAnswer(f"key asked for {self.keys_asked} times, {len(self.updates)} updates, record: {record}")
 
     def answer_issuer(self, request, connection):
         self.keys_asked += 1
