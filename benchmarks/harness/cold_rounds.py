@@ -8,7 +8,7 @@ FULL = quota.Full.name
 def measured(present, modes, rounds, progress):
     """
     A B C … A B C …, for each share of the processor in turn, so that whatever disturbs the machine disturbs all. The
-    first round only warms the disk cache. Servers over HTTP start at the full processor only, and in every other round.
+    first round only warms the disk cache. Servers over HTTP start at the full processor only, in every other round.
     """
     samples = {mode.name: {} for mode in modes}
     for number in range(rounds + 1):
@@ -30,7 +30,7 @@ class Present:
         self.servers = servers
 
     def all(self, mode, number):
-        return [*self.lambdas, *(self.servers if mode == FULL and number % 2 == 0 else [])]
+        return [*self.lambdas, *(self.servers if mode == FULL and (number == 0 or number % 2 == 1) else [])]
 
     def once(self, one, mode):
         return measure.once(one) if one in self.servers else functions.once(one, self.api, mode)

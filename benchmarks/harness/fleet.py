@@ -1,7 +1,6 @@
 """The subjects of benchmarks/cold-start: functions on the Runtime API, and whole servers over HTTP."""
 
 import dataclasses
-import pathlib
 
 from harness import functions, ours, staging, subjects, tools, wire
 
@@ -48,7 +47,7 @@ def functions_of(workshop):
         EMPTY: lambda name: workshop.trained(empty(java, name), "empty.aot"),
         "java-sdk 2.1.0": lambda name: java_sdk(java, name),
         "java-sdk 2.1.0 aot": lambda name: workshop.trained(java_sdk(java, name), "java-sdk.aot"),
-        "footbridge managed": lambda name: managed(java, name),
+        "footbridge managed": lambda name: of_form(name, staging.managed(java)),
         ARCHIVED: lambda name: archived(workshop, name),
         SECURED: lambda name: archived(workshop, name, workshop.surroundings()),
         "footbridge loop": lambda name: loop(java, name),
@@ -56,39 +55,30 @@ def functions_of(workshop):
     }
 
 
-def managed(java, name):
-    """Form (a) without a snapshot: what is deployed is only seen by the client's own class loader."""
-    words = staging.on_client(java, staging.client(), staging.ENTRY, staging.MANAGED)
-    return ours_with(name, words, staging.FOLDER / "managed")
-
-
 def archived(workshop, name, secured=None):
     """Form (b): the runtime client with every jar on its class path, and an archive."""
-    brought = {jar.name for jar in staging.client()}
-    path = [jar for jar in staging.flat_jars() if jar.name not in brought] + staging.client()
-    words = staging.on_client(workshop.jdks[25], path, staging.ENTRY)
-    plain = ours_with(name, words, staging.FLAT)
+    form = workshop.forms()[0]
+    plain = of_form(name, form)
     if secured:
         plain = dataclasses.replace(plain, surroundings=secured, variables=secured.variables())
-    return workshop.trained(plain, "secured.aot" if secured else "archived.aot")
-
-
-def loop(java, name):
-    """Our own loop without an archive."""
-    words = (str(java), *staging.FLAGS, "-cp", ":".join(str(jar) for jar in staging.flat_jars()), staging.LOOP)
-    return ours_with(name, words, staging.FLAT)
+    return workshop.trained(plain, "secured.aot" if secured else form.archive) if form.archive else plain
 
 
 def custom(workshop, name):
     """Form (c): our own loop on a JDK of few modules, and an archive."""
-    java = workshop.jdks[25]
-    plain = loop(staging.image(java) if java.exists() else java, name)
-    image = pathlib.Path(plain.words[0]).parent.parent
-    return workshop.trained(dataclasses.replace(plain, deployed=(*plain.deployed, image)), "custom.aot")
+    form = workshop.forms()[1]
+    return workshop.trained(of_form(name, form), form.archive) if form.archive else of_form(name, form)
 
 
-def ours_with(name, words, task):
-    return functions.Function(name, (words[0], task), words, task, (task,), OPEN, **GREET)
+def loop(java, name):
+    """Our own loop on the package as it is, without an archive."""
+    task = staging.managed(java).task
+    words = (str(java), *staging.FLAGS, "-cp", f"{task}:{task}/lib/*", staging.LOOP)
+    return of_form(name, staging.Form(words, task, (task,)))
+
+
+def of_form(name, form):
+    return functions.Function(name, (form.words[0], form.task), form.words, form.task, form.deployed, OPEN, **GREET)
 
 
 def servers(jdks):

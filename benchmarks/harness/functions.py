@@ -21,7 +21,7 @@ VARIABLES = {
     "AWS_LAMBDA_LOG_GROUP_NAME": "/aws/lambda/mcp",
     "AWS_LAMBDA_LOG_STREAM_NAME": "2026/11/27/[1]0",
     "TZ": ":UTC",
-    "LANG": "en_US.UTF-8",
+    "LANG": "C",
 }
 
 
@@ -111,6 +111,8 @@ def clock(pid):
 
 def end(process):
     """Kills it. Gives the seconds of the children that it had waited for, such as the commands of a start script."""
+    if process.returncode is not None:
+        return 0.0
     process.kill()
     os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
     own = clock(process.pid)

@@ -1,5 +1,8 @@
-"""What a function is started with: our three deployable forms, the runtime client, and archives that are trained here."""
+"""What our functions are started with: the runtime client, and our three deployable forms."""
 
+import dataclasses
+import os
+import pathlib
 import shutil
 import subprocess
 import zipfile
@@ -7,8 +10,11 @@ import zipfile
 from harness import subjects, tools
 
 FOLDER = subjects.BENCHMARKS / "target" / "cold-start"
+# As on Lambda from each other: archives are for jars that lie like this.
+TASK = FOLDER / "var" / "task"
+RUNTIME = FOLDER / "var" / "runtime" / "lib"
+MAKER = subjects.HOUSE / "dist" / "lambda-forms"
 FORMS = subjects.HOUSE / "dist" / "target" / "lambda-forms"
-FLAT = FOLDER / "flat"
 ZIP = subjects.HOUSE / "dist" / "target" / "footbridge-lambda.zip"
 EMPTY = tools.PEERS / "lambda-empty" / "target" / "lib"
 JNI = FOLDER / "libaws-lambda-jni.so"
@@ -29,9 +35,14 @@ MANAGED = (
 SOURCES = ("app", "aws-adapter", "core", "dist", "function", "oauth", "outbound", "processor", "schema", "settings", "tools")
 
 
-def client():
-    """The jars of the runtime client, which the platform brings."""
-    return [jar for jar in sorted(EMPTY.glob("*.jar")) if "-peer-" not in jar.name]
+@dataclasses.dataclass(frozen=True)
+class Form:
+    """`archive` is the name of one that is still to be trained; empty where the form has its own, or none."""
+
+    words: tuple
+    task: pathlib.Path
+    deployed: tuple
+    archive: str = ""
 
 
 def prepare(say):
@@ -40,31 +51,31 @@ def prepare(say):
         say("building footbridge-lambda.zip (mvn)")
         words = ["mvn", "-q", "-B", "-ntp", "-pl", "dist", "-am", "-Dmaven.test.skip", "-Djacoco.skip"]
         subprocess.run([*words, "-Dspotless.check.skip", "package"], cwd=subjects.HOUSE, check=True, stdout=subprocess.DEVNULL)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for jar in EMPTY.glob("*runtime-interface-client*.jar"):
+        ZIP.touch()
+    RUNTIME.mkdir(parents=True, exist_ok=True)
+    for jar in jars_of_client():
+        if not (RUNTIME / jar.name).exists():
+            shutil.copy2(jar, RUNTIME)
+    for jar in RUNTIME.glob("*runtime-interface-client*.jar"):
         with zipfile.ZipFile(jar) as packed:
             JNI.write_bytes(packed.read(f"jni/libaws-lambda-jni.linux-{machine()}.so"))
-    stand_in_forms()
+
+
+def jars_of_client():
+    return [jar for jar in subjects.jars(EMPTY) if "-peer-" not in jar.name]
+
+
+def client():
+    """The jars of the runtime client, which the platform brings."""
+    return subjects.jars(RUNTIME)
 
 
 def machine():
-    name = tools.os.uname().machine
-    return "aarch_64" if name == "aarch64" else name
+    return "aarch_64" if os.uname().machine == "aarch64" else os.uname().machine
 
 
-def stand_in_forms():
-    """The unzipped package, and the same with the classes at its root in a jar: an archive takes no folders."""
-    managed, flat = FOLDER / "managed", FLAT
-    if tools.newer(flat / "lib" / "entry.jar", ZIP):
-        return
-    for folder in (managed, flat):
-        shutil.rmtree(folder, ignore_errors=True)
-        with zipfile.ZipFile(ZIP) as packed:
-            packed.extractall(folder)
-    with zipfile.ZipFile(flat / "lib" / "entry.jar", "w", zipfile.ZIP_DEFLATED) as jar:
-        for file in sorted((flat / "dev").rglob("*.class")):
-            jar.write(file, file.relative_to(flat))
-    shutil.rmtree(flat / "dev")
+def jars(task):
+    return subjects.jars(task / "lib")
 
 
 def on_client(java, class_path, handler, flags=FLAGS):
@@ -73,19 +84,29 @@ def on_client(java, class_path, handler, flags=FLAGS):
     return (str(java), *flags, f"-D{NATIVE}={JNI}", "-cp", path, CLIENT, handler)
 
 
-def flat_jars():
-    return sorted((FLAT / "lib").glob("*.jar"))
-
-
-def image(java):
-    """A JDK with the modules of our loop only, as a custom runtime brings it."""
-    folder = FOLDER / "image"
-    if not tools.newer(folder / "release", FLAT / "lib" / "entry.jar"):
+def managed(java):
+    """Form (a) without a snapshot: what is deployed is only seen by the client's own class loader."""
+    folder = FOLDER / "managed"
+    if not tools.newer(folder / "bootstrap", ZIP):
         shutil.rmtree(folder, ignore_errors=True)
-        home = java.parent
-        jars = [str(jar) for jar in flat_jars()]
-        words = [home / "jdeps", "--multi-release", "25", "--ignore-missing-deps", "--print-module-deps", *jars]
-        modules = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True).stdout.split()[-1]
-        words = [home / "jlink", "--add-modules", modules, "--strip-debug", "--no-man-pages", "--no-header-files", "--output"]
-        subprocess.run([*words, folder], check=True, stdout=subprocess.DEVNULL)
-    return folder / "bin" / "java"
+        with zipfile.ZipFile(ZIP) as packed:
+            packed.extractall(folder)
+        (folder / "bootstrap").touch()
+    return Form(on_client(java, client(), ENTRY, MANAGED), folder, (folder,))
+
+
+def archived_and_custom(java, say):
+    """Forms (b) and (c), made by the command that users have for it."""
+    from harness import stand_in
+
+    if not MAKER.is_file():
+        say("dist/lambda-forms is missing: archives are made by the harness")
+        return stand_in.forms(java, say)
+    if not all(tools.newer(FORMS / form / "archive.key", ZIP, MAKER) for form in ("archived", "custom")):
+        say("building the forms with an archive (dist/lambda-forms)")
+        words = [MAKER, "--as-built", "--java", java.parent.parent, "--client", RUNTIME]
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    shutil.rmtree(TASK, ignore_errors=True)
+    shutil.copytree(FORMS / "archived", TASK)
+    words = (str(TASK / "archived.sh"), *on_client(java, client(), ENTRY, MANAGED))
+    return Form(words, TASK, (TASK,)), Form((str(FORMS / "custom" / "bootstrap"),), FORMS / "custom", (FORMS / "custom",))

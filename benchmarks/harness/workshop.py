@@ -12,6 +12,16 @@ class Workshop:
         self.network = network
         self.api = api
         self.say = say
+        self.made = None
+
+    def forms(self):
+        """Forms (b) and (c), made once."""
+        java = self.jdks[25]
+        if self.made is None and not java.exists():
+            self.made = (staging.Form((str(java),), staging.FOLDER, ()),) * 2
+        if self.made is None:
+            self.made = staging.archived_and_custom(java, self.say)
+        return self.made
 
     def surroundings(self):
         self.say("making a key for access tokens")
