@@ -105,7 +105,8 @@ def archived_and_custom(java, say):
     if not all(tools.newer(FORMS / form / "archive.key", ZIP, MAKER) for form in ("archived", "custom")):
         say("building the forms with an archive (dist/lambda-forms)")
         words = [MAKER, "--as-built", "--java", java.parent.parent, "--client", RUNTIME]
-        subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+        with (FOLDER / "lambda-forms.log").open("wb") as log:
+            subprocess.run(words, check=True, stdout=log, stderr=log)
     shutil.rmtree(TASK, ignore_errors=True)
     shutil.copytree(FORMS / "archived", TASK)
     words = (str(TASK / "archived.sh"), *on_client(java, client(), ENTRY, MANAGED))
