@@ -19,18 +19,14 @@ spell_path() {
   if [ "$locale" = unset ]; then unset LC_ALL; else LC_ALL=$locale; fi
 }
 
-# A digest of the JDK in folder $1 and of the jars in path. The end of a jar has the CRC-32 of all that is in it; $2 is how
-# long the longest such end is. Times are in it because JVMs look at them.
+# A digest of the JDK in folder $1 and of the jars in path. The end of a jar has the CRC-32 of all that is in it, and its
+# length; $2 is how long the longest such end is among the jars of the package.
 digest() {
   ifs=$IFS
   IFS=:
   # shellcheck disable=SC2086
-  set -- "$2" "$1/release" $path
+  tail -q -c "$2" "$1/release" $path 2>/dev/null | cksum
   IFS=$ifs
-  reach=$1
-  release=$2
-  shift 2
-  { stat -L -c %Y "$@" && tail -q -c "$reach" "$release" "$@"; } 2>/dev/null | cksum
 }
 
 # Sets use and words to what makes the JDK in folder $1 use the archive with path, and fails if there is none that fits.

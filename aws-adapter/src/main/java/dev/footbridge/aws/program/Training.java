@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * {@code lambda --train [--call TOOL] -- COMMAND}: runs the command as Lambda would run a function, hands it events of
- * front doors, and ends it, upon which its virtual machine writes the archive that it was told to make (JEP 350, 514).
- * No tool is called but those that are named. Asks nothing of AWS.
+ * {@code lambda --train [--primed] [--call TOOL] -- COMMAND}: runs the command as Lambda would run a function, hands it
+ * events of front doors, and ends it, upon which its virtual machine writes the archive that it was told to make (JEP
+ * 350, 514). No tool is called but those that are named. Primed, it does first what comes before a snapshot, so that
+ * the archive has the classes of limits, policies and stores too. Asks nothing of AWS.
  */
 final class Training {
 
@@ -40,10 +41,13 @@ final class Training {
         return desk.run(() -> {
             int command = words.indexOf("--") + 1;
             if (command < 1 || command == words.size()) {
-                throw TrialFailure.usage("'lambda --train [--call TOOL] -- COMMAND' trains what COMMAND starts");
+                throw TrialFailure.usage(
+                        "'lambda --train [--primed] [--call TOOL] -- COMMAND' trains what COMMAND starts");
             }
+            List<String> options = new ArrayList<>(words.subList(0, command - 1));
+            boolean primed = options.remove("--primed");
             try {
-                train(events(called(words.subList(0, command - 1))), words.subList(command, words.size()));
+                train(events(called(options)), primed, words.subList(command, words.size()));
             } catch (IOException failed) {
                 throw TrialFailure.start("the training failed: " + failed.getMessage());
             } catch (InterruptedException stopped) {
@@ -53,13 +57,13 @@ final class Training {
         });
     }
 
-    private static List<String> called(List<String> words) throws TrialFailure {
+    private static List<String> called(List<String> options) throws TrialFailure {
         List<String> tools = new ArrayList<>();
-        for (int at = 0; at < words.size(); at += 2) {
-            if (!words.get(at).equals("--call") || at + 1 == words.size()) {
-                throw TrialFailure.usage("before -- there is only --call TOOL, and not " + words.get(at));
+        for (int at = 0; at < options.size(); at += 2) {
+            if (!options.get(at).equals("--call") || at + 1 == options.size()) {
+                throw TrialFailure.usage("before -- there is --primed and --call TOOL, and not " + options.get(at));
             }
-            tools.add(words.get(at + 1));
+            tools.add(options.get(at + 1));
         }
         return tools;
     }
@@ -81,13 +85,13 @@ final class Training {
         return all;
     }
 
-    private void train(List<byte[]> events, List<String> command)
+    private void train(List<byte[]> events, boolean primed, List<String> command)
             throws IOException, InterruptedException, TrialFailure {
         try (TrainingApi api = TrainingApi.start(events)) {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment().putAll(environment(api.endpoint()));
+            builder.environment().putAll(environment(api.endpoint(), primed));
             Process trained = builder.start();
             boolean inTime = awaits(trained, api);
             trained.destroy();
@@ -115,13 +119,13 @@ final class Training {
     }
 
     /** What Lambda sets, and the template, over whatever is set here; nothing that leads to AWS. */
-    private static Map<String, String> environment(String endpoint) {
+    private static Map<String, String> environment(String endpoint, boolean primed) {
         return Map.ofEntries(
                 Map.entry("AWS_LAMBDA_RUNTIME_API", endpoint),
                 Map.entry("AWS_LAMBDA_FUNCTION_NAME", "training"),
                 Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "1"),
                 Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
-                Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+                Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", primed ? "snap-start" : "on-demand"),
                 Map.entry("AWS_REGION", "us-east-1"),
                 Map.entry("FOOTBRIDGE_AUTH", "iam"),
                 Map.entry("FOOTBRIDGE_INVOKE_MODE", "buffered"),
