@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape
 
 from harness import subjects
 
-WIDTH, LEFT, RIGHT = 760, 215, 150
+WIDTH, LEFT, RIGHT = 800, 230, 190
 ROW, BAR, TOP = 24, 14, 58
 STYLE = """
   text { font: 13px ui-sans-serif, system-ui, 'Segoe UI', Helvetica, Arial, sans-serif; fill: #24292f }

@@ -48,26 +48,18 @@ def functions_of(workshop):
         "java-sdk 2.1.0": lambda name: java_sdk(java, name),
         "java-sdk 2.1.0 aot": lambda name: workshop.trained(java_sdk(java, name), "java-sdk.aot"),
         "footbridge managed": lambda name: of_form(name, staging.managed(java)),
-        ARCHIVED: lambda name: archived(workshop, name),
-        SECURED: lambda name: archived(workshop, name, workshop.surroundings()),
+        ARCHIVED: lambda name: of_form(name, workshop.forms()[0]),
+        SECURED: lambda name: secured(workshop, name),
         "footbridge loop": lambda name: loop(java, name),
-        CUSTOM: lambda name: custom(workshop, name),
+        CUSTOM: lambda name: of_form(name, workshop.forms()[1]),
     }
 
 
-def archived(workshop, name, secured=None):
-    """Form (b): the runtime client with every jar on its class path, and an archive."""
-    form = workshop.forms()[0]
-    plain = of_form(name, form)
-    if secured:
-        plain = dataclasses.replace(plain, surroundings=secured, variables=secured.variables())
-    return workshop.trained(plain, "secured.aot" if secured else form.archive) if form.archive else plain
-
-
-def custom(workshop, name):
-    """Form (c): our own loop on a JDK of few modules, and an archive."""
-    form = workshop.forms()[1]
-    return workshop.trained(of_form(name, form), form.archive) if form.archive else of_form(name, form)
+def secured(workshop, name):
+    """Form (b), with a door: an access token is verified, a policy asked, a limit written, the call recorded."""
+    around = workshop.surroundings()
+    plain = of_form(name, workshop.forms()[0])
+    return dataclasses.replace(plain, surroundings=around, variables=around.variables())
 
 
 def loop(java, name):
@@ -81,11 +73,13 @@ def of_form(name, form):
     return functions.Function(name, (form.words[0], form.task), form.words, form.task, form.deployed, OPEN, **GREET)
 
 
-def servers(jdks):
-    """Whole processes over HTTP."""
-    yield subjects.typescript(subjects.HTTP)
-    yield ours.row("footbridge jdk25", subjects.HTTP, jdks[25], cached=False)
-    yield ours.row("footbridge jdk25 aot", subjects.HTTP, jdks[25], cached=True)
-    yield subjects.java_sdk(subjects.HTTP, jdks[25])
-    yield subjects.quarkus(jdks[25])
-    yield subjects.spring_ai(jdks[25])
+def servers_of(workshop):
+    """The same for whole processes over HTTP."""
+    java = workshop.jdks[25]
+    makers = {HTTP_TS: lambda name: subjects.typescript(subjects.HTTP)}
+    for name, cached in (("footbridge jdk25", False), ("footbridge jdk25 aot", True)):
+        makers["http " + name] = lambda row, name=name, cached=cached: ours.row(name, subjects.HTTP, java, cached)
+    for peer in (lambda: subjects.java_sdk(subjects.HTTP, java), lambda: subjects.quarkus(java), lambda: subjects.spring_ai(java)):
+        makers[peer().row] = lambda row, peer=peer: peer()
+        makers[peer().row + " aot"] = lambda row, peer=peer: workshop.trained_server(peer())
+    return makers

@@ -37,12 +37,11 @@ SOURCES = ("app", "aws-adapter", "core", "dist", "function", "oauth", "outbound"
 
 @dataclasses.dataclass(frozen=True)
 class Form:
-    """`archive` is the name of one that is still to be trained; empty where the form has its own, or none."""
+    """The words that start it, in which folder, and what of that is deployed."""
 
     words: tuple
     task: pathlib.Path
     deployed: tuple
-    archive: str = ""
 
 
 def prepare(say):
@@ -74,10 +73,6 @@ def machine():
     return "aarch_64" if os.uname().machine == "aarch64" else os.uname().machine
 
 
-def jars(task):
-    return subjects.jars(task / "lib")
-
-
 def on_client(java, class_path, handler, flags=FLAGS):
     """The runtime client with a handler, all of it on the class path or only the client itself."""
     path = ":".join(str(jar) for jar in class_path)
@@ -97,11 +92,6 @@ def managed(java):
 
 def archived_and_custom(java, say):
     """Forms (b) and (c), made by the command that users have for it."""
-    from harness import stand_in
-
-    if not MAKER.is_file():
-        say("dist/lambda-forms is missing: archives are made by the harness")
-        return stand_in.forms(java, say)
     if not all(tools.newer(FORMS / form / "archive.key", ZIP, MAKER) for form in ("archived", "custom")):
         say("building the forms with an archive (dist/lambda-forms)")
         words = [MAKER, "--as-built", "--java", java.parent.parent, "--client", RUNTIME]

@@ -9,7 +9,7 @@ import subprocess
 from harness import subjects
 
 PEERS = subjects.PEERS
-MAVEN_PEERS = ("lambda-empty", "lambda-java-sdk", "quarkus", "spring-ai")
+MAVEN_PEERS = ("lambda-java-sdk", "quarkus", "spring-ai")
 
 
 def jdks():
@@ -38,8 +38,13 @@ def build_peers(say):
     attempt(say, build_ts_sdk, build_java_sdk)
 
 
-def build_function_peers(say):
-    attempt(say, build_ts_sdk, build_ts_sdk_1, build_java_sdk, *(maven(name) for name in MAVEN_PEERS))
+def build_function_peers(say, fewest=False, fewer=False):
+    """All of benchmarks/cold-start, those of its gate, or those of its budget."""
+    if not fewest:
+        attempt(say, build_ts_sdk)
+    if not fewest and not fewer:
+        attempt(say, build_ts_sdk_1, build_java_sdk, *(maven(name) for name in MAVEN_PEERS))
+    attempt(say, maven("lambda-empty"))
 
 
 def attempt(say, *builds):

@@ -3,7 +3,7 @@
 import dataclasses
 import pathlib
 
-from harness import functions, staging, surroundings, tools
+from harness import functions, measure, staging, surroundings, tools
 
 
 class Workshop:
@@ -28,16 +28,11 @@ class Workshop:
         return surroundings.Surroundings(self.network)
 
     def trained(self, function, name):
-        """
-        The same function with an AOT cache of JDK 25, which is made when one of its jars is newer. The secured function
-        is trained each time, with the settings that it is measured with.
-        """
-        cache = staging.FOLDER / name
+        """The same function with an AOT cache of JDK 25, which is made when one of its jars is newer."""
         java, *rest = function.words
-        if not function.missing() and (function.surroundings or not tools.newer(cache, *class_path(rest))):
-            self.say(f"training {name}")
-            cache.unlink(missing_ok=True)
-            with (staging.FOLDER / f"{name}.log").open("wb") as log:
+        cache = staging.FOLDER / name
+        if not function.missing() and not tools.newer(cache, *class_path(rest)):
+            with self.training(cache) as log:
                 functions.train(function, self.api, (java, f"-XX:AOTCacheOutput={cache}", *rest), log)
         return dataclasses.replace(
             function,
@@ -46,6 +41,24 @@ class Workshop:
             deployed=(*function.deployed, cache),
         )
 
+    def trained_server(self, server):
+        """The same for a whole process over HTTP."""
+        java, *rest = server.words
+        cache = staging.FOLDER / f"{server.name.split()[0]}-server.aot"
+        if not server.missing() and not tools.newer(cache, *class_path(rest)):
+            with self.training(cache) as log:
+                making = dataclasses.replace(server, words=(java, f"-XX:AOTCacheOutput={cache}", *rest))
+                measure.train(making, functions.CALLS, log)
+        words = (java, f"-XX:AOTCache={cache}", *rest)
+        return dataclasses.replace(server, name=server.name + " aot", needs=(*server.needs, cache), words=words)
+
+    def training(self, cache):
+        self.say(f"training {cache.name}")
+        cache.unlink(missing_ok=True)
+        return (staging.FOLDER / f"{cache.name}.log").open("wb")
+
 
 def class_path(words):
-    return [pathlib.Path(jar) for jar in words[words.index("-cp") + 1].split(":")]
+    """The jars behind `-cp` or `-jar`."""
+    option = "-cp" if "-cp" in words else "-jar"
+    return [pathlib.Path(jar) for jar in str(words[words.index(option) + 1]).split(":")]
