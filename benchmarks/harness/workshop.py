@@ -6,6 +6,16 @@ import pathlib
 from harness import functions, measure, staging, surroundings, tools
 
 
+# What our own forms are started with beside an archive of JDK 25. Who is compared with them gets it too.
+ARCHIVE = (
+    "-XX:+UnlockDiagnosticVMOptions",
+    "-XX:-AOTReplayTraining",
+    "-XX:CompileThresholdScaling=10",
+    "-Xlog:disable",
+    "-Xlog:all=error:stderr",
+)
+
+
 class Workshop:
     def __init__(self, jdks, network, api, say):
         self.jdks = jdks
@@ -37,7 +47,7 @@ class Workshop:
         return dataclasses.replace(
             function,
             needs=(*function.needs, cache),
-            words=(java, f"-XX:AOTCache={cache}", *rest),
+            words=(java, f"-XX:AOTCache={cache}", *ARCHIVE, *rest),
             deployed=(*function.deployed, cache),
         )
 
@@ -49,7 +59,7 @@ class Workshop:
             with self.training(cache) as log:
                 making = dataclasses.replace(server, words=(java, f"-XX:AOTCacheOutput={cache}", *rest))
                 measure.train(making, functions.CALLS, log)
-        words = (java, f"-XX:AOTCache={cache}", *rest)
+        words = (java, f"-XX:AOTCache={cache}", *ARCHIVE, *rest)
         return dataclasses.replace(server, name=server.name + " aot", needs=(*server.needs, cache), words=words)
 
     def training(self, cache):
