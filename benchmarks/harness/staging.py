@@ -92,12 +92,20 @@ def managed(java):
 
 def archived_and_custom(java, say):
     """Forms (b) and (c), made by the command that users have for it."""
-    if not all(tools.newer(FORMS / form / "archive.key", ZIP, MAKER) for form in ("archived", "custom")):
+    words = [str(word) for word in (MAKER, "--as-built", "--java", java.parent.parent, "--client", RUNTIME)]
+    zips = [ZIP.with_name(f"footbridge-lambda-{form}.zip") for form in ("archived", "custom")]
+    stamp = FOLDER / "lambda-forms.made"
+    if not all(made.is_file() for made in zips) or not is_made(stamp, words, zips):
         say("building the forms with an archive (dist/lambda-forms)")
-        words = [MAKER, "--as-built", "--java", java.parent.parent, "--client", RUNTIME]
         with (FOLDER / "lambda-forms.log").open("wb") as log:
             subprocess.run(words, check=True, stdout=log, stderr=log)
+        stamp.write_text(" ".join(words), encoding="utf-8")
     shutil.rmtree(TASK, ignore_errors=True)
     shutil.copytree(FORMS / "archived", TASK)
     words = (str(TASK / "archived.sh"), *on_client(java, client(), ENTRY, MANAGED))
     return Form(words, TASK, (TASK,)), Form((str(FORMS / "custom" / "bootstrap"),), FORMS / "custom", (FORMS / "custom",))
+
+
+def is_made(stamp, words, zips):
+    """By the same words before, and nothing has changed since, nor has somebody made others."""
+    return tools.newer(stamp, ZIP, MAKER, *zips) and stamp.read_text(encoding="utf-8") == " ".join(words)
