@@ -32,14 +32,14 @@ def draw(path, rows):
     parts, y = [], TOP
     for title, members in groups:
         if members:
-            drawn, y = group(title, sorted(members, key=waited), y)
+            drawn, y = group(title, sorted(members, key=used), y)
             parts += drawn
     path.write_text(page(parts, y), encoding="utf-8")
 
 
 def group(title, members, y):
     """Each group has a scale of its own, which begins at nothing."""
-    most = max(max(waited(figures), figures["modes"]["full"]["cpu"]) for figures in members)
+    most = max(max(figures["modes"]["full"][what] for what in ("cpu", "wall")) for figures in members)
     parts = [f'<text class="title" x="0" y="{y}">{escape(title)}</text>']
     y += 12
     parts.append(f'<line class="axis" x1="{LEFT}" y1="{y}" x2="{LEFT}" y2="{y + ROW * len(members)}"/>')
@@ -85,5 +85,5 @@ def is_server(figures):
     return figures["subject"].startswith(subjects.HTTP + " ")
 
 
-def waited(figures):
-    return figures["modes"]["full"]["wall"]
+def used(figures):
+    return figures["modes"]["full"]["cpu"]
