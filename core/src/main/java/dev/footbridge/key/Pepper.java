@@ -1,16 +1,14 @@
 package dev.footbridge.key;
 
+import dev.footbridge.secret.HmacSha256;
 import dev.footbridge.secret.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret of the server without which stolen hashes of keys are worth nothing: HMAC-SHA-256 (RFC 2104) under it is
@@ -22,7 +20,6 @@ public final class Pepper {
 
     public static final int MIN_BYTES = 32;
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String NAMING = "footbridge pepper name";
     private static final int NAME_LENGTH = 8;
     private static final String NEVER = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[MIN_BYTES]);
@@ -94,13 +91,7 @@ public final class Pepper {
     }
 
     private static String mac(Secret pepper, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(pepper.reveal(), ALGORITHM));
-            byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        byte[] hash = new HmacSha256(pepper.reveal()).of(text.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 }

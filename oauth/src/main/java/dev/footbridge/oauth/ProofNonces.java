@@ -4,16 +4,14 @@ import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
+import dev.footbridge.secret.HmacSha256;
 import dev.footbridge.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Nonces that clients must put into their proofs, so that no proof can be made long before it is used. Kept nowhere:
@@ -30,7 +28,6 @@ public final class ProofNonces implements HttpFilter {
     static final Duration PERIOD = Duration.ofMinutes(2);
 
     private static final String HEADER = "dpop-nonce";
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int MIN_BYTES = 32;
     private static final int UNAUTHORIZED = 401;
 
@@ -67,14 +64,7 @@ public final class ProofNonces implements HttpFilter {
         byte[] period = ByteBuffer.allocate(Long.BYTES)
                 .putLong(time.getEpochSecond() / PERIOD.toSeconds())
                 .array();
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.reveal(), ALGORITHM));
-            mac.update(HEADER.getBytes(StandardCharsets.US_ASCII));
-            return Base64Url.encode(mac.doFinal(period));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Base64Url.encode(new HmacSha256(key.reveal()).of(HEADER.getBytes(StandardCharsets.US_ASCII), period));
     }
 
     @Override

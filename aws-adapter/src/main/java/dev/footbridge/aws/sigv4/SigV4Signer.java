@@ -1,5 +1,6 @@
 package dev.footbridge.aws.sigv4;
 
+import dev.footbridge.secret.HmacSha256;
 import dev.footbridge.secret.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,6 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs requests as AWS verifies them (Signature Version 4 in headers), for every service but S3, whose paths are
@@ -82,13 +81,7 @@ public record SigV4Signer(String region, String service) {
     }
 
     private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return new HmacSha256(key).of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Such as 20150830T123600Z, without the classes of a formatter. */

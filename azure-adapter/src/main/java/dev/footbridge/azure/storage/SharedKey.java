@@ -1,12 +1,10 @@
 package dev.footbridge.azure.storage;
 
+import dev.footbridge.secret.HmacSha256;
 import dev.footbridge.secret.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs with the key of an account, in the form {@code SharedKeyLite} of Table storage. Immutable.
@@ -18,14 +16,8 @@ record SharedKey(String account, Secret key) implements Authorization {
     @Override
     public String header(URI uri, String date) {
         String signed = date + "\n/" + account + uri.getRawPath();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.reveal(), "HmacSHA256"));
-            byte[] signature = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
-            return "SharedKeyLite " + account + ":" + Base64.getEncoder().encodeToString(signature);
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        byte[] signature = new HmacSha256(key.reveal()).of(signed.getBytes(StandardCharsets.UTF_8));
+        return "SharedKeyLite " + account + ":" + Base64.getEncoder().encodeToString(signature);
     }
 
     @Override
