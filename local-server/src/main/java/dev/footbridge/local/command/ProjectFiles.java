@@ -78,20 +78,24 @@ record ProjectFiles(ProjectNames names) {
                     Map.of(
                             "        <include>dev/footbridge/dist/lambda/**</include>\n",
                             "        <include>**</include>\n")),
-            new Template("stream.sh", "src/main/lambda/stream.sh", FUNCTION),
-            new Template("bootstrap", "src/main/lambda/bootstrap", FUNCTION));
+            new Template("start.sh", "src/main/lambda/start.sh", FUNCTION),
+            new Template("stream.sh", "src/main/lambda/stream.sh"),
+            new Template("archived.sh", "src/main/lambda/archived.sh"),
+            new Template("bootstrap", "src/main/lambda/bootstrap"));
 
-    /** The script beside the sources of this one starts a project as well. */
-    private static final String LAUNCHER = "footbridge";
+    /** Scripts of this house that do for a project what they do here. */
+    private static final List<String> SCRIPTS = List.of("footbridge", "lambda-forms");
 
     /** Whatever has been written when this fails stays. */
     void writeTo(Path folder) throws IOException {
         for (Template template : TEMPLATES) {
             write(folder.resolve(template.path().replace(HOME.replace('.', '/'), names.path())), filled(template));
         }
-        Path launcher = write(folder.resolve(LAUNCHER), text(LAUNCHER));
-        if (!launcher.toFile().setExecutable(true, false)) {
-            throw new FileSystemException(launcher.toString(), null, "cannot be made executable");
+        for (String name : SCRIPTS) {
+            Path script = write(folder.resolve(name), text(name));
+            if (!script.toFile().setExecutable(true, false)) {
+                throw new FileSystemException(script.toString(), null, "cannot be made executable");
+            }
         }
     }
 

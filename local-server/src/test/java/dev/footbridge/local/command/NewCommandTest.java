@@ -40,11 +40,14 @@ class NewCommandTest {
                         ".gitignore",
                         "README.md",
                         "footbridge",
+                        "lambda-forms",
                         "pom.xml",
                         "samconfig.toml",
                         "template.yaml",
                         "src/main/assembly/lambda.xml",
+                        "src/main/lambda/archived.sh",
                         "src/main/lambda/bootstrap",
+                        "src/main/lambda/start.sh",
                         "src/main/lambda/stream.sh",
                         "src/main/java/com/example/parceldesk/Lambda.java",
                         "src/main/java/com/example/parceldesk/NoteTools.java",
@@ -74,6 +77,7 @@ class NewCommandTest {
         Path launcher = parent.resolve("my-tools/footbridge");
         assertThat(launcher).isExecutable();
         assertThat(Files.readString(launcher)).isEqualTo(Files.readString(Path.of("..", "footbridge")));
+        assertThat(parent.resolve("my-tools/lambda-forms")).isExecutable();
     }
 
     @Test
@@ -86,9 +90,9 @@ class NewCommandTest {
         assertThat(String.join("\n", theirs))
                 .contains("      CodeUri: target/parcel_desk-lambda.zip\n", "claude mcp add parcel-desk -- uvx");
         assertThat(parent.resolve("parcel_desk/samconfig.toml")).content().contains("stack_name = \"parcel-desk\"");
-        assertThat(parent.resolve("parcel_desk/src/main/lambda/stream.sh"))
+        assertThat(parent.resolve("parcel_desk/src/main/lambda/start.sh"))
                 .content()
-                .endsWith(" com.example.parceldesk.Lambda\n");
+                .contains("\nloop=com.example.parceldesk.Lambda\n");
         assertThat(theirs).noneMatch(line -> line.contains("dist"));
         assertThat(theirs.stream().filter(line -> !ours.contains(line))).hasSizeLessThan(20);
     }
