@@ -33,6 +33,21 @@ def once(subject):
             end(process)
 
 
+def train(subject, calls, output):
+    """Asks a server so often, and lets it end by itself, when it writes its archive."""
+    port = free_port()
+    process = subprocess.Popen(subject.command(port), stdin=subprocess.PIPE, stdout=output, stderr=output)
+    try:
+        for _ in range(calls):
+            wire.check(subject.talk(port).first_answer(process, subject.request()), subject.expected)
+        process.terminate()
+        process.wait(wire.DEADLINE * 3)
+    finally:
+        process.kill()
+        process.wait()
+        process.stdin.close()
+
+
 def cpu(pid):
     """Seconds of every thread, the ended ones too, and of every child the process has waited for."""
     with open(f"/proc/{pid}/stat", encoding="ascii") as stat:

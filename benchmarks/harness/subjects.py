@@ -9,7 +9,11 @@ BENCHMARKS = pathlib.Path(__file__).resolve().parent.parent
 HOUSE = BENCHMARKS.parent
 BUNDLE = HOUSE / "dist" / "target" / "local"
 TS_SDK = BENCHMARKS / "target" / "ts-sdk"
-JAVA_SDK = BENCHMARKS / "peers" / "java-sdk" / "target" / "lib"
+TS_SDK_1 = BENCHMARKS / "target" / "ts-sdk-1"
+PEERS = BENCHMARKS / "peers"
+JAVA_SDK = PEERS / "java-sdk" / "target" / "lib"
+QUARKUS = PEERS / "quarkus" / "target" / "quarkus-peer-0.1.0-SNAPSHOT-runner.jar"
+SPRING_AI = PEERS / "spring-ai" / "target" / "lib"
 STDIO = "stdio"
 HTTP = "http"
 PEER_FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
@@ -56,9 +60,24 @@ def java_sdk(transport, java):
     return Subject("java-sdk 2.1.0 jdk25", transport, wire.LEGACY, (java, JAVA_SDK), words)
 
 
-def class_path(jars):
+def quarkus(java):
+    words = (java, *PEER_FLAGS, "-Dquarkus.http.port={port}", "-jar", QUARKUS)
+    return Subject("quarkus 1.13.0 jdk25", HTTP, wire.LEGACY, (java, QUARKUS), words)
+
+
+def spring_ai(java):
+    main = "dev.footbridge.benchmarks.peer.SpringPeer"
+    words = (java, *PEER_FLAGS, "-cp", class_path(SPRING_AI), main, "--server.port={port}")
+    return Subject("spring-ai 2.0.0 jdk25", HTTP, wire.LEGACY, (java, SPRING_AI), words)
+
+
+def jars(folder):
+    return sorted(folder.glob("*.jar"))
+
+
+def class_path(folder):
     """Every jar by name: a cache is bound to the very class path it was trained with."""
-    return ":".join(str(jar) for jar in sorted(jars.glob("*.jar")))
+    return ":".join(str(jar) for jar in jars(folder))
 
 
 def from_house(path):

@@ -8,7 +8,8 @@ import subprocess
 
 from harness import subjects
 
-PEERS = subjects.BENCHMARKS / "peers"
+PEERS = subjects.PEERS
+MAVEN_PEERS = ("lambda-java-sdk", "quarkus", "spring-ai")
 
 
 def jdks():
@@ -34,7 +35,20 @@ def release_of(home):
 
 
 def build_peers(say):
-    for build in (build_ts_sdk, build_java_sdk):
+    attempt(say, build_ts_sdk, build_java_sdk)
+
+
+def build_function_peers(say, fewest=False, fewer=False):
+    """All of benchmarks/cold-start, those of its gate, or those of its budget."""
+    if not fewest:
+        attempt(say, build_ts_sdk)
+    if not fewest and not fewer:
+        attempt(say, build_ts_sdk_1, build_java_sdk, *(maven(name) for name in MAVEN_PEERS))
+    attempt(say, maven("lambda-empty"))
+
+
+def attempt(say, *builds):
+    for build in builds:
         try:
             build(say)
         except (OSError, subprocess.CalledProcessError) as cause:
@@ -42,22 +56,43 @@ def build_peers(say):
 
 
 def build_ts_sdk(say):
-    sources = PEERS / "ts-sdk"
-    target = subjects.TS_SDK
-    if newer(target / "dist" / "http.cjs", sources):
+    bundle(say, subjects.TS_SDK, "http.cjs", PEERS / "ts-sdk")
+
+
+def build_ts_sdk_1(say):
+    bundle(say, subjects.TS_SDK_1, "lambda.cjs", PEERS / "ts-sdk-1", PEERS / "ts-sdk" / "runtime.mjs")
+
+
+def bundle(say, target, made, *sources):
+    if newer(target / "dist" / made, *sources):
         return
-    say("building the TypeScript SDK peer (npm, esbuild)")
-    shutil.copytree(sources, target, dirs_exist_ok=True)
+    say(f"building the TypeScript SDK peer in {target.name} (npm, esbuild)")
+    target.mkdir(parents=True, exist_ok=True)
+    for file in [file for source in sources for file in ([source] if source.is_file() else source.iterdir())]:
+        shutil.copy(file, target)
     run(["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"], target)
     run(["npm", "run", "--silent", "build"], target)
 
 
 def build_java_sdk(say):
-    sources = PEERS / "java-sdk"
-    if newer(sources / "target" / "lib" / "java-sdk-peer-0.1.0-SNAPSHOT.jar", sources / "src", sources / "pom.xml"):
-        return
-    say("building the Java SDK peer (mvn)")
-    run(["mvn", "-q", "-B", "clean", "package"], sources)
+    maven("java-sdk")(say)
+
+
+def maven(name):
+    """What builds a peer of Maven, when a source is newer than its jar."""
+
+    def build(say):
+        sources = PEERS / name
+        if newer(maven_jar(name), sources / "src", sources / "pom.xml"):
+            return
+        say(f"building the peer {name} (mvn)")
+        run(["mvn", "-q", "-B", "clean", "package"], sources)
+
+    return build
+
+
+def maven_jar(name):
+    return subjects.QUARKUS if name == "quarkus" else PEERS / name / "target" / "lib" / f"{name}-peer-0.1.0-SNAPSHOT.jar"
 
 
 def run(words, folder):

@@ -83,7 +83,7 @@ class Http:
     def first_answer(self, process, request):
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
         connection.sock = connected(process, self.port)
-        connection.request("POST", "/mcp", compact(request), self.headers(request))
+        connection.request("POST", "/mcp", compact(request), headers(self.wire, request))
         response = connection.getresponse()
         body = response.read()
         connection.close()
@@ -91,16 +91,17 @@ class Http:
             raise WrongAnswer(f"HTTP {response.status} {body[:400]}")
         return event_data(body) if "event-stream" in response.getheader("content-type", "") else body
 
-    def headers(self, request):
-        headers = {
-            "Accept": "application/json, text/event-stream",
-            "Content-Type": "application/json",
-            "MCP-Protocol-Version": self.wire,
-        }
-        if self.wire == MODERN:
-            headers["Mcp-Method"] = request["method"]
-            headers["Mcp-Name"] = request["params"]["name"]
-        return headers
+
+def headers(wire, request):
+    said = {
+        "Accept": "application/json, text/event-stream",
+        "Content-Type": "application/json",
+        "MCP-Protocol-Version": wire,
+    }
+    if wire == MODERN:
+        said["Mcp-Method"] = request["method"]
+        said["Mcp-Name"] = request["params"]["name"]
+    return said
 
 
 def connected(process, port):

@@ -40,9 +40,14 @@ def agreement(whole, values):
     """One switch: the door and the function stream, or neither does."""
     streams = values["InvokeMode"] == "streaming"
     said = variables(whole)
+    function = of_type(whole, "AWS::Lambda::Function")[0]
+    runtime = function["Runtime"]
+    snapshot = function.get("SnapStart", {}).get("ApplyOn") == "PublishedVersions"
     facts = {
         "the function is told whether to stream": said["FOOTBRIDGE_INVOKE_MODE"] == values["InvokeMode"],
-        "the loop that streams is started, or not": (said.get("AWS_LAMBDA_EXEC_WRAPPER") == "/var/task/stream.sh") == streams,
+        "the runtime's client is started, or what stands in its place": said.get("AWS_LAMBDA_EXEC_WRAPPER") == wrapper(values),
+        "the runtime has its own Java, or none": (runtime.startswith("provided")) == (values["StartUp"] == "custom"),
+        "a snapshot is for nothing that starts with an archive": snapshot == (values["StartUp"] == "snapstart"),
         "the function always checks": said["FOOTBRIDGE_AUTH"] in ("iam", "jwt", "settings"),
     }
     for url in of_type(whole, "AWS::Lambda::Url"):
@@ -56,6 +61,15 @@ def agreement(whole, values):
                     and (integration["responseTransferMode"] == "STREAM") == streams
                 )
     return facts
+
+
+def wrapper(values):
+    """What AWS_LAMBDA_EXEC_WRAPPER has to name: the script that streams, the one that uses the archive, or nothing."""
+    if values["StartUp"] == "custom":
+        return None
+    if values["StartUp"] == "archived":
+        return "/var/task/archived.sh"
+    return "/var/task/stream.sh" if values["InvokeMode"] == "streaming" else None
 
 
 def openness(whole, door):

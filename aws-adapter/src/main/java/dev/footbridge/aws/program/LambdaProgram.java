@@ -30,7 +30,13 @@ public final class LambdaProgram {
      */
     public static void run(Supplier<FunctionApp> app, String... words) throws IOException {
         if (words.length > 0) {
-            System.exit(new Trial(app, Desk.ofProcess()).run(List.of(words).subList(1, words.length)));
+            List<String> options = List.of(words).subList(1, words.length);
+            Desk desk = Desk.ofProcess();
+            boolean trains = !options.isEmpty() && options.get(0).equals("--train");
+            System.exit(
+                    trains
+                            ? new Training(app, desk).run(options.subList(1, options.size()))
+                            : new Trial(app, desk).run(options));
         }
         LambdaLoop.run(() -> LambdaServer.of(app.get(), System.getenv(), System.out), System.getenv(), System.out);
     }

@@ -68,13 +68,18 @@ final class Environment implements AutoCloseable {
      * @param strays what the command line brings along for the runtime's own client
      */
     static List<String> managed(List<String> strays) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java(), "--add-opens=java.base/java.io=ALL-UNNAMED"));
+        return managed(java(), client(), strays);
+    }
+
+    /** The same with another Java, or another copy of the client. */
+    static List<String> managed(String java, String client, List<String> strays) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java, "--add-opens=java.base/java.io=ALL-UNNAMED"));
         command.addAll(List.of("-XX:MaxHeapSize=200000k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         command.add("-Djava.net.preferIPv4Stack=true");
         command.add("-D" + JNI + "=" + jni());
         command.addAll(strays);
-        command.addAll(List.of("-classpath", client(), CLIENT, "dev.footbridge.dist.lambda.LambdaEntry"));
+        command.addAll(List.of("-classpath", client, CLIENT, "dev.footbridge.dist.lambda.LambdaEntry"));
         return command;
     }
 

@@ -87,11 +87,12 @@ final class Task {
                 copy.toFile().setExecutable(Files.isExecutable(file));
             }
         }
-        compile(folder, name, source);
+        compile(folder, folder, name, source);
         return folder;
     }
 
-    private static void compile(Path folder, String name, String source) throws IOException {
+    /** Compiles a class against what is packed in a task, into a folder. */
+    static void compile(Path task, Path folder, String name, String source) throws IOException {
         JavaFileObject file =
                 new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
                     @Override
@@ -100,7 +101,7 @@ final class Task {
                     }
                 };
         String jars;
-        try (Stream<Path> libraries = Files.list(folder.resolve("lib"))) {
+        try (Stream<Path> libraries = Files.list(task.resolve("lib"))) {
             jars = libraries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         }
         StringWriter said = new StringWriter();

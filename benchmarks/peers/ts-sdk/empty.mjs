@@ -1,0 +1,3 @@
+import { run } from './runtime.mjs';
+
+run(() => ({ statusCode: 200, body: '42' }));
