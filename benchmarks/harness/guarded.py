@@ -10,7 +10,7 @@ from harness import loopback, rsa
 
 RESOURCE = "https://mcp.example.com/mcp"
 HOUR = 3600
-# No call is ever refused for its rate: a refusal would be faster than a call.
+# No call is ever refused for its rate, not even one that a busy machine lets wait for a second in the middle of its decision.
 SETTINGS = """version: 1
 oauth:
   resource: {resource}
@@ -21,7 +21,7 @@ policy:
     - {{id: never-prod, tools: "*", deny: "*", when: [{{arg: /env, exists: true}}, {{arg: /env, eq: prod}}]}}
 limits:
   rules:
-    - {{id: each, per: caller, rate: 1000000/s, burst: 1000000}}
+    - {{id: each, per: caller, rate: 100000/s, burst: 1000000}}
 """
 
 
