@@ -28,7 +28,7 @@ public record Headers(Map<String, List<String>> values) {
     private static List<String> trimmed(List<String> all) {
         boolean clean = true;
         for (String value : all) {
-            clean &= value.isEmpty() || !isBlank(value.charAt(0)) && !isBlank(value.charAt(value.length() - 1));
+            clean &= value.isEmpty() || (!isBlank(value.charAt(0)) && !isBlank(value.charAt(value.length() - 1)));
         }
         if (clean) {
             return List.copyOf(all);
@@ -44,7 +44,7 @@ public record Headers(Map<String, List<String>> values) {
     private static String lower(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c >= 'A' && c <= 'Z' || c >= 0x80) {
+            if ((c >= 'A' && c <= 'Z') || c >= 0x80) {
                 return name.toLowerCase(Locale.ROOT);
             }
         }
