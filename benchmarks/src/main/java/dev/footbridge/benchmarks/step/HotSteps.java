@@ -100,10 +100,10 @@ public class HotSteps {
                 "mcp-name", List.of("greet"),
                 "authorization", List.of("Bearer " + known.token()));
         request = requestOf(headers());
-        require(verifyKnown() instanceof Authenticator.Identified);
-        require(policy().allowed());
-        require(open().isPresent());
-        require(guard().status() == 200);
+        require(verifyKnown() instanceof Authenticator.Identified, "verifyKnown");
+        require(policy().allowed(), "policy");
+        require(open().isPresent(), "open");
+        require(guard().status() == 200, "guard");
     }
 
     @TearDown
@@ -167,9 +167,9 @@ public class HotSteps {
         return PolicyReader.read(parsed(rules.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void require(boolean worked) {
+    private static void require(boolean worked, String step) {
         if (!worked) {
-            throw new AssertionError("a step does not do its work");
+            throw new AssertionError(step + " does not do its work");
         }
     }
 }
