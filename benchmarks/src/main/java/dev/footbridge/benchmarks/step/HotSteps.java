@@ -100,7 +100,8 @@ public class HotSteps {
                 "mcp-name", List.of("greet"),
                 "authorization", List.of("Bearer " + known.token()));
         request = requestOf(headers());
-        require(verifyKnown() instanceof Authenticator.Identified, "verifyKnown");
+        Authenticator.Outcome outcome = verifyKnown();
+        require(outcome instanceof Authenticator.Identified, outcome.toString());
         require(policy().allowed(), "policy");
         require(open().isPresent(), "open");
         require(guard().status() == 200, "guard");
@@ -167,9 +168,9 @@ public class HotSteps {
         return PolicyReader.read(parsed(rules.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void require(boolean worked, String step) {
+    private static void require(boolean worked, String what) {
         if (!worked) {
-            throw new AssertionError(step + " does not do its work");
+            throw new AssertionError("a step does not do its work: " + what);
         }
     }
 }
