@@ -45,7 +45,16 @@ def row(name, transport, java, cached):
     return subjects.Subject(name, transport, wire.MODERN, needs, words, **TOOL)
 
 
-def launched(java, command):
+def served(name, java, options="", settings=()):
+    """`serve` as people start it, with its archive, and with `FOOTBRIDGE_JAVA_OPTIONS` and settings of its own."""
+    needs = (java, LAUNCHER, subjects.BUNDLE / "lib", subjects.BUNDLE / "footbridge.aot")
+    words = ()
+    if all(path.exists() for path in needs):
+        words = (str(java), *launched(java, ("serve", "--port", "{port}", *settings), options))
+    return subjects.Subject(name, subjects.HTTP, wire.MODERN, needs, words, **TOOL)
+
+
+def launched(java, command, options=""):
     """What the launcher hands to java: it is shown a JDK whose java only repeats its words."""
     with tempfile.TemporaryDirectory() as folder:
         home = pathlib.Path(folder)
@@ -55,7 +64,11 @@ def launched(java, command):
         echo.write_text(ECHO, encoding="ascii")
         echo.chmod(0o755)
         words = subprocess.run(
-            [LAUNCHER, *command], env=environment(home), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False
+            [LAUNCHER, *command],
+            env={**environment(home), "FOOTBRIDGE_JAVA_OPTIONS": options},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            check=False,
         )
     return words.stdout.decode().splitlines() if words.returncode == 0 else []
 

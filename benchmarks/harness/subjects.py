@@ -54,20 +54,20 @@ def typescript(transport):
     return Subject("ts-sdk 2.4.0", transport, wire.MODERN, (bundle,), ("node", bundle, "{port}"))
 
 
-def java_sdk(transport, java):
+def java_sdk(transport, java, flags=PEER_FLAGS):
     main = "dev.footbridge.benchmarks.peer." + ("StdioPeer" if transport == STDIO else "HttpPeer")
-    words = (java, *PEER_FLAGS, "-cp", class_path(JAVA_SDK), main, "{port}")
+    words = (java, *flags, "-cp", class_path(JAVA_SDK), main, "{port}")
     return Subject("java-sdk 2.1.0 jdk25", transport, wire.LEGACY, (java, JAVA_SDK), words)
 
 
-def quarkus(java):
-    words = (java, *PEER_FLAGS, "-Dquarkus.http.port={port}", "-jar", QUARKUS)
+def quarkus(java, flags=PEER_FLAGS):
+    words = (java, *flags, "-Dquarkus.http.port={port}", "-jar", QUARKUS)
     return Subject("quarkus 1.13.0 jdk25", HTTP, wire.LEGACY, (java, QUARKUS), words)
 
 
-def spring_ai(java):
+def spring_ai(java, flags=PEER_FLAGS):
     main = "dev.footbridge.benchmarks.peer.SpringPeer"
-    words = (java, *PEER_FLAGS, "-cp", class_path(SPRING_AI), main, "--server.port={port}")
+    words = (java, *flags, "-cp", class_path(SPRING_AI), main, "--server.port={port}")
     return Subject("spring-ai 2.0.0 jdk25", HTTP, wire.LEGACY, (java, SPRING_AI), words)
 
 

@@ -47,6 +47,11 @@ def build_function_peers(say, fewest=False, fewer=False):
     attempt(say, maven("lambda-empty"))
 
 
+def build_server_peers(say):
+    """All of benchmarks/throughput."""
+    attempt(say, build_ts_sdk, build_java_sdk, maven("quarkus"), maven("spring-ai"))
+
+
 def attempt(say, *builds):
     for build in builds:
         try:

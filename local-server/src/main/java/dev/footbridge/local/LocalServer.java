@@ -113,6 +113,8 @@ public final class LocalServer implements AutoCloseable {
         http.setSendServerVersion(false);
         // Values are compared letter by letter further in, so they must not be swapped for cached spellings.
         http.setHeaderCacheCaseSensitive(true);
+        // A table of 100 kB for each connection, in which every letter of an access token is looked up elsewhere.
+        http.setHeaderCacheSize(0);
         return http;
     }
 }

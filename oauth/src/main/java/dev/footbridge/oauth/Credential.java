@@ -68,10 +68,15 @@ record Credential(boolean proven, String token) {
         while (end > 0 && text.charAt(end - 1) == '=') {
             end--;
         }
-        return end > 0 && text.substring(0, end).chars().allMatch(Credential::isTokenCharacter);
+        for (int i = 0; i < end; i++) {
+            if (!isTokenCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return end > 0;
     }
 
-    private static boolean isTokenCharacter(int c) {
+    private static boolean isTokenCharacter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~+/".indexOf(c) >= 0;
     }
 

@@ -1,0 +1,102 @@
+"""A server that stays: started once, warmed, and loaded again and again."""
+
+import http.client
+import subprocess
+import tempfile
+
+from harness import load, measure, wire
+
+# Before that the second compiler takes as much as the calls, or more.
+ENOUGH = 150_000
+KEPT = "mcp-session-id"
+
+
+class Server:
+    """A running subject. `headers` is what every call has; a server with sessions adds its own."""
+
+    def __init__(self, subject, said=None, session=False):
+        self.subject = subject
+        self.port = measure.free_port()
+        self.errors = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(
+            subject.command(self.port), stdin=subprocess.DEVNULL, stdout=self.errors, stderr=self.errors
+        )
+        self.headers = {**wire.headers(subject.era, subject.request()), **(said or {})}
+        try:
+            wire.connected(self.process, self.port).close()
+            if session:
+                self.headers[KEPT] = self.begin_session()
+        except BaseException:
+            self.end()
+            raise
+
+    def begin_session(self):
+        answer = self.post(wire.initialize())
+        self.headers[KEPT] = answer.getheader(KEPT)
+        self.post({"jsonrpc": "2.0", "method": "notifications/initialized"})
+        return self.headers[KEPT]
+
+    def post(self, message):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=wire.DEADLINE)
+        connection.request("POST", "/mcp", wire.compact(message), self.headers)
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        if response.status >= 300:
+            raise wire.WrongAnswer(f"HTTP {response.status} {body[:400]}")
+        return response
+
+    def calls(self, connections, seconds):
+        """One cell: calls a second, p50 and p99 in milliseconds, CPU of the server in microseconds a call, memory in MB."""
+        try:
+            before = measure.cpu(self.process.pid)
+            counted = load.calls(self, connections, seconds)
+            used = measure.cpu(self.process.pid) - before
+        except (wire.WrongAnswer, OSError) as cause:
+            raise SystemExit(f"throughput: {self.subject.name}: {cause}\n{measure.tail(self.errors)}") from cause
+        return {
+            "calls": counted["calls"],
+            "rate": counted["calls"] / counted["micros"] * 1e6,
+            "p50": counted["p50"] / 1000,
+            "p99": counted["p99"] / 1000,
+            "cpu": used / counted["calls"] * 1e6,
+            "rss": memory(self.process.pid),
+        }
+
+    def warm(self, connections, seconds):
+        """For so long, and on until the compilers have seen enough, but never more than five times as long."""
+        calls, turns = 0, 0
+        while turns == 0 or (self.is_java and calls < ENOUGH and turns < 5):
+            calls += self.calls(connections, seconds)["calls"]
+            turns += 1
+
+    @property
+    def is_java(self):
+        return str(self.subject.words[0]).endswith("java")
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+        self.errors.close()
+
+
+def memory(pid):
+    with open(f"/proc/{pid}/status", encoding="ascii") as status:
+        lines = dict(entry.split(":", 1) for entry in status.read().splitlines())
+    return int(lines["VmRSS"].split()[0]) / 1024
+
+
+def passes(servers, connections, count, seconds, progress):
+    """
+    A B C … A B C … at each number of connections, then all of it again, so that whatever disturbs the machine disturbs
+    all. The first pass only warms; the machine is the generator's too.
+    """
+    samples = {number: {server.subject.name: [] for server in servers} for number in connections}
+    for turn in range(count + 1):
+        for number in connections:
+            for server in servers:
+                progress(turn, count, number, server)
+                sample = server.calls(number, seconds)
+                if turn > 0:
+                    samples[number][server.subject.name].append(sample)
+    return samples
