@@ -1,25 +1,26 @@
 package dev.footbridge.local;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the exchanges under way, so that stopping can wait for them. Thread-safe. */
+/**
+ * Counts the exchanges under way, so that stopping can wait for them. Whoever waits looks again and again: it happens
+ * once in the life of a server, and waking it at each exchange would cost them all a lock. Thread-safe.
+ */
 final class OpenExchanges {
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private int calls;
-    private int streams;
+    private static final long BETWEEN_LOOKS_MILLIS = 2;
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
 
     /** @param endless true for a stream that ends only when somebody ends it */
     void begin(boolean endless) {
-        add(1, endless);
+        of(endless).incrementAndGet();
     }
 
     void end(boolean endless) {
-        add(-1, endless);
+        of(endless).decrementAndGet();
     }
 
     /** Waits until no call is left but endless streams; false if the time ran out. */
@@ -32,33 +33,23 @@ final class OpenExchanges {
         return await(limit, true);
     }
 
-    private void add(int step, boolean endless) {
-        lock.lock();
-        try {
-            calls += endless ? 0 : step;
-            streams += endless ? step : 0;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    private AtomicInteger of(boolean endless) {
+        return endless ? streams : calls;
     }
 
     private boolean await(Duration limit, boolean streamsToo) {
-        lock.lock();
+        long end = System.nanoTime() + limit.toNanos();
         try {
-            long left = limit.toNanos();
-            while (calls + (streamsToo ? streams : 0) > 0) {
-                if (left <= 0) {
+            while (calls.get() + (streamsToo ? streams.get() : 0) > 0) {
+                if (System.nanoTime() - end >= 0) {
                     return false;
                 }
-                left = changed.awaitNanos(Math.min(left, TimeUnit.SECONDS.toNanos(60)));
+                Thread.sleep(BETWEEN_LOOKS_MILLIS);
             }
             return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
-        } finally {
-            lock.unlock();
         }
     }
 }
