@@ -40,7 +40,8 @@ public final class Twin {
 
     private static Optional<Object> made(Class<?> entry, List<String> shared) throws IOException {
         ClassLoader platform = entry.getClassLoader();
-        if (platform instanceof PackageClasses || platform == ClassLoader.getSystemClassLoader()) {
+        if (platform instanceof PackageClasses
+                || ClassLoader.getSystemClassLoader().equals(platform)) {
             return Optional.empty();
         }
         List<File> places = places(entry);
