@@ -20,8 +20,7 @@ final class SupplyTest {
     private static final String HOST = "testkit/src/main/java/dev/footbridge/testkit/functions/WorkerClasses.java";
 
     /** Loads what is in the package again, quickly (docs/adr/0017): nothing that is not deployed with it. */
-    private static final String PACKAGE =
-            "function/src/main/java/dev/footbridge/function/packed/PackageClasses.java";
+    private static final String PACKAGE = "function/src/main/java/dev/footbridge/function/packed/PackageClasses.java";
 
     private static final Pattern LOADS_CODE = Pattern.compile("\\b(URLClassLoader|defineClass|ServiceLoader)\\b");
 
