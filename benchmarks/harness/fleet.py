@@ -48,8 +48,8 @@ def functions_of(workshop):
         "java-sdk 2.1.0": lambda name: java_sdk(java, name),
         "java-sdk 2.1.0 aot": lambda name: workshop.trained(java_sdk(java, name), "java-sdk.aot"),
         "footbridge managed": lambda name: of_form(name, staging.managed(java)),
-        ARCHIVED: lambda name: of_form(name, workshop.forms()[0]),
         SECURED: lambda name: secured(workshop, name),
+        ARCHIVED: lambda name: of_form(name, workshop.forms()[0]),
         "footbridge loop": lambda name: loop(java, name),
         CUSTOM: lambda name: of_form(name, workshop.forms()[1]),
     }
@@ -58,7 +58,7 @@ def functions_of(workshop):
 def secured(workshop, name):
     """Form (b), with a door: an access token is verified, a policy asked, a limit written, the call recorded."""
     around = workshop.surroundings()
-    plain = of_form(name, workshop.forms()[0])
+    plain = of_form(name, workshop.primed())
     return dataclasses.replace(plain, surroundings=around, variables=around.variables())
 
 

@@ -102,8 +102,29 @@ def archived_and_custom(java, say):
         stamp.write_text(" ".join(words), encoding="utf-8")
     shutil.rmtree(TASK, ignore_errors=True)
     shutil.copytree(FORMS / "archived", TASK)
-    words = (str(TASK / "archived.sh"), *on_client(java, client(), ENTRY, MANAGED))
-    return Form(words, TASK, (TASK,)), Form((str(FORMS / "custom" / "bootstrap"),), FORMS / "custom", (FORMS / "custom",))
+    return on_archive(java, TASK, RUNTIME), Form((str(FORMS / "custom" / "bootstrap"),), FORMS / "custom", (FORMS / "custom",))
+
+
+def primed(java, say):
+    """Form (b) as docs/aws.md wants it for functions with settings. Made before the other forms, in whose folder it is."""
+    home = FOLDER / "primed"
+    task, runtime = home / "var" / "task", home / "var" / "runtime" / "lib"
+    if not tools.newer(home / "made", ZIP, MAKER):
+        say("building the form with a primed archive (dist/lambda-forms --primed)")
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(RUNTIME, runtime)
+        words = [MAKER, "archived", "--primed", "--as-built", "--java", java.parent.parent, "--client", runtime]
+        with (FOLDER / "lambda-forms-primed.log").open("wb") as log:
+            subprocess.run([str(word) for word in words], check=True, stdout=log, stderr=log)
+        shutil.copytree(FORMS / "archived", task)
+        (home / "made").touch()
+    return on_archive(java, task, runtime)
+
+
+def on_archive(java, task, runtime):
+    """As the managed runtime starts its wrapper."""
+    words = (str(task / "archived.sh"), *on_client(java, subjects.jars(runtime), ENTRY, MANAGED))
+    return Form(words, task, (task,))
 
 
 def is_made(stamp, words, zips):
