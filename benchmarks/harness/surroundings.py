@@ -2,40 +2,22 @@
 
 import json
 import re
-import time
-import uuid
 
-from harness import rsa, staging, wire
+from harness import staging, wire
+from harness.issuer import Issuer
 
-RESOURCE = "https://mcp.example.com/mcp"
 FILE = staging.FOLDER / "footbridge.yaml"
-HOUR = 3600
-SETTINGS = """version: 1
-oauth:
-  resource: {resource}
-  issuers: [{{issuer: "{issuer}", jwks: "{issuer}/jwks"}}]
-policy:
-  rules:
-    - {{id: readers, tools: "greet", allow: "*", scopes: [parcels:weigh]}}
-limits:
-  rules:
-    - {{id: each, per: caller, rate: 100/s, burst: 1000}}
-"""
 
 
 class Surroundings:
     """Answers in the thread that measures. The limit's number is kept as the update says; its condition is not looked at."""
 
     def __init__(self, network):
-        self.key = rsa.Key()
-        self.issuer = "http://" + network.listen(self.answer_issuer)
+        self.issuer = Issuer(network)
         self.table = "http://" + network.listen(self.answer_table)
-        self.keys_asked = 0
         self.updates = []
-        now = int(time.time())
-        claims = {"iss": self.issuer, "sub": "alice", "aud": RESOURCE, "client_id": "app-7", "scope": "parcels:weigh"}
-        self.token = self.key.token({**claims, "jti": str(uuid.uuid4()), "iat": now, "exp": now + HOUR})
-        FILE.write_text(SETTINGS.format(resource=RESOURCE, issuer=self.issuer), encoding="utf-8")
+        self.token = self.issuer.token()
+        FILE.write_text(self.issuer.settings("100/s", 1000), encoding="utf-8")
 
     def variables(self):
         said = {
@@ -53,18 +35,14 @@ class Surroundings:
 
     def begin(self):
         """For the next process."""
-        self.keys_asked = 0
+        self.issuer.keys_asked = 0
         self.updates = []
 
     def check(self, log):
         """Raises WrongAnswer unless the token's key was fetched, one limit was written, and a record of the call."""
         record = '"policy":{"decision":"allow"' in log and '"limit":{"id":"each"' in log and '"chain":{' in log
-        if self.keys_asked < 1 or len(self.updates) != 1 or not record:
-            raise wire.WrongAnswer(f"key asked for {self.keys_asked} times, {len(self.updates)} updates, record: {record}")
-
-    def answer_issuer(self, request, connection):
-        self.keys_asked += 1
-        connection.say("200 OK", self.key.jwks(), [("Content-Type", "application/json")])
+        if self.issuer.keys_asked < 1 or len(self.updates) != 1 or not record:
+            raise wire.WrongAnswer(f"key asked for {self.issuer.keys_asked} times, {len(self.updates)} updates, record: {record}")
 
     def answer_table(self, request, connection):
         asked = json.loads(request.body)
