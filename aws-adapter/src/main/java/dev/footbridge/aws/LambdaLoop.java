@@ -35,13 +35,15 @@ public final class LambdaLoop {
         FunctionLog log = new FunctionLog(out, InstantSource.system());
         RuntimeLoop loop = new RuntimeLoop(endpoint, streaming, log);
         LambdaServer server = loop.make(maker);
-        boolean snapshot = "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
-        if (server != null && !snapshot) {
+        if (server == null) {
+            return;
+        }
+        if (!"snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
             server.warmUp();
+        } else if (!loop.snapshot(server.hooks())) {
+            return;
         }
-        if (server != null && (!snapshot || loop.snapshot(server.hooks()))) {
-            loop.run(new Serving(server, log));
-        }
+        loop.run(new Serving(server, log));
     }
 
     /** The loop has a log of its own, because it writes before there is a server. */
