@@ -110,11 +110,11 @@ def primed(java, say):
     home = FOLDER / "primed"
     task, runtime = home / "var" / "task", home / "var" / "runtime" / "lib"
     if not tools.newer(home / "made", ZIP, MAKER):
-        say("building the form with a primed archive (dist/lambda-forms --primed)")
+        say("building the form with an archive for guarded functions (dist/lambda-forms --guarded)")
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(RUNTIME, runtime)
-        words = [MAKER, "archived", "--primed", "--as-built", "--java", java.parent.parent, "--client", runtime]
-        with (FOLDER / "lambda-forms-primed.log").open("wb") as log:
+        words = [MAKER, "archived", "--guarded", "--as-built", "--java", java.parent.parent, "--client", runtime]
+        with (FOLDER / "lambda-forms-guarded.log").open("wb") as log:
             subprocess.run([str(word) for word in words], check=True, stdout=log, stderr=log)
         shutil.copytree(FORMS / "archived", task)
         (home / "made").touch()

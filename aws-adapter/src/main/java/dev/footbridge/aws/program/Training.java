@@ -8,6 +8,8 @@ import dev.footbridge.function.program.ExampleRequest;
 import dev.footbridge.function.program.TrialFailure;
 import dev.footbridge.json.JsonWriter;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * {@code lambda --train [--primed] [--call TOOL] -- COMMAND}: runs the command as Lambda would run a function, hands it
- * events of front doors, and ends it, upon which its virtual machine writes the archive that it was told to make (JEP
- * 350, 514). No tool is called but those that are named. Primed, it does first what comes before a snapshot, so that
- * the archive has the classes of limits, policies and stores too. Asks nothing of AWS.
+ * {@code lambda --train [--guarded] [--call TOOL] -- COMMAND}: runs the command as Lambda would run a function, hands
+ * it events of front doors, and ends it, upon which its virtual machine writes the archive that it was told to make
+ * (JEP 350, 514). No tool is called but those that are named. Guarded, each of its callers shows an access token, a
+ * policy is asked, a limit is counted in a table and a record is written, so that the archive has the classes of all
+ * that too; and it does at its start what functions with settings do. Asks nothing of AWS.
  */
 final class Training {
 
@@ -42,12 +45,12 @@ final class Training {
             int command = words.indexOf("--") + 1;
             if (command < 1 || command == words.size()) {
                 throw TrialFailure.usage(
-                        "'lambda --train [--primed] [--call TOOL] -- COMMAND' trains what COMMAND starts");
+                        "'lambda --train [--guarded] [--call TOOL] -- COMMAND' trains what COMMAND starts");
             }
             List<String> options = new ArrayList<>(words.subList(0, command - 1));
-            boolean primed = options.remove("--primed");
+            boolean guarded = options.remove("--guarded");
             try {
-                train(events(called(options)), primed, words.subList(command, words.size()));
+                train(called(options), guarded, words.subList(command, words.size()));
             } catch (IOException failed) {
                 throw TrialFailure.start("the training failed: " + failed.getMessage());
             } catch (InterruptedException stopped) {
@@ -61,20 +64,21 @@ final class Training {
         List<String> tools = new ArrayList<>();
         for (int at = 0; at < options.size(); at += 2) {
             if (!options.get(at).equals("--call") || at + 1 == options.size()) {
-                throw TrialFailure.usage("before -- there is --primed and --call TOOL, and not " + options.get(at));
+                throw TrialFailure.usage("before -- there is --guarded and --call TOOL, and not " + options.get(at));
             }
             tools.add(options.get(at + 1));
         }
         return tools;
     }
 
-    private List<byte[]> events(List<String> called) throws TrialFailure {
+    private List<byte[]> events(List<String> called, Map<String, String> headers) throws TrialFailure {
         Map<String, Tool> tools = desk.opened(app).features().tools();
         List<String> about = new ArrayList<>(List.of("server/discover", "tools/list"));
         about.addAll(called);
         List<byte[]> round = new ArrayList<>();
         for (String one : about) {
-            ExampleEvent example = new ExampleEvent(ExampleRequest.of(one, tools), Map.of());
+            ExampleEvent example =
+                    new ExampleEvent(ExampleRequest.of(one, tools).with(headers), Map.of());
             round.add(JsonWriter.bytes(example.at(FrontDoor.FUNCTION_URL)));
             round.add(JsonWriter.bytes(example.at(FrontDoor.REST_API)));
         }
@@ -85,28 +89,37 @@ final class Training {
         return all;
     }
 
-    private void train(List<byte[]> events, boolean primed, List<String> command)
+    private void train(List<String> called, boolean guarded, List<String> command)
             throws IOException, InterruptedException, TrialFailure {
-        try (TrainingApi api = TrainingApi.start(events)) {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment().putAll(environment(api.endpoint(), primed));
-            Process trained = builder.start();
-            boolean inTime = awaits(trained, api);
-            trained.destroy();
-            if (!trained.waitFor(WRITES_SECONDS, TimeUnit.SECONDS)) {
-                trained.destroyForcibly();
-                throw TrialFailure.start("the training does not end");
-            }
-            if (!inTime || !api.refusal().isEmpty()) {
-                throw TrialFailure.start(
-                        api.refusal().isEmpty()
-                                ? "the function answers nothing"
-                                : "the function says " + api.refusal());
-            }
-            desk.out().println("trained with " + api.answered() + " invocations");
+        TrainingGuards guards = TrainingGuards.make();
+        Map<String, String> shown = guarded ? Map.of("authorization", "Bearer " + guards.token()) : Map.of();
+        Path settings = Files.createTempFile("footbridge-training", ".yaml");
+        try (TrainingApi api = TrainingApi.start(events(called, shown), guards)) {
+            Files.writeString(settings, TrainingGuards.settings(api.endpoint()));
+            train(api, TrainingEnvironment.of(api.endpoint(), guarded ? settings : null), command);
+        } finally {
+            Files.delete(settings);
         }
+    }
+
+    private void train(TrainingApi api, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException, TrialFailure {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        Process trained = builder.start();
+        boolean inTime = awaits(trained, api);
+        trained.destroy();
+        if (!trained.waitFor(WRITES_SECONDS, TimeUnit.SECONDS)) {
+            trained.destroyForcibly();
+            throw TrialFailure.start("the training does not end");
+        }
+        if (!inTime || !api.refusal().isEmpty()) {
+            throw TrialFailure.start(
+                    api.refusal().isEmpty() ? "the function answers nothing" : "the function says " + api.refusal());
+        }
+        desk.out().println("trained with " + api.answered() + " invocations");
     }
 
     private static boolean awaits(Process trained, TrainingApi api) throws InterruptedException {
@@ -116,23 +129,5 @@ final class Training {
             }
         }
         return false;
-    }
-
-    /** What Lambda sets, and the template, over whatever is set here; nothing that leads to AWS. */
-    private static Map<String, String> environment(String endpoint, boolean primed) {
-        return Map.ofEntries(
-                Map.entry("AWS_LAMBDA_RUNTIME_API", endpoint),
-                Map.entry("AWS_LAMBDA_FUNCTION_NAME", "training"),
-                Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "1"),
-                Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024"),
-                Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", primed ? "snap-start" : "on-demand"),
-                Map.entry("AWS_REGION", "us-east-1"),
-                Map.entry("FOOTBRIDGE_AUTH", "iam"),
-                Map.entry("FOOTBRIDGE_INVOKE_MODE", "buffered"),
-                Map.entry("FOOTBRIDGE_METRICS", "on"),
-                Map.entry("FOOTBRIDGE_TABLE", ""),
-                Map.entry("FOOTBRIDGE_SETTINGS", ""),
-                Map.entry("FOOTBRIDGE_SEALING_KEYS", "env:TRAINING_KEY"),
-                Map.entry("TRAINING_KEY", "0123456789abcdef0123456789abcdef"));
     }
 }

@@ -16,28 +16,31 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * As much of the Runtime API as a function that is trained needs, on a loopback port: hands out the events one after
- * the other, and takes whole answers. Thread-safe.
+ * the other, and takes whole answers. What its guards ask is answered there too. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */
 final class TrainingApi implements AutoCloseable {
 
     private static final String ROOT = "/2018-06-01/runtime/";
+    private static final String JSON = "Content-Type: application/json\r\n";
     private static final int MAX_LINE = 64 * 1024;
 
     private final ServerSocket listener;
     private final Iterator<byte[]> events;
+    private final TrainingGuards guards;
     private final CountDownLatch ended = new CountDownLatch(1);
     private String refusal = "";
     private int answered;
 
-    private TrainingApi(ServerSocket listener, List<byte[]> events) {
+    private TrainingApi(ServerSocket listener, List<byte[]> events, TrainingGuards guards) {
         this.listener = listener;
         this.events = events.iterator();
+        this.guards = guards;
     }
 
-    static TrainingApi start(List<byte[]> events) throws IOException {
-        TrainingApi api = new TrainingApi(new ServerSocket(0, 8, InetAddress.getLoopbackAddress()), events);
+    static TrainingApi start(List<byte[]> events, TrainingGuards guards) throws IOException {
+        TrainingApi api = new TrainingApi(new ServerSocket(0, 8, InetAddress.getLoopbackAddress()), events, guards);
         inBackground(api::accept);
         return api;
     }
@@ -92,16 +95,15 @@ final class TrainingApi implements AutoCloseable {
     }
 
     private void respond(String path, byte[] body, OutputStream out) throws IOException {
-        if (path.equals("invocation/next")) {
-            next(out);
-            return;
+        switch (path) {
+            case "invocation/next" -> next(out);
+            case TrainingGuards.KEYS -> send(out, "200 OK", JSON, guards.keys());
+            case TrainingGuards.TABLE -> send(out, "200 OK", JSON, TrainingGuards.table(body));
+            default -> {
+                send(out, "202 Accepted", "", new byte[0]);
+                judge(path, new String(body, StandardCharsets.UTF_8));
+            }
         }
-        if (path.equals("restore/next")) {
-            send(out, "200 OK", "", new byte[0]);
-            return;
-        }
-        send(out, "202 Accepted", "", new byte[0]);
-        judge(path, new String(body, StandardCharsets.UTF_8));
     }
 
     /** Where there is none left the function waits until it is ended. */
@@ -118,7 +120,7 @@ final class TrainingApi implements AutoCloseable {
                 + Instant.now().plusSeconds(30).toEpochMilli()
                 + "\r\nLambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:123456789012:function:training"
                 + "\r\nLambda-Runtime-Trace-Id: Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0"
-                + "\r\nContent-Type: application/json\r\n";
+                + "\r\n" + JSON;
         send(out, "200 OK", headers, event);
     }
 

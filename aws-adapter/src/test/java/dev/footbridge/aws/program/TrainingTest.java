@@ -39,7 +39,7 @@ final class TrainingTest {
         assertThat(errors()).isEmpty();
         assertThat(code).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("trained with 30 invocations\n");
-        assertThat(ended).content().startsWith("true");
+        assertThat(ended).content().isEqualTo("AROAEXAMPLE");
     }
 
     @Test
@@ -49,17 +49,18 @@ final class TrainingTest {
         int code = train(List.of("--"), ended);
 
         assertThat(code).isZero();
-        assertThat(ended).content().startsWith("false");
+        assertThat(ended).content().isEqualTo("nobody");
     }
 
     @Test
-    void primedItWalksThroughWhatComesBeforeASnapshot() throws Exception {
+    void guardedItKnowsItsCallersByTheirTokensAndCountsAndRecordsThem() throws Exception {
         Path ended = folder.resolve("ended");
 
-        int code = train(List.of("--primed", "--"), ended);
+        int code = train(List.of("--guarded", "--call", "touch", "--"), ended);
 
+        assertThat(errors()).isEmpty();
         assertThat(code).isZero();
-        assertThat(ended).content().isEqualTo("false snap-start");
+        assertThat(ended).content().isEqualTo("training");
     }
 
     @Test
@@ -75,7 +76,7 @@ final class TrainingTest {
         assertThat(run(List.of("--call", "touch"))).isEqualTo(2);
         assertThat(run(List.of("--fast", "--", "true"))).isEqualTo(2);
         assertThat(run(List.of("--call", "nothing", "--", "true"))).isEqualTo(2);
-        assertThat(errors()).contains("--primed and --call TOOL, and not --fast", "there is no tool nothing");
+        assertThat(errors()).contains("--guarded and --call TOOL, and not --fast", "there is no tool nothing");
     }
 
     private int train(List<String> options, Path ended) {
@@ -104,14 +105,14 @@ final class TrainingTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    /** A function that writes down when it ends whether its tool was called, and how it was started. */
+    /** A function that writes down when it ends who called its tool. */
     static final class Trained {
 
         private Trained() {}
 
         static FunctionApp app() {
             Tool tool = Tool.named("touch").describedAs("Touches.").calls((in, call) -> {
-                System.setProperty("touched", "true");
+                System.setProperty("caller", call.caller().subject());
                 return ToolResult.text("done");
             });
             return FunctionApp.of(
@@ -126,9 +127,7 @@ final class TrainingTest {
 
         private static void writeDown() {
             try {
-                Files.writeString(
-                        Path.of(System.getProperty("ended")),
-                        Boolean.getBoolean("touched") + " " + System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
+                Files.writeString(Path.of(System.getProperty("ended")), System.getProperty("caller", "nobody"));
             } catch (IOException failed) {
                 throw new java.io.UncheckedIOException(failed);
             }

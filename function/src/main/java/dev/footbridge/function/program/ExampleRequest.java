@@ -53,6 +53,13 @@ public record ExampleRequest(Map<String, String> headers, String body) {
         return new ExampleRequest(headers(about), body(about, JsonObject.EMPTY));
     }
 
+    /** The same with further headers. */
+    public ExampleRequest with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new ExampleRequest(all, body);
+    }
+
     private static Map<String, String> headers(String method) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("content-type", "application/json");
