@@ -54,8 +54,8 @@ public final class LambdaServer implements RuntimeLoop.Function {
                 settings,
                 new LambdaFunction(assembly.routes(), settings.door(), bounds, parts.log()),
                 parts.log(),
-                new SnapshotHooks(primer, lambda.account(), parts.log()),
-                new WarmUp(primer, judge, parts.store(), parts.log()));
+                new SnapshotHooks(primer, lambda.account(), parts.clock(), parts.log()),
+                new WarmUp(primer, judge, parts.store(), parts.clock(), parts.log()));
     }
 
     @Override

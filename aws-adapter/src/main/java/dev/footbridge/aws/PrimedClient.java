@@ -21,11 +21,12 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Loads the client of AWS's services without a word to any of them: a request is written, signed and sent to a port of
- * this machine at which nobody listens, and the authorities that TLS believes are read.
+ * this machine at which nobody listens.
  */
 final class PrimedClient {
 
-    private static final AwsPatience SHORT = new AwsPatience(Duration.ofMillis(200), Duration.ofMillis(500));
+    /** Too short for a second try. */
+    private static final AwsPatience SHORT = new AwsPatience(Duration.ofMillis(20), Duration.ofMillis(20));
 
     private PrimedClient() {}
 
@@ -49,6 +50,10 @@ final class PrimedClient {
         } catch (StateStoreException expected) {
             // nor now
         }
+    }
+
+    /** Reads the authorities that TLS believes, which is most of what a first connection costs. */
+    static void primeTls() {
         try {
             SSLContext.getDefault().createSSLEngine();
         } catch (GeneralSecurityException later) {

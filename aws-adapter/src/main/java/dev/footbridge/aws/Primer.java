@@ -3,6 +3,9 @@ package dev.footbridge.aws;
 import dev.footbridge.McpServer;
 import dev.footbridge.argument.Field;
 import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditKey;
+import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.aws.event.Bounds;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.call.AuthMethod;
@@ -23,6 +26,7 @@ import dev.footbridge.limit.StateLimitStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.observe.Observer;
 import dev.footbridge.policy.PolicyDecisionPoint;
+import dev.footbridge.secret.Secret;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.KeyRing;
 import dev.footbridge.state.MemoryStateStore;
@@ -34,9 +38,8 @@ import java.util.List;
 /**
  * Walks requests through everything before a snapshot is taken, so that its copies have loaded what every request
  * needs: the codec, the judge of the caller, the reader, the policy, limits, a question and its answer, sealing and
- * opening, and the client of the store. They go through servers made for it, which are put together as the real one is
- * but record nothing, measure nothing and keep everything in memory. No tool of the app runs, and nobody is asked
- * outside the process.
+ * opening. They go through servers made for it, which are put together as the real one is but record nothing, measure
+ * nothing and keep everything in memory. No tool of the app runs, and nobody is asked outside the process.
  */
 final class Primer {
 
@@ -64,7 +67,7 @@ final class Primer {
     void prime() throws IOException {
         MemoryStateStore memory = new MemoryStateStore(clock);
         LimitRule rule = LimitRule.of("prime", LimitRule.Per.CALLER).rate(Rate.parse("10/s"));
-        McpServer.Builder alike = builder.audit(Audit.NONE)
+        McpServer.Builder alike = builder.audit(forgotten())
                 .observer(Observer.NONE)
                 .store(memory)
                 .loops(new LoopBreaker(100, Duration.ofMinutes(1), clock))
@@ -81,7 +84,13 @@ final class Primer {
                 .features(FeatureSet.builder().tool(asking()).build());
         JsonObject asked = walk(alike, PrimingEvent.call(JsonObject.EMPTY));
         walk(alike, PrimingEvent.answer(asked.string("requestState").orElse("")));
-        PrimedClient.prime(clock);
+    }
+
+    /** Records that are written and kept nowhere. */
+    private Audit forgotten() {
+        AuditKey key = new AuditKey(Secret.of(new byte[32]));
+        AuditTrail trail = new AuditTrail(() -> "prime", key, line -> {}, AuditTrail.Heads.NONE);
+        return Audit.of(trail, AuditSettings.DEFAULTS, log, clock);
     }
 
     private static Tool asking() {

@@ -5,6 +5,7 @@ import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /**
  * What is done around a snapshot. Before it all that requests need is loaded; after it whatever must be fresh in a copy
@@ -17,11 +18,13 @@ final class SnapshotHooks implements RuntimeLoop.Hooks {
 
     private final Primer primer;
     private final AwsAccount account;
+    private final InstantSource clock;
     private final Log log;
 
-    SnapshotHooks(Primer primer, AwsAccount account, Log log) {
+    SnapshotHooks(Primer primer, AwsAccount account, InstantSource clock, Log log) {
         this.primer = primer;
         this.account = account;
+        this.clock = clock;
         this.log = log;
     }
 
@@ -35,6 +38,8 @@ final class SnapshotHooks implements RuntimeLoop.Hooks {
         }
         long start = System.nanoTime();
         primer.prime();
+        PrimedClient.prime(clock);
+        PrimedClient.primeTls();
         log.info("ready for a snapshot, primed in " + (System.nanoTime() - start) / 1_000_000 + " ms");
     }
 

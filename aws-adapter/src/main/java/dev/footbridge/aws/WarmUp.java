@@ -6,13 +6,14 @@ import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
 import dev.footbridge.state.StateStoreException;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
  * What is done when an environment starts that no snapshot is taken of. Lambda gives a start a whole processor, however
  * small the function is, and a first request only the function's part of one: so all that requests need is loaded now.
- * Unlike before a snapshot, issuers are asked for their keys and the table is connected to. What fails here is said in
- * the log and left to the first request.
+ * Unlike before a snapshot, issuers are asked for their keys and the table is connected to, which loads TLS where they
+ * speak it. What fails here is said in the log and left to the first request.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html">Initialisation</a>
  */
@@ -21,12 +22,14 @@ final class WarmUp {
     private final Primer primer;
     private final Authenticator judge;
     private final Optional<StateStore> store;
+    private final InstantSource clock;
     private final Log log;
 
-    WarmUp(Primer primer, Authenticator judge, Optional<StateStore> store, Log log) {
+    WarmUp(Primer primer, Authenticator judge, Optional<StateStore> store, InstantSource clock, Log log) {
         this.primer = primer;
         this.judge = judge;
         this.store = store;
+        this.clock = clock;
         this.log = log;
     }
 
@@ -38,7 +41,10 @@ final class WarmUp {
             log.warn("prime", "not all that requests need could be loaded at the start: " + failed);
         }
         try {
-            store.ifPresent(table -> table.get(new StateKey("", "prime")));
+            if (store.isPresent()) {
+                PrimedClient.prime(clock);
+                store.get().get(new StateKey("", "prime"));
+            }
         } catch (StateStoreException unreachable) {
             log.warn("prime", "the table could not be read at the start: " + unreachable.getMessage());
         }

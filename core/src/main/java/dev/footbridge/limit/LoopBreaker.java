@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,8 @@ public final class LoopBreaker {
     private final int times;
     private final Duration within;
     private final InstantSource clock;
-    private final Map<Call, ArrayDeque<Instant>> calls = new Lru<>(CALLS);
+    /** By the caller, the tool and the digest. */
+    private final Map<List<String>, ArrayDeque<Instant>> calls = new Lru<>(CALLS);
 
     /** @throws IllegalArgumentException if {@code times} is not between 1 and 1000 */
     public LoopBreaker(int times, Duration within, InstantSource clock) {
@@ -42,7 +44,7 @@ public final class LoopBreaker {
     public synchronized Optional<String> check(Caller caller, String tool, String argumentDigest) {
         Instant now = clock.instant();
         ArrayDeque<Instant> made =
-                calls.computeIfAbsent(new Call(caller.key(), tool, argumentDigest), unused -> new ArrayDeque<>(1));
+                calls.computeIfAbsent(List.of(caller.key(), tool, argumentDigest), unused -> new ArrayDeque<>(1));
         while (!made.isEmpty() && !made.getFirst().plus(within).isAfter(now)) {
             made.removeFirst();
         }
@@ -56,6 +58,4 @@ public final class LoopBreaker {
                 + " have, call it with other arguments, or tell the user; the same call works again in "
                 + Waits.words(left) + ".");
     }
-
-    private record Call(String caller, String tool, String arguments) {}
 }

@@ -50,10 +50,9 @@ final class IssuerKeys {
         return now.keys.of(keyId);
     }
 
-    void prime() {
-        if (!held.isFresh(clock.instant())) {
-            refreshed("").keys.prime();
-        }
+    /** Fetches the keys if they are not there; what is there then. */
+    KeyTable prime() {
+        return (held.isFresh(clock.instant()) ? held : refreshed("")).keys;
     }
 
     /** What is held after a fetch, or after finding out that none is due. */

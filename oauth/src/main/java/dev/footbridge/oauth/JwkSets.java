@@ -30,8 +30,13 @@ final class JwkSets {
         return keys == null ? List.of() : keys.find(keyId);
     }
 
-    /** Fetches every set that is not there yet; what fails is logged and tried again by the first token. */
-    void prime() {
-        byIssuer.values().forEach(IssuerKeys::prime);
+    /**
+     * Fetches the set of that issuer if it is not there yet; what fails is logged and tried again by the first token.
+     *
+     * @return what is there then
+     */
+    KeyTable prime(TrustedIssuer issuer) {
+        IssuerKeys keys = byIssuer.get(issuer.issuer());
+        return keys == null ? KeyTable.EMPTY : keys.prime();
     }
 }

@@ -49,14 +49,41 @@ final class JwtVerifier implements TokenVerifier {
         }
         String algorithm = checkHeader(parsed.header(), issuer);
         checkSignature(parsed, algorithm, issuer);
-        Claims claims = parsed.claims();
+        VerifiedToken verified = checked(parsed.claims(), issuer);
+        cache.keep(key, TokenCache.Known.good(verified, TokenCache.until(parsed.claims(), now)));
+        return verified;
+    }
+
+    /** What a token says whose signature is the issuer's. */
+    private VerifiedToken checked(Claims claims, TrustedIssuer issuer) throws TokenException {
         lifetime.checkSigned(claims);
         checkPurpose(claims);
         issuer.audience().check(claims, settings.resource());
-        VerifiedToken verified =
-                issuer.mapping().map(claims, issuer.issuer(), AuthMethod.OAUTH_JWT, settings.hierarchy());
-        cache.keep(key, TokenCache.Known.good(verified, TokenCache.until(claims, now)));
-        return verified;
+        return issuer.mapping().map(claims, issuer.issuer(), AuthMethod.OAUTH_JWT, settings.hierarchy());
+    }
+
+    /**
+     * Fetches the keys of every issuer, and looks at tokens that nobody signed: they are refused, but all that looking
+     * takes is loaded. What a good one says is read too, and forgotten.
+     */
+    void prime() {
+        for (TrustedIssuer issuer : issuers.values()) {
+            NobodysToken.of(issuer, keys.prime(issuer), settings.resource(), clock.instant())
+                    .ifPresent(token -> prime(token, issuer));
+        }
+    }
+
+    private void prime(NobodysToken token, TrustedIssuer issuer) {
+        try {
+            verify(token.text());
+        } catch (TokenException refused) {
+            // as it should be
+        }
+        try {
+            checked(token.claims(), issuer);
+        } catch (TokenException refused) {
+            // where the issuer's tokens need more than those of others
+        }
     }
 
     /** The algorithm, when it and the type are the issuer's. */

@@ -57,13 +57,6 @@ record KeyTable(Map<String, List<SigningKey>> byId, int left) {
         throw new IOException("not a key set, or one of more than " + MAX_KEYS + " keys");
     }
 
-    /** Verifies with one of the keys a token that nobody signed, so that all which that takes is loaded. */
-    void prime() {
-        if (!byId.isEmpty()) {
-            byId.values().iterator().next().get(0).prime();
-        }
-    }
-
     boolean has(String id) {
         return byId.containsKey(id);
     }

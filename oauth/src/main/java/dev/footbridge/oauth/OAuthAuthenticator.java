@@ -15,7 +15,7 @@ public final class OAuthAuthenticator implements Authenticator {
 
     private final OAuthSettings settings;
     private final Challenges challenges;
-    private final JwkSets keys;
+    private final JwtVerifier signed;
     private final TokenVerifier verifier;
     private final Possession possession;
     private final Revocations revocations;
@@ -24,30 +24,30 @@ public final class OAuthAuthenticator implements Authenticator {
     public OAuthAuthenticator(OAuthSettings settings, OAuthParts parts) {
         this.settings = settings;
         this.challenges = new Challenges(settings);
-        this.keys = new JwkSets(settings.issuers(), parts.clock(), parts.log());
-        this.verifier = verifier(settings, parts, keys);
+        JwkSets keys = new JwkSets(settings.issuers(), parts.clock(), parts.log());
+        this.signed = new JwtVerifier(settings, keys, parts.clock());
+        this.verifier = verifier(settings, parts, signed);
         this.possession = new Possession(settings, parts);
         this.revocations = parts.revocations();
         this.log = parts.log();
     }
 
-    private static TokenVerifier verifier(OAuthSettings settings, OAuthParts parts, JwkSets keys) {
+    private static TokenVerifier verifier(OAuthSettings settings, OAuthParts parts, JwtVerifier signed) {
         if (settings.introspector().isEmpty()) {
-            return new JwtVerifier(settings, keys, parts.clock());
+            return signed;
         }
         TokenVerifier asked =
                 new IntrospectionVerifier(settings, settings.introspector().get(), parts);
         if (settings.issuers().isEmpty()) {
             return asked;
         }
-        TokenVerifier signed = new JwtVerifier(settings, keys, parts.clock());
         return token -> CompactToken.hasShape(token) ? signed.verify(token) : asked.verify(token);
     }
 
-    /** Fetches the key sets. Where that fails, a later token tries again. */
+    /** Fetches the key sets, and loads what tokens need. Where that fails, a later token tries again. */
     @Override
     public void prime() {
-        keys.prime();
+        signed.prime();
     }
 
     @Override

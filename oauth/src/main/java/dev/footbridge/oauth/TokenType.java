@@ -19,6 +19,11 @@ public enum TokenType {
         this.typ = typ;
     }
 
+    /** As a header says it; empty where it says nothing. */
+    String typ() {
+        return typ;
+    }
+
     /** True for a header's {@code typ}, in any case and with or without {@code application/} (RFC 7515 §4.1.9). */
     boolean is(String sent) {
         String lower = sent.toLowerCase(Locale.ROOT);

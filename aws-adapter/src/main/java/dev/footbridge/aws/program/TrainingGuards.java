@@ -34,9 +34,14 @@ final class TrainingGuards {
               resource: https://training.example/mcp
               issuers: [{issuer: "https://issuer.example", jwks: "http://%s/jwks"}]
             policy:
-              rules: [{id: training, tools: "*", allow: "*", scopes: [training]}]
+              rules:
+                - {id: training, tools: "*", allow: "*", scopes: [training]}
             limits:
-              rules: [{id: training, per: caller, rate: 1000/s, burst: 1000}]
+              rules:
+                - id: training
+                  per: caller
+                  rate: 1000/s
+                  burst: 1000
             """;
 
     private final KeyPair key;

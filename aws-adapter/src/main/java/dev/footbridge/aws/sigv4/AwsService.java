@@ -51,7 +51,7 @@ public final class AwsService {
         byte[] body = JsonWriter.bytes(request);
         long end = System.nanoTime() + patience.whole().toNanos();
         Attempt attempt = attempt(operation, body, patience.whole());
-        if (attempt.isVain()) {
+        if (attempt.isVain() && end - System.nanoTime() > PAUSE_NANOS) {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS / 2, PAUSE_NANOS));
             Duration left = Duration.ofNanos(end - System.nanoTime());
             attempt = left.toMillis() > 0 ? attempt(operation, body, left) : attempt;
