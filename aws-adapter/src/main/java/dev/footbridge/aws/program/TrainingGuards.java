@@ -32,7 +32,7 @@ final class TrainingGuards {
             version: 1
             oauth:
               resource: https://training.example/mcp
-              issuers: [{issuer: "https://issuer.example", jwks: "http://%s/jwks"}]
+              issuers: [{issuer: "https://issuer.example", jwks: "http://ENDPOINT/jwks"}]
             policy:
               rules:
                 - {id: training, tools: "*", allow: "*", scopes: [training]}
@@ -62,7 +62,7 @@ final class TrainingGuards {
 
     /** A {@code footbridge.yaml} of a function that the issuer's tokens open. */
     static String settings(String endpoint) {
-        return SETTINGS.formatted(endpoint);
+        return SETTINGS.replace("ENDPOINT", endpoint);
     }
 
     /** An access token (RFC 9068), good for an hour. */
