@@ -1,6 +1,8 @@
 package dev.footbridge.oauth;
 
 import dev.footbridge.log.Log;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +14,17 @@ import java.util.Map;
  */
 final class JwkSets {
 
+    /** No issuer is asked later than that by priming: what waits for it may not wait long. */
+    private static final Duration PRIMING = Duration.ofSeconds(2);
+
     private final Map<String, IssuerKeys> byIssuer;
+    private final InstantSource clock;
 
     JwkSets(List<TrustedIssuer> issuers, InstantSource clock, Log log) {
         Map<String, IssuerKeys> sets = new LinkedHashMap<>();
         issuers.forEach(issuer -> sets.put(issuer.issuer(), new IssuerKeys(issuer, clock, log)));
         this.byIssuer = Map.copyOf(sets);
+        this.clock = clock;
     }
 
     /**
@@ -30,8 +37,16 @@ final class JwkSets {
         return keys == null ? List.of() : keys.find(keyId);
     }
 
-    /** Fetches every set that is not there yet; what fails is logged and tried again by the first token. */
+    /**
+     * Fetches every set that is not there yet. What fails is logged; that, and what there is no time for, is left to
+     * the first token.
+     */
     void prime() {
-        byIssuer.values().forEach(IssuerKeys::prime);
+        Instant end = clock.instant().plus(PRIMING);
+        for (IssuerKeys keys : byIssuer.values()) {
+            if (clock.instant().isBefore(end)) {
+                keys.prime();
+            }
+        }
     }
 }
