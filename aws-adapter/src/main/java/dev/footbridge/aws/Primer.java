@@ -61,7 +61,17 @@ final class Primer {
         this.log = log;
     }
 
-    void prime() throws IOException {
+    /** What fails is said in the log: it is loaded with the first request, then. */
+    void prime() {
+        try {
+            walk();
+            PrimedClient.prime(clock);
+        } catch (IOException | RuntimeException | LinkageError failed) {
+            log.warn("prime", "not all that requests need could be loaded ahead: " + failed);
+        }
+    }
+
+    private void walk() throws IOException {
         MemoryStateStore memory = new MemoryStateStore(clock);
         LimitRule rule = LimitRule.of("prime", LimitRule.Per.CALLER).rate(Rate.parse("10/s"));
         McpServer.Builder alike = builder.audit(Audit.NONE)
@@ -81,7 +91,6 @@ final class Primer {
                 .features(FeatureSet.builder().tool(asking()).build());
         JsonObject asked = walk(alike, PrimingEvent.call(JsonObject.EMPTY));
         walk(alike, PrimingEvent.answer(asked.string("requestState").orElse("")));
-        PrimedClient.prime(clock);
     }
 
     private static Tool asking() {
