@@ -80,12 +80,13 @@ flags="-XX:+UseSerialGC -XX:-UsePerfData -XX:TieredStopAtLevel=1 -XX:CompileThre
     -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN
     -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Djava.locale.providers=SPI -Dfile.encoding=UTF-8"
 # Java 25 keeps linked classes (JEP 514), older ones loaded ones (JEP 350).
+words=
 if [ "$found" -ge 25 ]; then
     cache=$home/footbridge.aot
     makes=-XX:AOTCacheOutput=$cache
-    uses="-XX:AOTCache=$cache"
+    uses=-XX:AOTCache=$cache
     # What JDK 25 remembers of the compilers in training it compiles again at once, on two more threads.
-    [ "$found" -ne 25 ] || uses="$uses -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining"
+    [ "$found" -ne 25 ] || words="-XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining"
 else
     cache=$home/footbridge.jsa
     makes=-XX:ArchiveClassesAtExit=$cache
@@ -101,8 +102,8 @@ if [ "${1:-}" = train ]; then
     cache_key >"$cache.key"
     exit 0
 fi
-has_good_cache || uses=
+has_good_cache || { uses= && words=; }
 # The last word of a kind counts, so the operator's are behind ours.
 # shellcheck disable=SC2086
-exec "$java/bin/java" $uses $flags -Xlog:disable -Xlog:all=error:stderr ${FOOTBRIDGE_JAVA_OPTIONS:-} \
+exec "$java/bin/java" ${uses:+"$uses"} $words $flags -Xlog:disable -Xlog:all=error:stderr ${FOOTBRIDGE_JAVA_OPTIONS:-} \
     -cp "$path" dev.footbridge.dist.azure.StreamMain

@@ -29,7 +29,8 @@ digest() {
   IFS=$ifs
 }
 
-# Sets use and words to what makes the JDK in folder $1 use the archive with path, and fails if there is none that fits.
+# Sets use and words to what makes the JDK in folder $1 use the archive with path, and fails if there is none that fits: then
+# both are empty, because another JDK may not know a flag, and would not start.
 find_archive() {
   use=
   words=
@@ -38,8 +39,9 @@ find_archive() {
     *.jsa) use=-XX:ArchiveClassesAtExit=$FOOTBRIDGE_TRAINING && return ;;
   esac
   [ -f "$task/archive.key" ] || return 1
-  { read -r archive reach made && read -r words; } <"$task/archive.key" || return 1
+  { read -r archive reach made && read -r flags; } <"$task/archive.key" || return 1
   [ -f "$task/$archive" ] && [ "$(digest "$1" "$reach")" = "$made" ] || return 1
+  words=$flags
   case $archive in
     *.aot) use=-XX:AOTCache=$task/$archive ;;
     *) use=-XX:SharedArchiveFile=$task/$archive ;;

@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 public abstract class LambdaHandler implements RequestStreamHandler {
 
     /** How the classes begin that the runtime hands in, or looks for hooks in: they must be its own. */
-    private static final List<String> SHARED = List.of("com.amazonaws.services.lambda.", "org.crac.");
+    private static final List<String> SHARED =
+            List.of("com.amazonaws.services.lambda.runtime.", "com.amazonaws.services.lambda.crac.", "org.crac.");
 
     private final RequestStreamHandler served;
 
     /** @param app what it offers, made once; what the template says decides the rest */
     protected LambdaHandler(Supplier<FunctionApp> app) {
-        Optional<Object> twin = Twin.of(getClass(), SHARED);
+        Optional<Object> twin = Twin.of(getClass(), SHARED, System.out);
         this.served = twin.isPresent()
                 ? (RequestStreamHandler) twin.get()
                 : new ManagedFunction(LambdaServer.of(app.get(), System.getenv(), System.out));
@@ -37,9 +38,17 @@ public abstract class LambdaHandler implements RequestStreamHandler {
         this.served = new ManagedFunction(server);
     }
 
+    /** Libraries look for services by the loader of the thread, which is the one of the function while it runs. */
     @Override
     public final void handleRequest(InputStream input, OutputStream output, @Nullable Context context)
             throws IOException {
-        served.handleRequest(input, output, context);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(served.getClass().getClassLoader());
+        try {
+            served.handleRequest(input, output, context);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }

@@ -10,7 +10,6 @@ import dev.footbridge.limit.LimitItem;
 import dev.footbridge.limit.Rate;
 import dev.footbridge.limit.Take;
 import dev.footbridge.limit.Take.RateTake;
-import dev.footbridge.state.StateStoreException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,7 +20,7 @@ import javax.net.ssl.SSLContext;
 
 /**
  * Loads the client of AWS's services without a word to any of them: a request is written, signed and sent to a port of
- * this machine at which nobody listens.
+ * this machine at which nobody listens. What fails is left to whoever needs it, who will say so.
  */
 final class PrimedClient {
 
@@ -40,15 +39,15 @@ final class PrimedClient {
                 clock);
         AwsService dynamo = nobodys.service(AwsServiceName.DYNAMODB, SHORT);
         DynamoStateStore state = new DynamoStateStore(dynamo, "prime", clock);
+        attempt(state::prime);
+        attempt(() -> new DynamoLimitStore(dynamo, "prime", state).take(take(clock)));
+    }
+
+    private static void attempt(Runnable step) {
         try {
-            state.prime();
-        } catch (StateStoreException expected) {
+            step.run();
+        } catch (RuntimeException | LinkageError expected) {
             // nobody listens there
-        }
-        try {
-            new DynamoLimitStore(dynamo, "prime", state).take(take(clock));
-        } catch (StateStoreException expected) {
-            // nor now
         }
     }
 
@@ -56,7 +55,7 @@ final class PrimedClient {
     static void primeTls() {
         try {
             SSLContext.getDefault().createSSLEngine();
-        } catch (GeneralSecurityException later) {
+        } catch (GeneralSecurityException | LinkageError later) {
             // whoever needs it will say so
         }
     }

@@ -64,7 +64,16 @@ final class Primer {
         this.log = log;
     }
 
-    void prime() throws IOException {
+    /** What fails is said in the log: it is loaded with the first request, then. */
+    void prime() {
+        try {
+            walk();
+        } catch (IOException | RuntimeException | LinkageError failed) {
+            log.warn("prime", "not all that requests need could be loaded ahead: " + failed);
+        }
+    }
+
+    private void walk() throws IOException {
         MemoryStateStore memory = new MemoryStateStore(clock);
         LimitRule rule = LimitRule.of("prime", LimitRule.Per.CALLER).rate(Rate.parse("10/s"));
         McpServer.Builder alike = builder.audit(forgotten())

@@ -3,7 +3,6 @@ package dev.footbridge.aws;
 import dev.footbridge.aws.runtime.RuntimeLoop;
 import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.log.Log;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -30,7 +29,7 @@ final class SnapshotHooks implements RuntimeLoop.Hooks {
 
     /** @throws IllegalStateException if copies of this process would draw the same random numbers */
     @Override
-    public void beforeSnapshot() throws IOException {
+    public void beforeSnapshot() {
         String source = new SecureRandom().getAlgorithm();
         if (!source.startsWith("NativePRNG")) {
             throw new IllegalStateException("random numbers come from " + source + ", whose state all copies of a"

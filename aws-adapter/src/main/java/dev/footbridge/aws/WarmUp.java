@@ -4,8 +4,6 @@ import dev.footbridge.log.Log;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
-import dev.footbridge.state.StateStoreException;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -34,19 +32,21 @@ final class WarmUp {
     }
 
     void run() {
-        judge.prime();
-        try {
-            primer.prime();
-        } catch (IOException | RuntimeException failed) {
-            log.warn("prime", "not all that requests need could be loaded at the start: " + failed);
+        attempt("the keys of issuers could not be fetched at the start", judge::prime);
+        primer.prime();
+        if (store.isPresent()) {
+            PrimedClient.prime(clock);
+            attempt(
+                    "the table could not be read at the start",
+                    () -> store.get().get(new StateKey("", "prime")));
         }
+    }
+
+    private void attempt(String failure, Runnable step) {
         try {
-            if (store.isPresent()) {
-                PrimedClient.prime(clock);
-                store.get().get(new StateKey("", "prime"));
-            }
-        } catch (StateStoreException unreachable) {
-            log.warn("prime", "the table could not be read at the start: " + unreachable.getMessage());
+            step.run();
+        } catch (RuntimeException | LinkageError failed) {
+            log.warn("prime", failure + ": " + failed);
         }
     }
 }

@@ -3,11 +3,18 @@ package dev.footbridge.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.footbridge.McpServer;
+import dev.footbridge.aws.sigv4.AwsAccount;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
 import dev.footbridge.function.FunctionApp;
+import dev.footbridge.function.FunctionLog;
+import dev.footbridge.http.HttpRequest;
+import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
+import dev.footbridge.security.Authenticator;
+import dev.footbridge.state.MemoryStateStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,11 +23,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +45,9 @@ final class WarmUpTest {
               "x": "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
               "y": "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}
             """;
+
+    private static final Map<String, String> BARE =
+            Map.of("FOOTBRIDGE_AUTH", "iam", "FOOTBRIDGE_SEALING_KEYS", "env:KEY");
 
     @TempDir
     private Path folder;
@@ -88,6 +100,34 @@ final class WarmUpTest {
                 .anyMatch(line -> line.contains("the table could not be read at the start"));
     }
 
+    /** What is loaded ahead is never worth a function that does not start. */
+    @Test
+    void whateverFailsIsSaidAndEndsNeitherAStartNorASnapshot() {
+        InstantSource broken = () -> {
+            throw new NoClassDefFoundError("org/example/Missing");
+        };
+        Authenticator judge = new Authenticator() {
+            @Override
+            public Outcome authenticate(HttpRequest request) {
+                throw new AssertionError("nobody asks");
+            }
+
+            @Override
+            public void prime() {
+                throw new IllegalStateException("a bug in it");
+            }
+        };
+        Log log = new FunctionLog(new PrintStream(lines, true, StandardCharsets.UTF_8), InstantSource.system());
+        LambdaSettings settings = LambdaSettings.of(BARE);
+        Primer primer = new Primer(McpServer.named(Implementation.of("test", "1")), judge, settings, broken, log);
+
+        new WarmUp(primer, judge, Optional.of(new MemoryStateStore(broken)), log).run();
+        new SnapshotHooks(primer, new AwsAccount(Map.of(), broken), log).beforeSnapshot();
+
+        assertThat(lines().lines().filter(line -> line.contains("\"level\":\"WARN\"")))
+                .hasSize(4);
+    }
+
     @Test
     void nothingIsDoneWhereItIsSwitchedOff() throws IOException {
         server(Map.of("FOOTBRIDGE_PRIMING", "off")).warmUp();
@@ -97,11 +137,9 @@ final class WarmUpTest {
 
     @Test
     void functionsWithoutSettingsArePrimedOnlyWhenTheySaySo() {
-        Map<String, String> bare = Map.of("FOOTBRIDGE_AUTH", "iam", "FOOTBRIDGE_SEALING_KEYS", "env:KEY");
+        assertThat(LambdaSettings.of(BARE).primed()).isFalse();
 
-        assertThat(LambdaSettings.of(bare).primed()).isFalse();
-
-        Map<String, String> asking = new HashMap<>(bare);
+        Map<String, String> asking = new HashMap<>(BARE);
         asking.put("FOOTBRIDGE_PRIMING", "on");
         assertThat(LambdaSettings.of(asking).primed()).isTrue();
     }

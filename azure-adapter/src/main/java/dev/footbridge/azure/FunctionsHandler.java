@@ -36,7 +36,7 @@ public abstract class FunctionsHandler implements FunctionInstanceInjector {
 
     /** @param app made when the settings are known to be good */
     protected FunctionsHandler(Supplier<FunctionApp> app) {
-        Optional<Object> twin = Twin.of(getClass(), SHARED);
+        Optional<Object> twin = Twin.of(getClass(), SHARED, System.err);
         this.served = twin.isPresent() ? served(twin.get()) : new Served(app, System.getenv(), Home.of(getClass()));
     }
 
@@ -64,6 +64,7 @@ public abstract class FunctionsHandler implements FunctionInstanceInjector {
         return functionClass.cast(functionClass == BiFunction.class ? served : this);
     }
 
+    /** Libraries look for services by the loader of the thread, which is the one of the function while it runs. */
     @FunctionName("mcp")
     public final HttpResponseMessage mcp(
             @HttpTrigger(
@@ -81,6 +82,13 @@ public abstract class FunctionsHandler implements FunctionInstanceInjector {
                             route = ROUTE)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return served.apply(request, context);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(served.getClass().getClassLoader());
+        try {
+            return served.apply(request, context);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 }

@@ -20,6 +20,7 @@ final class CallHere {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread writer;
     private boolean over;
+    private boolean stranded;
     private @Nullable Answer answer;
 
     CallHere(Engine engine, Work work, StreamRules rules, Delivery delivery) {
@@ -57,18 +58,28 @@ final class CallHere {
         }
     }
 
-    /** Another thread writes from now on. */
+    /** Another thread writes from now on. Without one the call is given up, as it is without one to run on. */
     private void write(boolean due) {
+        if (!hasWriter(due)) {
+            cancellation.cancel();
+        }
+    }
+
+    /** False if there is no thread for it, which is said once. */
+    private boolean hasWriter(boolean due) {
         lock.lock();
         try {
-            if (over || writer != null) {
-                return;
+            if (over || stranded || writer != null) {
+                return true;
             }
             Thread thread = engine.parts.threads().newThread(() -> pump.run(due));
             thread.start();
             writer = thread;
+            return true;
         } catch (RuntimeException | OutOfMemoryError noThread) {
             engine.log.error("-", "what a call says got no thread", noThread);
+            stranded = true;
+            return false;
         } finally {
             lock.unlock();
         }
@@ -109,16 +120,24 @@ final class CallHere {
     private void finish() {
         if (answer != null) {
             delivery.finish(answer);
+        } else if (stranded) {
+            delivery.finish(work.busy());
         } else if (cancellation.cancelled()) {
             pump.abandon();
         }
     }
 
-    /** The reply is the writer's until then. */
+    /** The reply is the writer's until then, whoever interrupts. */
     private static void awaitEnd(Thread writer) {
-        try {
-            writer.join();
-        } catch (InterruptedException stopping) {
+        boolean interrupted = false;
+        while (writer.isAlive()) {
+            try {
+                writer.join();
+            } catch (InterruptedException stopping) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -52,7 +52,7 @@ class BoundsTest {
                         .tool(Tool.named("t").describedAs("Under test.").calls(function))
                         .tool(Tool.named("impatient")
                                 .describedAs("Has no time.")
-                                .timeout(Duration.ofMillis(50))
+                                .timeout(Duration.ofMillis(500))
                                 .calls(function))
                         .resource(Resource.at("test://r")
                                 .reads((uri, variables, call) -> List.of(ResourceContents.text(uri, null, "r"))))

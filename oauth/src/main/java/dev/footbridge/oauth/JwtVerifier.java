@@ -2,6 +2,7 @@ package dev.footbridge.oauth;
 
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.state.Digest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * <p>A good token is known again for a minute: a signature costs more than all the rest of a call.
  */
 final class JwtVerifier implements TokenVerifier {
+
+    /** No issuer is asked later than that by priming: what waits for it may not wait long. */
+    private static final Duration PRIMING = Duration.ofSeconds(2);
 
     private final OAuthSettings settings;
     private final Map<String, TrustedIssuer> issuers;
@@ -64,10 +68,15 @@ final class JwtVerifier implements TokenVerifier {
 
     /**
      * Fetches the keys of every issuer, and looks at tokens that nobody signed: they are refused, but all that looking
-     * takes is loaded. What a good one says is read too, and forgotten.
+     * takes is loaded. What a good one says is read too, and forgotten. What fails, and what there is no time for, is
+     * left to the first token.
      */
     void prime() {
+        Instant end = clock.instant().plus(PRIMING);
         for (TrustedIssuer issuer : issuers.values()) {
+            if (!clock.instant().isBefore(end)) {
+                return;
+            }
             NobodysToken.of(issuer, keys.prime(issuer), settings.resource(), clock.instant())
                     .ifPresent(token -> prime(token, issuer));
         }

@@ -12,6 +12,7 @@ import dev.footbridge.security.Authenticator.Identified;
 import dev.footbridge.security.Authenticator.Outcome;
 import dev.footbridge.security.Authenticator.Refused;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,6 +66,20 @@ final class IssuerKeysTest {
         assertThat(issuer.hits).hasValue(1);
         assertThat(status()).isEqualTo(OK);
         assertThat(issuer.hits).hasValue(1);
+    }
+
+    /** A start may take ten seconds on Lambda, with everything there is to do. */
+    @Test
+    void primingWaitsTwoSecondsForAllIssuersTogether() {
+        OAuthSettings.Builder settings = OAuthSettings.forResource(FakeIssuer.RESOURCE);
+        for (int i = 0; i < 5; i++) {
+            settings.trust(TrustedIssuer.of(issuer.url() + "/" + i, issuer.url() + "/" + i + "/jwks"));
+        }
+        InstantSource slow = () -> clock.instant().plusSeconds(issuer.hits.get());
+
+        new OAuthAuthenticator(settings.build(), OAuthParts.of(slow, Log.none())).prime();
+
+        assertThat(issuer.hits).hasValue(2);
     }
 
     @Test

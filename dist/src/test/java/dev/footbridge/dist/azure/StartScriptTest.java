@@ -22,7 +22,7 @@ final class StartScriptTest {
     /** Makes the cache it is asked for, as a Java that trains does. */
     private static final String SAYS_ITS_WORDS = """
             #!/bin/sh
-            echo "$0 $*"
+            printf '%s\\n' "$0" "$@"
             for word in "$@"; do
               case $word in -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*) : >"${word#*=}" ;; esac
             done
@@ -98,7 +98,7 @@ final class StartScriptTest {
         environment.put("FOOTBRIDGE_JAVA_OPTIONS", "-Xmx300m -Dx=y");
 
         assertThat(start().said().strip())
-                .contains(" -Xmx300m -Dx=y -cp " + app + "/footbridge.jar:" + app + "/lib/a.jar ")
+                .contains("\n-Xmx300m\n-Dx=y\n-cp\n" + app + "/footbridge.jar:" + app + "/lib/a.jar\n")
                 .endsWith("dev.footbridge.dist.azure.StreamMain")
                 .doesNotContain("SharedArchiveFile", "AOTCache");
     }
@@ -107,7 +107,7 @@ final class StartScriptTest {
     void aCacheIsUsedByTheJavaThatMadeItForTheseJars() throws Exception {
         java("homes/a", 25);
         assertThat(start("train").exit()).isZero();
-        assertThat(start().said()).contains(" -XX:AOTCache=" + app + "/footbridge.aot");
+        assertThat(start().said()).contains("\n-XX:AOTCache=" + app + "/footbridge.aot\n");
 
         Files.writeString(app.resolve("lib/a.jar"), "another");
         assertThat(start().said()).doesNotContain("AOTCache");
@@ -117,7 +117,7 @@ final class StartScriptTest {
     void aCacheOfAnotherJavaIsNotUsed() throws Exception {
         Path java = java("homes/a", 21);
         assertThat(start("train").exit()).isZero();
-        assertThat(start().said()).contains(" -XX:SharedArchiveFile=" + app + "/footbridge.jsa");
+        assertThat(start().said()).contains("\n-XX:SharedArchiveFile=" + app + "/footbridge.jsa\n");
 
         Files.writeString(java.resolve("release"), "JAVA_VERSION=\"21.0.99\"\n");
         assertThat(start().said()).doesNotContain("SharedArchiveFile");

@@ -24,6 +24,9 @@ final class ClassJar {
     private static final int END_MARK = 0x06054b50;
     private static final int END_LENGTH = 22;
     private static final int MAX_COMMENT = 0xffff;
+    /** In the place of a number of entries that is elsewhere: in a jar of more, or of more than 4 GB (Zip64). */
+    private static final int ELSEWHERE = 0xffff;
+
     private static final int ENTRY_MARK = 0x02014b50;
     private static final int ENTRY_LENGTH = 46;
     private static final int LOCAL_LENGTH = 30;
@@ -47,8 +50,8 @@ final class ClassJar {
         try (FileChannel channel = FileChannel.open(file.toPath(), StandardOpenOption.READ)) {
             ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             new ClassJar(mapped.order(ByteOrder.LITTLE_ENDIAN), domain).index(index);
-        } catch (IndexOutOfBoundsException broken) {
-            throw new ZipException(file + " is no jar that can be read");
+        } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
+            throw new ZipException("it is broken, or too large");
         }
     }
 
@@ -56,11 +59,14 @@ final class ClassJar {
         int end = end();
         int entries = Short.toUnsignedInt(jar.getShort(end + 10));
         int at = jar.getInt(end + 16);
+        if (entries == ELSEWHERE || at < 0 || at > end) {
+            throw new ZipException("it is of a kind that is not read here, or broken");
+        }
         byte[] directory = new byte[end - at];
         jar.get(at, directory);
         for (int entry = 0, from = at; entry < entries; entry++) {
             if (jar.getInt(from) != ENTRY_MARK) {
-                throw new ZipException("the directory of a jar cannot be read");
+                throw new ZipException("its directory cannot be read");
             }
             int name = Short.toUnsignedInt(jar.getShort(from + 28));
             String path = new String(directory, from - at + ENTRY_LENGTH, name, StandardCharsets.UTF_8);
@@ -73,15 +79,15 @@ final class ClassJar {
         }
     }
 
-    /** Where the end of the directory begins; a comment may follow it. */
+    /** Where the end of the directory begins; a comment may follow it, and may hold anything. */
     private int end() throws ZipException {
         int last = jar.limit() - END_LENGTH;
         for (int at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
-            if (jar.getInt(at) == END_MARK) {
+            if (jar.getInt(at) == END_MARK && Short.toUnsignedInt(jar.getShort(at + 20)) == last - at) {
                 return at;
             }
         }
-        throw new ZipException("no end of a directory");
+        throw new ZipException("it has no directory");
     }
 
     private byte[] read(int entry) throws IOException {

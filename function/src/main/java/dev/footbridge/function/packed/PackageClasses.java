@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackageClasses extends ClassLoader {
 
+    /** How the names begin of classes that libraries bring along, but which are the JDK's own where it has them. */
+    private static final List<String> STANDARD = List.of("javax.", "org.w3c.", "org.xml.");
+
     static {
         registerAsParallelCapable();
     }
@@ -38,18 +41,27 @@ final class PackageClasses extends ClassLoader {
      * @param platform loads what is not in the package
      * @param places jars and folders of classes; the first that has a class counts
      * @param shared how the names of classes begin that the platform hands in or out, so that they must be its own
+     * @throws IOException if a jar cannot be read here, in words for the operator
      */
     static PackageClasses of(ClassLoader platform, List<File> places, List<String> shared) throws IOException {
         Map<String, ClassFile> index = new HashMap<>(4096);
         for (File place : places) {
-            ProtectionDomain domain = domain(place);
-            if (place.isDirectory()) {
-                ClassFolder.index(place, domain, index);
-            } else {
-                ClassJar.index(place, domain, index);
-            }
+            index(place, index);
         }
         return new PackageClasses(platform, index, shared);
+    }
+
+    private static void index(File place, Map<String, ClassFile> index) throws IOException {
+        ProtectionDomain domain = domain(place);
+        if (place.isDirectory()) {
+            ClassFolder.index(place, domain, index);
+            return;
+        }
+        try {
+            ClassJar.index(place, domain, index);
+        } catch (IOException unreadable) {
+            throw new IOException(place + ": " + unreadable.getMessage(), unreadable);
+        }
     }
 
     private static ProtectionDomain domain(File place) throws IOException {
@@ -60,13 +72,24 @@ final class PackageClasses extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         ClassFile file =
-                name.startsWith("java.") || isShared(name) ? null : index.get(name.replace('.', '/') + ".class");
+                name.startsWith("java.") || begins(name, shared) ? null : index.get(name.replace('.', '/') + ".class");
         if (file == null) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
+            if (loaded == null && begins(name, STANDARD)) {
+                loaded = standard(name);
+            }
             return loaded == null ? define(name, file) : loaded;
+        }
+    }
+
+    private static @Nullable Class<?> standard(String name) {
+        try {
+            return getPlatformClassLoader().loadClass(name);
+        } catch (ClassNotFoundException ofALibrary) {
+            return null;
         }
     }
 
@@ -79,8 +102,8 @@ final class PackageClasses extends ClassLoader {
         }
     }
 
-    private boolean isShared(String name) {
-        for (String beginning : shared) {
+    private static boolean begins(String name, List<String> beginnings) {
+        for (String beginning : beginnings) {
             if (name.startsWith(beginning)) {
                 return true;
             }

@@ -1,15 +1,18 @@
 package dev.footbridge.function.packed;
 
+import dev.footbridge.function.FunctionLog;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class that a platform makes, made once more with the classes of the package loaded quickly. The first one stays
@@ -26,31 +29,35 @@ public final class Twin {
      *
      * @param entry the class that the platform has loaded
      * @param shared how the names of classes begin that the platform hands in or out
-     * @return empty if the class is a twin itself, or was loaded by the class path, which the JVM and its archives are
-     *     good at, or if there is no folder {@code lib} with jars beside it
-     * @throws UncheckedIOException if a jar of the package cannot be read
+     * @param troubles where a line is written if the package cannot be read here: then the platform's loader has to do
+     * @return empty in that case, or if the class is a twin itself, or was loaded by the class path, which the JVM and
+     *     its archives are good at, or if there is no folder {@code lib} with jars beside it
      */
-    public static Optional<Object> of(Class<?> entry, List<String> shared) {
+    public static Optional<Object> of(Class<?> entry, List<String> shared, PrintStream troubles) {
+        PackageClasses classes;
         try {
-            return made(entry, shared);
+            classes = classes(entry, shared);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            new FunctionLog(troubles, InstantSource.system())
+                    .warn("-", "the platform loads the classes, and not quickly: " + unreadable.getMessage());
+            return Optional.empty();
         }
+        return classes == null ? Optional.empty() : Optional.of(made(classes, entry.getName()));
     }
 
-    private static Optional<Object> made(Class<?> entry, List<String> shared) throws IOException {
+    private static @Nullable PackageClasses classes(Class<?> entry, List<String> shared) throws IOException {
         ClassLoader platform = entry.getClassLoader();
         if (platform instanceof PackageClasses
                 || ClassLoader.getSystemClassLoader().equals(platform)) {
-            return Optional.empty();
+            return null;
         }
         List<File> places = places(entry);
         if (places.isEmpty()) {
-            return Optional.empty();
+            return null;
         }
         List<String> sharing = new ArrayList<>(shared);
         sharing.add(PACKAGE);
-        return Optional.of(made(PackageClasses.of(platform, places, sharing), entry.getName()));
+        return PackageClasses.of(platform, places, sharing);
     }
 
     /** Where the class is, and every jar in the folder {@code lib} there, in one order. */
@@ -78,15 +85,21 @@ public final class Twin {
     private static File file(CodeSource source) throws IOException {
         try {
             return new File(source.getLocation().toURI());
-        } catch (URISyntaxException odd) {
+        } catch (URISyntaxException | IllegalArgumentException odd) {
             throw new IOException("the package is at " + source.getLocation(), odd);
         }
     }
 
-    /** The one place where something is made by its name: the platform does the same with the first one. */
-    private static Object made(ClassLoader loader, String name) throws IOException {
+    /**
+     * The one place where something is made by its name: the platform does the same with the first one. Libraries look
+     * for services by the loader of the thread, and must not find those that the platform would load.
+     */
+    private static Object made(ClassLoader classes, String name) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(classes);
         try {
-            return loader.loadClass(name).getDeclaredConstructor().newInstance();
+            return classes.loadClass(name).getDeclaredConstructor().newInstance();
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -94,9 +107,11 @@ public final class Twin {
             if (thrown.getCause() instanceof Error cause) {
                 throw cause;
             }
-            throw new IOException("the function cannot be made", thrown.getCause());
+            throw new IllegalStateException("the function cannot be made", thrown.getCause());
         } catch (ReflectiveOperationException none) {
-            throw new IOException("the function cannot be made", none);
+            throw new IllegalStateException("the function cannot be made", none);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.footbridge.function.deployed;
 
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
 /** What a platform makes, in these tests: says who loaded it and the one that it needs. */
@@ -16,6 +17,24 @@ public final class Entry implements Supplier<String> {
 
         public String word() {
             return "part";
+        }
+    }
+
+    /** Something that libraries provide. */
+    public interface Service {}
+
+    /** Provides it. */
+    public static final class Provided implements Service {}
+
+    /** Looks for it as most libraries do. */
+    public static final class Looking implements Supplier<String> {
+
+        private final Service found =
+                ServiceLoader.load(Service.class).iterator().next();
+
+        @Override
+        public String get() {
+            return found.getClass().getClassLoader().getName();
         }
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.function.deployed.Entry;
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Node;
 
 final class PackageClassesTest {
 
@@ -98,6 +104,51 @@ final class PackageClassesTest {
         assertThat(loaded).hasSize(1);
     }
 
+    /** Some libraries bring them along, and the JDK hands out its own. */
+    @Test
+    void whatTheJdkHasIsTheJdks() throws Exception {
+        Path jar = folder.resolve("a.jar");
+        Packages.jar(jar, Node.class, Entry.class);
+
+        ClassLoader classes = classes(List.of(), jar);
+
+        assertThat(classes.loadClass(Node.class.getName())).isSameAs(Node.class);
+    }
+
+    @Test
+    void aCommentMayLookLikeTheEndOfAJar() throws Exception {
+        Path jar = folder.resolve("a.jar");
+        Packages.storedJar(jar, "PK\5\6" + "x".repeat(40), Entry.class);
+
+        assertThat(classes(List.of(), jar).loadClass(ENTRY)).isNotSameAs(Entry.class);
+    }
+
+    /** Only some of them would be found here, and the rest by the platform, which is worse than none. */
+    @Test
+    void aJarOfMoreEntriesThanFitIsNotRead() throws IOException {
+        Path jar = folder.resolve("a.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(jar)))) {
+            for (int i = 0; i <= 0xffff; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".class"));
+            }
+        }
+
+        assertThatThrownBy(() -> classes(List.of(), jar)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aJarWhoseDirectoryIsNowhereIsNotRead() throws IOException {
+        Path jar = folder.resolve("a.jar");
+        Packages.jar(jar, Entry.class);
+        byte[] bytes = Files.readAllBytes(jar);
+        for (int where : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, bytes.length}) {
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(bytes.length - 6, where);
+            Files.write(jar, bytes);
+
+            assertThatThrownBy(() -> classes(List.of(), jar)).isInstanceOf(IOException.class);
+        }
+    }
+
     @Test
     void aFileThatIsNoJarIsSaidToBeNone() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.jar"));
@@ -108,7 +159,9 @@ final class PackageClassesTest {
         Files.write(cut, Arrays.copyOfRange(whole, 40, whole.length));
 
         for (Path broken : List.of(empty, text, cut)) {
-            assertThatThrownBy(() -> classes(List.of(), broken)).isInstanceOf(ZipException.class);
+            assertThatThrownBy(() -> classes(List.of(), broken))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(broken + ": ");
         }
     }
 

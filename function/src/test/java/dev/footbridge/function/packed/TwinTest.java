@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.function.deployed.Entry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,8 @@ final class TwinTest {
     @TempDir
     private Path task;
 
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private final PrintStream troubles = new PrintStream(lines, true, StandardCharsets.UTF_8);
     private Path lib;
 
     @BeforeEach
@@ -46,7 +50,7 @@ final class TwinTest {
         Path jar = task.resolve("function.jar");
         Packages.jar(jar, Entry.class);
         try (URLClassLoader platform = platform(jar.toUri().toURL())) {
-            Optional<Object> twin = Twin.of(platform.loadClass(Entry.class.getName()), List.of());
+            Optional<Object> twin = Twin.of(platform.loadClass(Entry.class.getName()), List.of(), troubles);
 
             assertThat(((Supplier<?>) twin.orElseThrow()).get()).isEqualTo("package package part");
         }
@@ -63,12 +67,12 @@ final class TwinTest {
     void aTwinHasNone() throws Exception {
         Object twin = twin(Entry.class).orElseThrow();
 
-        assertThat(Twin.of(twin.getClass(), List.of())).isEmpty();
+        assertThat(Twin.of(twin.getClass(), List.of(), troubles)).isEmpty();
     }
 
     @Test
     void whatTheClassPathHasOrHasNoLibrariesBesideItHasNone() throws Exception {
-        assertThat(Twin.of(Entry.class, List.of())).isEmpty();
+        assertThat(Twin.of(Entry.class, List.of(), troubles)).isEmpty();
 
         Files.delete(lib.resolve("part.jar"));
         assertThat(twin(Entry.class)).isEmpty();
@@ -77,20 +81,45 @@ final class TwinTest {
     }
 
     @Test
-    void aLibraryThatIsNoJarEndsIt() throws Exception {
+    void aLibraryThatCannotBeReadIsLeftToThePlatformWithOneWarning() throws Exception {
         Files.writeString(lib.resolve("broken.jar"), "this is no jar at all, but it is long enough");
 
-        assertThatThrownBy(() -> twin(Entry.class)).isInstanceOf(UncheckedIOException.class);
+        assertThat(twin(Entry.class)).isEmpty();
+
+        assertThat(lines.toString(StandardCharsets.UTF_8))
+                .hasLineCount(1)
+                .contains("\"level\":\"WARN\"", "the platform loads the classes", "broken.jar: it has no directory");
+    }
+
+    @Test
+    void servicesThatLibrariesLookForAreThoseOfThePackage() throws Exception {
+        Packages.jar(lib.resolve("services.jar"), Entry.Service.class, Entry.Provided.class);
+        Packages.folder(task, Entry.Looking.class);
+        Path services = Files.createDirectories(task.resolve("META-INF/services"));
+        Files.writeString(services.resolve(Entry.Service.class.getName()), Entry.Provided.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        URL jar = lib.resolve("services.jar").toUri().toURL();
+        try (URLClassLoader platform = platform(task.toUri().toURL(), jar)) {
+            thread.setContextClassLoader(platform);
+
+            Optional<Object> twin = Twin.of(platform.loadClass(Entry.Looking.class.getName()), List.of(), troubles);
+
+            assertThat(((Supplier<?>) twin.orElseThrow()).get()).isEqualTo("package");
+            assertThat(thread.getContextClassLoader()).isSameAs(platform);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private Optional<Object> twin(Class<?> type) throws Exception {
         try (URLClassLoader platform = platform(task.toUri().toURL())) {
-            return Twin.of(platform.loadClass(type.getName()), List.of());
+            return Twin.of(platform.loadClass(type.getName()), List.of(), troubles);
         }
     }
 
     /** Sees nothing of these tests but what a twin shares. */
-    private static URLClassLoader platform(URL place) {
+    private static URLClassLoader platform(URL... places) {
         ClassLoader ours = new ClassLoader(ClassLoader.getPlatformClassLoader()) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
@@ -100,6 +129,6 @@ final class TwinTest {
                 return Class.forName(name, false, TwinTest.class.getClassLoader());
             }
         };
-        return new URLClassLoader("platform", new URL[] {place}, ours);
+        return new URLClassLoader("platform", places, ours);
     }
 }
