@@ -121,8 +121,8 @@ final class WarmUpTest {
         LambdaSettings settings = LambdaSettings.of(BARE);
         Primer primer = new Primer(McpServer.named(Implementation.of("test", "1")), judge, settings, broken, log);
 
-        new WarmUp(primer, judge, Optional.of(new MemoryStateStore(broken)), log).run();
-        new SnapshotHooks(primer, new AwsAccount(Map.of(), broken), log).beforeSnapshot();
+        new WarmUp(primer, judge, Optional.of(new MemoryStateStore(broken)), broken, log).run();
+        new SnapshotHooks(primer, new AwsAccount(Map.of(), broken), broken, log).beforeSnapshot();
 
         assertThat(lines().lines().filter(line -> line.contains("\"level\":\"WARN\"")))
                 .hasSize(4);
