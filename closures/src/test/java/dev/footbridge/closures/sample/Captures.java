@@ -1,5 +1,9 @@
 package dev.footbridge.closures.sample;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -37,7 +41,7 @@ public final class Captures {
     /** The same interface, twice with the same captures: two numbers of one class. */
     public static String apart() {
         String word = "word";
-        Supplier<String> shout = () -> word.toUpperCase(java.util.Locale.ROOT);
+        Supplier<String> shout = () -> word.toUpperCase(Locale.ROOT);
         Supplier<String> twice = () -> word + word;
         return shout.get() + twice.get();
     }
@@ -52,12 +56,12 @@ public final class Captures {
         return text.toString();
     }
 
-    public static boolean isMadeOnce() {
-        return nothingHeld() == nothingHeld();
-    }
-
-    private static Supplier<String> nothingHeld() {
-        return () -> "nothing";
+    public static int countOfThoseThatHoldNothing() {
+        Set<Supplier<String>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < 3; i++) {
+            seen.add(() -> "nothing");
+        }
+        return seen.size();
     }
 
     private static String join(String before, Supplier<String> middle, long after) {

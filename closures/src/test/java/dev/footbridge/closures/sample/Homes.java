@@ -35,10 +35,10 @@ public class Homes extends Above {
         LOW(number -> number - 1),
         HIGH(number -> number + 1);
 
-        private final IntUnaryOperator step;
+        private final int stepped;
 
         Level(IntUnaryOperator step) {
-            this.step = step;
+            stepped = step.applyAsInt(1);
         }
     }
 
@@ -79,8 +79,8 @@ public class Homes extends Above {
             }
         };
         return Level.LOW.shout().get()
-                + Level.LOW.step.applyAsInt(1)
-                + Level.HIGH.step.applyAsInt(1)
+                + Level.LOW.stepped
+                + Level.HIGH.stepped
                 + Whole.fixed().get()
                 + new Pair("a", "b").swapped().get()
                 + anonymous.get();
