@@ -9,6 +9,7 @@ OPEN = (("FOOTBRIDGE_AUTH", "iam"), ("FOOTBRIDGE_SEALING_KEYS", "env:SEALING"), 
 TS_1 = "ts-sdk 1.32.2"
 TS = "ts-sdk 2.4.0"
 HTTP_TS = "http ts-sdk 2.4.0"
+NODE = "empty node"
 EMPTY = "empty handler aot"
 ARCHIVED = "footbridge archived"
 CUSTOM = "footbridge custom"
@@ -39,7 +40,7 @@ def functions_of(workshop):
     older, java = workshop.jdks[17], workshop.jdks[25]
     dist, dist_1 = subjects.TS_SDK / "dist", subjects.TS_SDK_1 / "dist"
     return {
-        "empty node": lambda name: node(name, dist / "empty.cjs", is_mcp=False),
+        NODE: lambda name: node(name, dist / "empty.cjs", is_mcp=False),
         TS_1: lambda name: node(name, dist_1 / "lambda.cjs", era=wire.LEGACY),
         TS: lambda name: node(name, dist / "lambda.cjs"),
         TS + " bare": lambda name: node(name, dist / "bare.cjs"),

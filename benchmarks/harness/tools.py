@@ -38,11 +38,10 @@ def build_peers(say):
     attempt(say, build_ts_sdk, build_java_sdk)
 
 
-def build_function_peers(say, fewest=False, fewer=False):
-    """All of benchmarks/cold-start, those of its gate, or those of its budget."""
-    if not fewest:
-        attempt(say, build_ts_sdk)
-    if not fewest and not fewer:
+def build_function_peers(say, fewer):
+    """All of benchmarks/cold-start, or those of its gate."""
+    attempt(say, build_ts_sdk)
+    if not fewer:
         attempt(say, build_ts_sdk_1, build_java_sdk, *(maven(name) for name in MAVEN_PEERS))
     attempt(say, maven("lambda-empty"))
 

@@ -138,6 +138,11 @@ final class SigningKey {
         }
     }
 
+    /** How many bytes a signature by this key has. */
+    int signatureLength() {
+        return key instanceof RSAKey rsa ? rsa.getModulus().decode().length : (key.size() + 7) / 8 * 2;
+    }
+
     boolean isFor(String algorithm) {
         return algorithms.contains(algorithm);
     }

@@ -11,6 +11,7 @@ import dev.footbridge.log.Log;
 import dev.footbridge.security.Authenticator.Identified;
 import dev.footbridge.security.Authenticator.Outcome;
 import dev.footbridge.security.Authenticator.Refused;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -80,6 +81,18 @@ final class IssuerKeysTest {
         new OAuthAuthenticator(settings.build(), OAuthParts.of(slow, Log.none())).prime();
 
         assertThat(issuer.hits).hasValue(2);
+    }
+
+    @Test
+    void whatPrimingLooksAtOpensNothing() throws Exception {
+        KeyTable keys = KeyTable.read(issuer.body.getBytes(StandardCharsets.UTF_8));
+        String token = NobodysToken.of(issuer.trusted(), keys, FakeIssuer.RESOURCE, clock.instant())
+                .orElseThrow()
+                .text();
+
+        authenticator.prime();
+
+        assertThat(status(token)).isEqualTo(401);
     }
 
     @Test

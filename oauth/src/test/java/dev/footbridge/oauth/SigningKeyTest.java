@@ -45,6 +45,15 @@ final class SigningKeyTest {
     }
 
     @Test
+    void aSignatureHasTheLengthOfItsKey() {
+        assertThat(SigningKey.of(RSA).orElseThrow().signatureLength()).isEqualTo(256);
+        assertThat(SigningKey.of(EC).orElseThrow().signatureLength()).isEqualTo(64);
+        assertThat(SigningKey.of(ec(Curve.P_521)).orElseThrow().signatureLength())
+                .isEqualTo(132);
+        assertThat(SigningKey.of(OKP).orElseThrow().signatureLength()).isEqualTo(64);
+    }
+
+    @Test
     void theThumbprintIsThatOfTheLibrarysOwnParser() throws Exception {
         for (JsonObject key : new JsonObject[] {RSA, EC, OKP}) {
             assertThat(SigningKey.of(key).orElseThrow().thumbprint())
