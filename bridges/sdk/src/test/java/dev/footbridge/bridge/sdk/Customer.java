@@ -21,6 +21,11 @@ import java.util.function.Supplier;
 /** The SDK's own client, which writes down what a shop answered. */
 final class Customer implements AutoCloseable {
 
+    /** What {@code report} says on its way. */
+    private static final int REPORTS = 3;
+
+    private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+
     private final Queue<Object> heard = new ConcurrentLinkedQueue<>();
     private final McpSyncClient client;
     private final Map<String, Object> answers = new LinkedHashMap<>();
@@ -80,7 +85,12 @@ final class Customer implements AutoCloseable {
         call("client", Map.of());
         call("connect", Map.of());
         call("report", Map.of());
-        // The SDK's client hands notifications to its consumers on several threads: it keeps no order among them.
+        // The SDK's client hands notifications to its consumers on several threads: it keeps no order among them, and
+        // may do it
+        // after the answer.
+        for (long end = System.nanoTime() + PATIENCE; heard.size() < REPORTS && System.nanoTime() < end; ) {
+            Thread.onSpinWait();
+        }
         answers.put("heard", heard.stream().map(Object::toString).sorted().toList());
         return answers;
     }
