@@ -8,7 +8,7 @@ FULL = "full"
 SMALL = "0.29"
 BUDGET = 120
 # CPU of the empty Node on the machine that the budget is meant for, in ms.
-YARDSTICK = 50
+YARDSTICK = 45
 
 
 @dataclasses.dataclass(frozen=True)
