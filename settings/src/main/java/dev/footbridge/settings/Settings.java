@@ -70,7 +70,7 @@ public record Settings(
 
     private static Settings of(String yaml, SecretReferences references, Optional<String> resource)
             throws SettingsException {
-        JsonObject file = Yaml.read(yaml);
+        JsonObject file = SettingsText.read(yaml);
         refuseSecrets(file, references);
         List<String> problems = new ArrayList<>();
         StrictObject settings = new StrictObject(file, "", problems);
