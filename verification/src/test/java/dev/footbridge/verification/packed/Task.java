@@ -62,7 +62,11 @@ final class Task {
             package dev.footbridge.aws;
 
             final class SnapshotHooks implements dev.footbridge.aws.runtime.RuntimeLoop.Hooks {
-                SnapshotHooks(Primer primer, dev.footbridge.aws.sigv4.AwsAccount account, dev.footbridge.log.Log log) {}
+                SnapshotHooks(
+                        Primer primer,
+                        dev.footbridge.aws.sigv4.AwsAccount account,
+                        java.time.InstantSource clock,
+                        dev.footbridge.log.Log log) {}
 
                 @Override
                 public void beforeSnapshot() {}
