@@ -36,9 +36,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Walks requests through everything before a snapshot is taken, so that its copies have loaded what every request
- * needs: the codec, the judge of the caller, the reader, the policy, limits, a question and its answer, sealing and
- * opening. They go through servers made for it, which are put together as the real one is but record nothing, measure
+ * Walks requests through everything before the first one comes, so that what every request needs is loaded: the codec,
+ * the judge of the caller, the reader, the policy, limits, a question and its answer, records, sealing and opening.
+ * They go through servers made for it, which are put together as the real one is but forget their records, measure
  * nothing and keep everything in memory. No tool of the app runs, and nobody is asked outside the process.
  */
 final class Primer {

@@ -18,6 +18,8 @@ final class TrainingEnvironment {
             Map.entry("AWS_SECRET_ACCESS_KEY", "training"),
             Map.entry("AWS_SESSION_TOKEN", "training"),
             Map.entry("FOOTBRIDGE_AUTH", "iam"),
+            Map.entry("FOOTBRIDGE_FRONT_DOOR", ""),
+            Map.entry("FOOTBRIDGE_PUBLIC_URL", ""),
             Map.entry("FOOTBRIDGE_INVOKE_MODE", "buffered"),
             Map.entry("FOOTBRIDGE_METRICS", "on"),
             Map.entry("FOOTBRIDGE_PRIMING", ""),
@@ -36,6 +38,7 @@ final class TrainingEnvironment {
         Map<String, String> said = new HashMap<>(USUAL);
         said.put("AWS_LAMBDA_RUNTIME_API", endpoint);
         said.put("AWS_ENDPOINT_URL", "http://" + endpoint);
+        said.put("AWS_ENDPOINT_URL_DYNAMODB", "http://" + endpoint);
         if (settings != null) {
             said.put("FOOTBRIDGE_AUTH", "settings");
             said.put("FOOTBRIDGE_SETTINGS", settings.toString());
