@@ -5,7 +5,6 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +62,7 @@ record NobodysToken(JsonObject header, JsonObject payload, int signatureLength) 
     String text() {
         byte[] signature = new byte[signatureLength];
         Arrays.fill(signature, (byte) 1);
-        return encoded(JsonWriter.bytes(header)) + "." + encoded(JsonWriter.bytes(payload)) + "." + encoded(signature);
-    }
-
-    private static String encoded(byte[] part) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(part);
+        return Base64Url.encode(JsonWriter.bytes(header)) + "." + Base64Url.encode(JsonWriter.bytes(payload)) + "."
+                + Base64Url.encode(signature);
     }
 }

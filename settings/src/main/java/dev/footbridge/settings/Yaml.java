@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class Yaml {
 
-    private static final int MAX_CHARACTERS = 1 << 18;
+    static final int MAX_CHARACTERS = 1 << 18;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(false)
