@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -89,7 +90,7 @@ final class Customer implements AutoCloseable {
         // may do it
         // after the answer.
         for (long end = System.nanoTime() + PATIENCE; heard.size() < REPORTS && System.nanoTime() < end; ) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         answers.put("heard", heard.stream().map(Object::toString).sorted().toList());
         return answers;
