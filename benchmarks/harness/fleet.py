@@ -59,7 +59,7 @@ def functions_of(workshop):
 def secured(workshop, name):
     """Form (b), with a door: an access token is verified, a policy asked, a limit written, the call recorded."""
     around = workshop.surroundings()
-    plain = of_form(name, workshop.primed())
+    plain = of_form(name, workshop.guarded())
     return dataclasses.replace(plain, surroundings=around, variables=around.variables())
 
 

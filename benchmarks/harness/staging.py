@@ -105,9 +105,9 @@ def archived_and_custom(java, say):
     return on_archive(java, TASK, RUNTIME), Form((str(FORMS / "custom" / "bootstrap"),), FORMS / "custom", (FORMS / "custom",))
 
 
-def primed(java, say):
+def guarded(java, say):
     """Form (b) as docs/aws.md wants it for functions with settings. Made before the other forms, in whose folder it is."""
-    home = FOLDER / "primed"
+    home = FOLDER / "guarded"
     task, runtime = home / "var" / "task", home / "var" / "runtime" / "lib"
     if not tools.newer(home / "made", ZIP, MAKER):
         say("building the form with an archive for guarded functions (dist/lambda-forms --guarded)")

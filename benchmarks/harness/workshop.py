@@ -24,9 +24,9 @@ class Workshop:
         self.say = say
         self.made = None
 
-    def primed(self):
-        """Form (b) with a primed archive; it must be asked for before the other forms."""
-        return staging.primed(self.jdks[25], self.say)
+    def guarded(self):
+        """Form (b) with an archive for guarded functions; it must be asked for before the other forms."""
+        return staging.guarded(self.jdks[25], self.say)
 
     def forms(self):
         """Forms (b) and (c), made once."""
