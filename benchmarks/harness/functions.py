@@ -20,6 +20,10 @@ VARIABLES = {
     "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
     "AWS_LAMBDA_LOG_GROUP_NAME": "/aws/lambda/mcp",
     "AWS_LAMBDA_LOG_STREAM_NAME": "2026/11/27/[1]0",
+    # As Lambda sets them where no snapshot is restored.
+    "AWS_ACCESS_KEY_ID": "ASIAEXAMPLEEXAMPLE00",
+    "AWS_SECRET_ACCESS_KEY": "secret",
+    "AWS_SESSION_TOKEN": "session",
     "TZ": ":UTC",
     "LANG": "C",
 }

@@ -27,9 +27,6 @@ class Surroundings:
             "FOOTBRIDGE_SEALING_KEYS": "env:SEALING",
             "SEALING": "s" * 64,
             "AWS_ENDPOINT_URL_DYNAMODB": self.table,
-            "AWS_ACCESS_KEY_ID": "ASIAEXAMPLEEXAMPLE00",
-            "AWS_SECRET_ACCESS_KEY": "secret",
-            "AWS_SESSION_TOKEN": "session",
         }
         return tuple(said.items())
 

@@ -1,13 +1,11 @@
 package dev.footbridge.secret;
 
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * HMAC with SHA-256 (RFC 2104), over the digest of the JDK. {@code javax.crypto.Mac} gives the same, but its first use
- * in a process reads the rules of the whole of the JDK's cryptography, which is a third of the CPU of a start that
- * needs nothing else of it. Immutable and thread-safe.
+ * HMAC with SHA-256 (RFC 2104). {@code javax.crypto.Mac} gives the same, but its first use in a process reads the rules
+ * of the whole of the JDK's cryptography, which is a third of the CPU of a start that needs nothing else of it.
+ * Immutable and thread-safe.
  */
 public final class HmacSha256 {
 
@@ -20,21 +18,17 @@ public final class HmacSha256 {
 
     /** @param key of any length */
     public HmacSha256(byte[] key) {
-        byte[] block = Arrays.copyOf(key.length > BLOCK ? digest().digest(key) : key, BLOCK);
+        byte[] block = Arrays.copyOf(key.length > BLOCK ? Sha256.of(key) : key, BLOCK);
         inner = padded(block, INNER);
         outer = padded(block, OUTER);
     }
 
     /** The code of the parts, one after the other. */
     public byte[] of(byte[]... parts) {
-        MessageDigest digest = digest();
-        digest.update(inner);
-        for (byte[] part : parts) {
-            digest.update(part);
-        }
-        byte[] half = digest.digest();
-        digest.update(outer);
-        return digest.digest(half);
+        byte[][] within = new byte[parts.length + 1][];
+        within[0] = inner;
+        System.arraycopy(parts, 0, within, 1, parts.length);
+        return Sha256.of(outer, Sha256.of(within));
     }
 
     private static byte[] padded(byte[] block, byte pad) {
@@ -43,13 +37,5 @@ public final class HmacSha256 {
             padded[i] = (byte) (block[i] ^ pad);
         }
         return padded;
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

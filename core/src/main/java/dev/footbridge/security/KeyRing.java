@@ -1,9 +1,8 @@
 package dev.footbridge.security;
 
 import dev.footbridge.secret.Secret;
+import dev.footbridge.secret.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -77,13 +76,8 @@ public record KeyRing(String current, Map<String, Secret> keys) {
 
     /** The text is as random as a key already, so that one digest of it is a key. */
     private static byte[] digest(String purpose, Secret text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(("footbridge sealing " + purpose + "\0").getBytes(StandardCharsets.US_ASCII));
-            return digest.digest(text.reveal());
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        byte[] said = ("footbridge sealing " + purpose + "\0").getBytes(StandardCharsets.US_ASCII);
+        return Sha256.of(said, text.reveal());
     }
 
     private static Secret key(String base64, String place) {

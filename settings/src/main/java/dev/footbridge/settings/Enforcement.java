@@ -13,14 +13,13 @@ import dev.footbridge.limit.MemoryLimitStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.NamedSecrets;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.state.StateStore;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What settings ask for, put into a server: the same wherever the server runs. Immutable.
@@ -65,13 +64,11 @@ public record Enforcement(
 
     /** As {@link #audit}, for a key that ends with this process: nobody could use the heads of its records. */
     public Audit passingAudit(AuditSink sink) {
-        byte[] random = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(random);
-        return audit(new AuditKey(Secret.of(random)), sink, AuditTrail.Heads.NONE);
+        return audit(new AuditKey(Secret.of(RandomBytes.of(KEY_BYTES))), sink, AuditTrail.Heads.NONE);
     }
 
     private Audit audit(AuditKey key, AuditSink sink, AuditTrail.Heads heads) {
-        AuditTrail trail = new AuditTrail(() -> UUID.randomUUID().toString(), key, sink, heads);
+        AuditTrail trail = new AuditTrail(RandomBytes::uuid, key, sink, heads);
         return Audit.of(trail, settings.audit(), log, clock);
     }
 }

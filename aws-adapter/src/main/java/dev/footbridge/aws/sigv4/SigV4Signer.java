@@ -2,10 +2,9 @@ package dev.footbridge.aws.sigv4;
 
 import dev.footbridge.secret.HmacSha256;
 import dev.footbridge.secret.Secret;
+import dev.footbridge.secret.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -63,11 +62,7 @@ public record SigV4Signer(String region, String service) {
     }
 
     static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
     private byte[] key(AwsCredentials credentials, String stamp) {
