@@ -8,12 +8,23 @@
 task=${LAMBDA_TASK_ROOT:-/var/task}
 loop=dev.footbridge.dist.lambda.LambdaMain
 
-# Sets path to what stands in $1 and then every jar of the package, in one order wherever that is asked.
+# Sets path to what stands in $1 and then every jar of the package, in one order wherever that is asked, and as seen from the
+# folder of the package, into which it goes: where an archive was made is another place, and a JVM looks for jars there first.
 spell_path() {
-  path=$1
+  cd "$task"
+  near=${task%/*}/
+  path=
+  rest=$1
+  while [ -n "$rest" ]; do
+    jar=${rest%%:*}
+    rest=${rest#"$jar"}
+    rest=${rest#:}
+    case $jar in "$near"*) jar=../${jar#"$near"} ;; esac
+    path=$path${path:+:}$jar
+  done
   locale=${LC_ALL-unset}
   LC_ALL=C
-  for jar in "$task"/lib/*.jar; do
+  for jar in lib/*.jar; do
     path=$path${path:+:}$jar
   done
   if [ "$locale" = unset ]; then unset LC_ALL; else LC_ALL=$locale; fi

@@ -4,7 +4,9 @@ import dev.footbridge.aws.LambdaLoop;
 import dev.footbridge.aws.LambdaServer;
 import dev.footbridge.function.FunctionApp;
 import dev.footbridge.function.program.Desk;
+import dev.footbridge.function.program.TrialFailure;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -32,12 +34,29 @@ public final class LambdaProgram {
         if (words.length > 0) {
             List<String> options = List.of(words).subList(1, words.length);
             Desk desk = Desk.ofProcess();
-            boolean trains = !options.isEmpty() && options.get(0).equals("--train");
-            System.exit(
-                    trains
-                            ? new Training(app, desk).run(options.subList(1, options.size()))
-                            : new Trial(app, desk).run(options));
+            System.exit(command(app, desk, options));
         }
         LambdaLoop.run(() -> LambdaServer.of(app.get(), System.getenv(), System.out), System.getenv(), System.out);
+    }
+
+    private static int command(Supplier<FunctionApp> app, Desk desk, List<String> options) {
+        String first = options.isEmpty() ? "" : options.get(0);
+        List<String> others = options.isEmpty() ? options : options.subList(1, options.size());
+        return switch (first) {
+            case "--train" -> new Training(app, desk).run(others);
+            case "--join" -> desk.run(() -> join(others));
+            default -> new Trial(app, desk).run(options);
+        };
+    }
+
+    private static void join(List<String> words) throws TrialFailure {
+        if (words.size() != 1) {
+            throw TrialFailure.usage("'lambda --join FOLDER' makes one jar of the jars in a folder");
+        }
+        try {
+            OneJar.join(Path.of(words.get(0)));
+        } catch (IOException failed) {
+            throw TrialFailure.start("the jars could not be joined: " + failed.getMessage());
+        }
     }
 }
