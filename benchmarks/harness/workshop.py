@@ -10,7 +10,7 @@ from harness import functions, measure, staging, surroundings, tools
 ARCHIVE = (
     "-XX:+UnlockDiagnosticVMOptions",
     "-XX:-AOTReplayTraining",
-    "-XX:CompileThresholdScaling=10",
+    "-XX:CompileThresholdScaling=4",
     "-Xlog:disable",
     "-Xlog:all=error:stderr",
 )

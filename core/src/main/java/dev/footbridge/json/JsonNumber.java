@@ -41,6 +41,9 @@ public record JsonNumber(String text) implements Json {
 
     /** The value as a whole number of any size, or empty if it has a fraction. */
     public Optional<BigInteger> wholeValue() {
+        if (hasPlainIntegerText()) {
+            return Optional.of(new BigInteger(text));
+        }
         return isInteger() ? Optional.of(decimal().toBigIntegerExact()) : Optional.empty();
     }
 

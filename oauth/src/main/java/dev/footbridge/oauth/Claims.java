@@ -6,18 +6,20 @@ import dev.footbridge.json.JsonNull;
 import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
-import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What a token or its issuer states (RFC 7519 §4). A claim of another type than it must have refuses the token. */
 record Claims(JsonObject members) {
 
     /** The last second of the year 9999: no date of a token is beyond it. */
-    private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_799L);
+    private static final long LATEST = 253_402_300_799L;
 
     boolean has(String name) {
         return members.has(name);
@@ -91,11 +93,23 @@ record Claims(JsonObject members) {
         if (!(value instanceof JsonNumber number)) {
             throw wrongType(name);
         }
-        BigDecimal seconds = number.decimal();
-        if (seconds.signum() < 0 || seconds.compareTo(LATEST) > 0) {
+        long seconds = seconds(number);
+        if (seconds < 0 || seconds > LATEST) {
             throw wrongType(name);
         }
-        return Optional.of(Instant.ofEpochSecond(seconds.longValue()));
+        return Optional.of(Instant.ofEpochSecond(seconds));
+    }
+
+    /** Below 0 if it is, and as much as fits where it is more. */
+    private static long seconds(JsonNumber number) {
+        OptionalLong whole = number.longValue();
+        if (whole.isPresent()) {
+            return whole.getAsLong();
+        }
+        BigInteger floor = number.decimal().setScale(0, RoundingMode.FLOOR).toBigInteger();
+        return floor.signum() < 0
+                ? -1
+                : floor.min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
     }
 
     Claims object(String name) throws TokenException {

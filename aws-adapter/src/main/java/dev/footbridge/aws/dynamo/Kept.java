@@ -66,7 +66,9 @@ record Kept(boolean isRead, Map<String, BigInteger> numbers, String tag) {
     private static BigInteger number(JsonObject item, String name) {
         String text = item.object(name).flatMap(value -> value.string("N")).orElse("");
         try {
-            return new BigDecimal(text).toBigIntegerExact();
+            return text.chars().allMatch(Character::isDigit)
+                    ? new BigInteger(text)
+                    : new BigDecimal(text).toBigIntegerExact();
         } catch (ArithmeticException | NumberFormatException foreign) {
             throw new StateStoreException("the table holds a limit that is not of this server", foreign);
         }

@@ -190,8 +190,7 @@ final class DynamoLimitsTest extends LimitStoreContract {
         newStore(clock).take(rate("s", RATE));
 
         JsonObject item = dynamo.items().get(0);
-        assertThat(Instant.ofEpochSecond(Attribute.number(item, "exp").orElseThrow()))
-                .isEqualTo(Instant.parse("2026-07-21T00:00:00Z"));
+        assertThat(Attribute.instant(item, "exp").orElseThrow()).isEqualTo(Instant.parse("2026-07-21T00:00:00Z"));
         assertThat(Attribute.text(item, "pk")).contains("limit:6:tenant/caller");
     }
 
