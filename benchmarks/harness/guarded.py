@@ -7,8 +7,12 @@ import threading
 from harness import loopback
 from harness.issuer import HOUR, Issuer
 
-NEVER = """    - {id: never-prod, tools: "*", deny: "*", when: [{arg: /env, exists: true}, {arg: /env, eq: prod}]}
-"""
+NEVER = {
+    "id": "never-prod",
+    "tools": "*",
+    "deny": "*",
+    "when": [{"arg": "/env", "exists": True}, {"arg": "/env", "eq": "prod"}],
+}
 
 
 class Guards:

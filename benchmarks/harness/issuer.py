@@ -1,5 +1,6 @@
 """An authorization server with one key, and the settings of a server that trusts it."""
 
+import json
 import time
 import uuid
 
@@ -7,19 +8,6 @@ from harness import rsa
 
 RESOURCE = "https://mcp.example.com/mcp"
 HOUR = 3600
-SETTINGS = """version: 1
-oauth:
-  resource: {resource}
-  issuers: [{{issuer: "{issuer}", jwks: "{issuer}/jwks"}}]
-policy:
-  rules:
-    - {{id: readers, tools: "greet", allow: "*", scopes: [parcels:weigh]}}
-{more}limits:
-  rules:
-    - {{id: each, per: caller, rate: {rate}, burst: {burst}}}
-"""
-
-
 class Issuer:
     """Answers when its network is turned: whoever measures decides in which thread."""
 
@@ -38,6 +26,14 @@ class Issuer:
         claims = {"iss": self.url, "sub": "alice", "aud": RESOURCE, "client_id": "app-7", "scope": "parcels:weigh"}
         return self.key.token({**claims, "jti": str(uuid.uuid4()), "iat": now, "exp": now + HOUR})
 
-    def settings(self, rate, burst, more=""):
-        """`more` are further rules of the policy, a line each."""
-        return SETTINGS.format(resource=RESOURCE, issuer=self.url, rate=rate, burst=burst, more=more)
+    def settings(self, rate, burst, *more):
+        """JSON, as packages have it. `more` are further rules of the policy."""
+        readers = {"id": "readers", "tools": "greet", "allow": "*", "scopes": ["parcels:weigh"]}
+        each = {"id": "each", "per": "caller", "rate": rate, "burst": burst}
+        said = {
+            "version": 1,
+            "oauth": {"resource": RESOURCE, "issuers": [{"issuer": self.url, "jwks": self.url + "/jwks"}]},
+            "policy": {"rules": [readers, *more]},
+            "limits": {"rules": [each]},
+        }
+        return json.dumps(said)

@@ -1,8 +1,8 @@
 package dev.footbridge.security;
 
+import dev.footbridge.secret.RandomBytes;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -14,13 +14,11 @@ final class AesGcm {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private AesGcm() {}
 
     static byte[] encrypt(byte[] key, byte[] associated, byte[] content) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
+        byte[] nonce = RandomBytes.of(NONCE_BYTES);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(content);
             return ByteBuffer.allocate(nonce.length + sealed.length)

@@ -1,9 +1,9 @@
 package dev.footbridge.security;
 
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -32,8 +32,7 @@ public record KeyRing(String current, Map<String, Secret> keys) {
 
     /** One new key that only this process knows: what it seals cannot be opened by another, or after a restart. */
     public static KeyRing random() {
-        byte[] bytes = new byte[KEY_BYTES + 6];
-        new SecureRandom().nextBytes(bytes);
+        byte[] bytes = RandomBytes.of(KEY_BYTES + 6);
         String id = Base64.getUrlEncoder().encodeToString(Arrays.copyOfRange(bytes, KEY_BYTES, bytes.length));
         return new KeyRing(id, Map.of(id, Secret.of(Arrays.copyOf(bytes, KEY_BYTES))));
     }

@@ -4,9 +4,7 @@ import dev.footbridge.aws.LambdaLoop;
 import dev.footbridge.aws.LambdaServer;
 import dev.footbridge.function.FunctionApp;
 import dev.footbridge.function.program.Desk;
-import dev.footbridge.function.program.TrialFailure;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -44,19 +42,8 @@ public final class LambdaProgram {
         List<String> others = options.isEmpty() ? options : options.subList(1, options.size());
         return switch (first) {
             case "--train" -> new Training(app, desk).run(others);
-            case "--join" -> desk.run(() -> join(others));
+            case "--pack" -> new Packing(desk).run(others);
             default -> new Trial(app, desk).run(options);
         };
-    }
-
-    private static void join(List<String> words) throws TrialFailure {
-        if (words.size() != 1) {
-            throw TrialFailure.usage("'lambda --join FOLDER' makes one jar of the jars in a folder");
-        }
-        try {
-            OneJar.join(Path.of(words.get(0)));
-        } catch (IOException failed) {
-            throw TrialFailure.start("the jars could not be joined: " + failed.getMessage());
-        }
     }
 }

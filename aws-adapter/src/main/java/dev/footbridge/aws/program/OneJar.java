@@ -22,10 +22,9 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code lambda --join FOLDER}: makes one jar of the jars in a folder, because each costs a start a third of a
- * millisecond of CPU, even where all classes come out of an archive. It is a class path like the one before: files that
- * name services become one, and manifests and descriptions of modules, which a class path does not look at, are left
- * out.
+ * Makes one jar of the jars in a folder, because each costs a start a third of a millisecond of CPU, even where all
+ * classes come out of an archive. It is a class path like the one before: files that name services become one, and
+ * manifests and descriptions of modules, which a class path does not look at, are left out.
  *
  * <p>A jar stays as it is where it would be another one inside: signed, sealed, with a class path or an agent of its
  * own, with classes for some releases of Java only, or with a file that an earlier one has with other content.

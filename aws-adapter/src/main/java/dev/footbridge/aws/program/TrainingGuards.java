@@ -28,20 +28,14 @@ final class TrainingGuards {
     static final String TABLE = "/";
 
     private static final Pattern SET = Pattern.compile("(#\\d+) = (:\\d+)");
+    /** JSON, as {@link Packing} makes of every package's. */
     private static final String SETTINGS = """
-            version: 1
-            oauth:
-              resource: https://training.example/mcp
-              issuers: [{issuer: "https://issuer.example", jwks: "http://ENDPOINT/jwks"}]
-            policy:
-              rules:
-                - {id: training, tools: "*", allow: "*", scopes: [training]}
-            limits:
-              rules:
-                - id: training
-                  per: caller
-                  rate: 1000/s
-                  burst: 1000
+            {"version": 1,
+             "oauth": {
+               "resource": "https://training.example/mcp",
+               "issuers": [{"issuer": "https://issuer.example", "jwks": "http://ENDPOINT/jwks"}]},
+             "policy": {"rules": [{"id": "training", "tools": "*", "allow": "*", "scopes": ["training"]}]},
+             "limits": {"rules": [{"id": "training", "per": "caller", "rate": "1000/s", "burst": 1000}]}}
             """;
 
     private final KeyPair key;
