@@ -71,11 +71,35 @@ final class ArchiveScriptsTest {
                         "-Xmx1m", "-cp", folder.resolve("client.jar").toString(), "Main", "dev.example.Handler");
     }
 
+    /** As after an update of the runtime: the name of its client has its version in it. */
+    @Test
+    void anotherClientPutsTheArchiveAside() throws Exception {
+        fit(folder.resolve("client.jar").toString());
+        Files.move(folder.resolve("client.jar"), folder.resolve("client-2.jar"));
+
+        assertThat(said(List.of(
+                        "./archived.sh",
+                        java.toString(),
+                        "-cp",
+                        folder.resolve("client-2.jar").toString(),
+                        "Main",
+                        "dev.example.Handler")))
+                .noneMatch(word -> word.contains("AOT"));
+    }
+
+    @Test
+    void theClientIsSpelledAsSeenFromThePackage() throws Exception {
+        fit(folder.resolve("client.jar").toString());
+
+        assertThat(managed("archived.sh")).containsSubsequence("-cp", "../client.jar:lib/a.jar");
+    }
+
     @Test
     void aKeyThatIsCutOffIsNone() throws Exception {
         fit("");
         String key = Files.readString(task.resolve("archive.key"));
-        for (int length : new int[] {0, 5, key.indexOf('\n'), key.length() - 1}) {
+        for (int length :
+                new int[] {0, 5, key.indexOf('\n'), key.lastIndexOf('\n', key.length() - 2), key.length() - 1}) {
             Files.writeString(task.resolve("archive.key"), key.substring(0, length));
 
             assertThat(bootstrap()).noneMatch(word -> word.contains("OfThisJava") || word.contains("AOT"));
@@ -99,16 +123,16 @@ final class ArchiveScriptsTest {
 
     /** Writes the key as dist/lambda-forms does. */
     private void fit(String client) throws IOException, InterruptedException {
-        String digest = said(List.of(
-                        "/bin/sh",
-                        "-c",
-                        ". ./start.sh; spell_path \"$1\"; digest \"$2\" 4096",
-                        "sh",
-                        client,
-                        folder.resolve("var lang").toString()))
-                .get(0);
+        List<String> said = said(List.of(
+                "/bin/sh",
+                "-c",
+                ". ./start.sh; spell_path \"$1\"; digest \"$2\" 4096; printf '%s\\n' \"$path\"",
+                "sh",
+                client,
+                folder.resolve("var lang").toString()));
         Files.writeString(
-                task.resolve("archive.key"), "archive.aot 4096 " + digest + "\n-XX:-OfThisJava -XX:-AndNoOther\n");
+                task.resolve("archive.key"),
+                "archive.aot 4096 " + said.get(0) + "\n-XX:-OfThisJava -XX:-AndNoOther\n" + said.get(1) + "\n");
     }
 
     private List<String> said(List<String> command) throws IOException, InterruptedException {
