@@ -30,9 +30,15 @@ spell_path() {
   if [ "$locale" = unset ]; then unset LC_ALL; else LC_ALL=$locale; fi
 }
 
-# A digest of the JDK in folder $1 and of the jars of the package. The end of a jar has the CRC-32 of all that is in it, and its
-# length; $2 is how long the longest such end is. The client's jars are the JDK's and named in the path; the JVM looks at their sizes.
-digest() { tail -q -c "$2" "$1/release" lib/*.jar 2>/dev/null | cksum; }
+# A digest of the JDK in folder $1 and of the jars in path. The end of a jar has the CRC-32 of all that is in it, and its
+# length; $2 is how long the longest such end is among the jars of the package.
+digest() {
+  ifs=$IFS
+  IFS=:
+  # shellcheck disable=SC2086
+  tail -q -c "$2" "$1/release" $path 2>/dev/null | cksum
+  IFS=$ifs
+}
 
 # Sets use and words to what makes the JDK in folder $1 use the archive with path, and fails if there is none that fits: then
 # both are empty, because another JDK may not know a flag, and would not start.
@@ -44,8 +50,8 @@ find_archive() {
     *.jsa) use=-XX:ArchiveClassesAtExit=$FOOTBRIDGE_TRAINING && return ;;
   esac
   [ -f "$task/archive.key" ] || return 1
-  { read -r archive reach made && read -r flags && read -r spelled; } <"$task/archive.key" || return 1
-  [ -f "$task/$archive" ] && [ "$path" = "$spelled" ] && [ "$(digest "$1" "$reach")" = "$made" ] || return 1
+  { read -r archive reach made && read -r flags; } <"$task/archive.key" || return 1
+  [ -f "$task/$archive" ] && [ "$(digest "$1" "$reach")" = "$made" ] || return 1
   words=$flags
   case $archive in
     *.aot) use=-XX:AOTCache=$task/$archive ;;

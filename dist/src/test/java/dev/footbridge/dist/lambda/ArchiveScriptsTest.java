@@ -71,20 +71,13 @@ final class ArchiveScriptsTest {
                         "-Xmx1m", "-cp", folder.resolve("client.jar").toString(), "Main", "dev.example.Handler");
     }
 
-    /** As after an update of the runtime: the name of its client has its version in it. */
+    /** The virtual machine looks neither at times nor at sizes of jars. */
     @Test
-    void anotherClientPutsTheArchiveAside() throws Exception {
+    void aClientThatChangedUnderItsNamePutsTheArchiveAside() throws Exception {
         fit(folder.resolve("client.jar").toString());
-        Files.move(folder.resolve("client.jar"), folder.resolve("client-2.jar"));
+        Files.writeString(folder.resolve("client.jar"), "klient");
 
-        assertThat(said(List.of(
-                        "./archived.sh",
-                        java.toString(),
-                        "-cp",
-                        folder.resolve("client-2.jar").toString(),
-                        "Main",
-                        "dev.example.Handler")))
-                .noneMatch(word -> word.contains("AOT"));
+        assertThat(managed("archived.sh")).noneMatch(word -> word.contains("AOT"));
     }
 
     @Test
@@ -99,7 +92,7 @@ final class ArchiveScriptsTest {
         fit("");
         String key = Files.readString(task.resolve("archive.key"));
         for (int length :
-                new int[] {0, 5, key.indexOf('\n'), key.lastIndexOf('\n', key.length() - 2), key.length() - 1}) {
+                new int[] {0, 5, key.indexOf('\n'), key.length() - 1}) {
             Files.writeString(task.resolve("archive.key"), key.substring(0, length));
 
             assertThat(bootstrap()).noneMatch(word -> word.contains("OfThisJava") || word.contains("AOT"));
@@ -123,16 +116,16 @@ final class ArchiveScriptsTest {
 
     /** Writes the key as dist/lambda-forms does. */
     private void fit(String client) throws IOException, InterruptedException {
-        List<String> said = said(List.of(
-                "/bin/sh",
-                "-c",
-                ". ./start.sh; spell_path \"$1\"; digest \"$2\" 4096; printf '%s\\n' \"$path\"",
-                "sh",
-                client,
-                folder.resolve("var lang").toString()));
+        String digest = said(List.of(
+                        "/bin/sh",
+                        "-c",
+                        ". ./start.sh; spell_path \"$1\"; digest \"$2\" 4096",
+                        "sh",
+                        client,
+                        folder.resolve("var lang").toString()))
+                .get(0);
         Files.writeString(
-                task.resolve("archive.key"),
-                "archive.aot 4096 " + said.get(0) + "\n-XX:-OfThisJava -XX:-AndNoOther\n" + said.get(1) + "\n");
+                task.resolve("archive.key"), "archive.aot 4096 " + digest + "\n-XX:-OfThisJava -XX:-AndNoOther\n");
     }
 
     private List<String> said(List<String> command) throws IOException, InterruptedException {
