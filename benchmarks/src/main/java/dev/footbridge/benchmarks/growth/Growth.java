@@ -14,10 +14,6 @@ import dev.footbridge.policy.Policy;
 import dev.footbridge.policy.PolicyReader;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.state.MemoryStateStore;
-import dev.footbridge.state.StateKey;
-import dev.footbridge.state.StateVersion;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +29,10 @@ public final class Growth {
     private Growth() {}
 
     public static void main(String[] words) throws JsonException {
+        if (words.length == 2 && words[0].equals("--table")) {
+            TableGrowth.print(words[1]);
+            System.exit(0);
+        }
         tools();
         rules();
         arguments();
@@ -109,26 +109,12 @@ public final class Growth {
         System.out.println("\n| states in memory | put, µs | get, µs | heap each, bytes |\n|---|---|---|---|");
         for (int count : new int[] {1_000, 10_000, 100_000}) {
             MemoryStateStore store = new MemoryStateStore(InstantSource.system());
-            Instant deadline = Instant.now().plus(Duration.ofHours(1));
             long before = used();
-            long begun = System.nanoTime();
-            for (int i = 0; i < count; i++) {
-                store.put(key(i), "s".repeat(200), StateVersion.ABSENT, deadline);
-            }
-            double put = (System.nanoTime() - begun) / 1e3 / count;
-            begun = System.nanoTime();
-            for (int i = 0; i < count; i++) {
-                if (store.get(key(i)).isEmpty()) {
-                    throw new IllegalStateException("a state is gone");
-                }
-            }
-            double get = (System.nanoTime() - begun) / 1e3 / count;
+            States states = new States(store, count);
+            double put = states.put();
+            double get = states.get();
             row(count, put, get, (used() - before) / (double) count);
         }
-    }
-
-    private static StateKey key(int number) {
-        return new StateKey("caller-" + number % 100, "session-" + number);
     }
 
     private static long used() {
@@ -158,7 +144,7 @@ public final class Growth {
         return new MemoryCall(server.http(), tool, "{\"text\":\"" + "x".repeat(size) + "\"}", false);
     }
 
-    private static void row(int what, double... values) {
+    static void row(int what, double... values) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "| %,d |", what));
         for (double value : values) {
             row.append(String.format(Locale.ROOT, value < 10 ? " %.1f |" : " %,.0f |", value));

@@ -91,8 +91,7 @@ final class ArchiveScriptsTest {
     void aKeyThatIsCutOffIsNone() throws Exception {
         fit("");
         String key = Files.readString(task.resolve("archive.key"));
-        for (int length :
-                new int[] {0, 5, key.indexOf('\n'), key.length() - 1}) {
+        for (int length : new int[] {0, 5, key.indexOf('\n'), key.length() - 1}) {
             Files.writeString(task.resolve("archive.key"), key.substring(0, length));
 
             assertThat(bootstrap()).noneMatch(word -> word.contains("OfThisJava") || word.contains("AOT"));
