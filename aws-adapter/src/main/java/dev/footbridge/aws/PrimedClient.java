@@ -29,7 +29,19 @@ final class PrimedClient {
 
     private PrimedClient() {}
 
+    /** All of it. */
     static void prime(InstantSource clock) {
+        AwsService dynamo = nobodys(clock);
+        attempt(new DynamoStateStore(dynamo, "prime", clock)::prime);
+        attempt(limits(dynamo, clock));
+    }
+
+    /** What a read of a table does not load. */
+    static void primeLimits(InstantSource clock) {
+        attempt(limits(nobodys(clock), clock));
+    }
+
+    private static AwsService nobodys(InstantSource clock) {
         AwsAccount nobodys = new AwsAccount(
                 Map.of(
                         "AWS_REGION", "prime",
@@ -37,10 +49,12 @@ final class PrimedClient {
                         "AWS_SECRET_ACCESS_KEY", "prime",
                         "AWS_ENDPOINT_URL", "http://127.0.0.1:1"),
                 clock);
-        AwsService dynamo = nobodys.service(AwsServiceName.DYNAMODB, SHORT);
+        return nobodys.service(AwsServiceName.DYNAMODB, SHORT);
+    }
+
+    private static Runnable limits(AwsService dynamo, InstantSource clock) {
         DynamoStateStore state = new DynamoStateStore(dynamo, "prime", clock);
-        attempt(state::prime);
-        attempt(() -> new DynamoLimitStore(dynamo, "prime", state).take(take(clock)));
+        return () -> new DynamoLimitStore(dynamo, "prime", state).take(take(clock));
     }
 
     private static void attempt(Runnable step) {

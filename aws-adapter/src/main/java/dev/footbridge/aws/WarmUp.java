@@ -35,7 +35,7 @@ final class WarmUp {
         attempt("the keys of issuers could not be fetched at the start", judge::prime);
         primer.prime();
         if (store.isPresent()) {
-            PrimedClient.prime(clock);
+            PrimedClient.primeLimits(clock);
             attempt(
                     "the table could not be read at the start",
                     () -> store.get().get(new StateKey("", "prime")));
