@@ -6,7 +6,6 @@ import dev.footbridge.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpFields;
@@ -30,13 +29,13 @@ final class Front extends Handler.Abstract.NonBlocking {
 
     private final HttpExchange.Context context;
     private final Map<String, HttpHandler> routes;
-    private final Executor threads;
+    private final CallThreads threads;
     private final HeaderDeadline headers;
     private final OpenExchanges open = new OpenExchanges();
     private final AtomicLong count = new AtomicLong();
     private volatile boolean stopping;
 
-    Front(HttpExchange.Context context, Executor threads, HeaderDeadline headers) {
+    Front(HttpExchange.Context context, CallThreads threads, HeaderDeadline headers) {
         this.context = context;
         this.threads = threads;
         this.headers = headers;
@@ -61,7 +60,7 @@ final class Front extends Handler.Abstract.NonBlocking {
         }
         HttpExchange.Wire wire = new HttpExchange.Wire(request, response, callback);
         try {
-            threads.execute(new HttpExchange(context, route(request), wire, "r" + count.incrementAndGet()));
+            threads.begin(new HttpExchange(context, route(request), wire, "r" + count.incrementAndGet()));
         } catch (RejectedExecutionException stopped) {
             callback.failed(stopped);
         }

@@ -34,7 +34,8 @@ public final class LocalServer implements AutoCloseable {
         selectors.setDaemon(true);
         jetty = new Server(selectors);
         // With a thread that accepts, closing the socket takes effect at once and not at the selector's next turn.
-        connector = new ServerConnector(jetty, 1, 1, protocols(settings, log));
+        CallThreads threads = new CallThreads(Threads.virtualPerTask().orElse(pool), selectors);
+        connector = new ServerConnector(jetty, threads, null, null, 1, 1, protocols(settings, log));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.limits().idleTime().toMillis());
@@ -42,10 +43,7 @@ public final class LocalServer implements AutoCloseable {
         jetty.addConnector(connector);
         HeaderDeadline headers = new HeaderDeadline(connector.getScheduler(), settings.limits());
         connector.addBean(headers);
-        front = new Front(
-                new HttpExchange.Context(settings, log),
-                Threads.virtualPerTask().orElse(pool),
-                headers);
+        front = new Front(new HttpExchange.Context(settings, log), threads, headers);
         jetty.setHandler(front);
         jetty.setErrorHandler(new JsonErrors());
         jetty.addBean(new NetworkConnectionLimit(settings.limits().maxConnections(), connector));
