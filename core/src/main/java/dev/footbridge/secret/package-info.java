@@ -1,4 +1,4 @@
-/** What nobody may see by accident, and where it is looked for. No MCP words. */
+/** What nobody may see by accident, and where it is looked for; digests and random bytes. No MCP words. */
 @NullMarked
 package dev.footbridge.secret;
 

@@ -22,7 +22,8 @@ final class ArchitectureTest {
     private static final String HOME = "dev.footbridge.";
 
     private static final List<List<String>> ROWS = List.of(
-            List.of("json", "http", "state", "log", "secret", "text"),
+            List.of("secret"),
+            List.of("json", "http", "state", "log", "text"),
             List.of("argument"),
             List.of("protocol"),
             List.of("call"),
