@@ -2,8 +2,7 @@ package dev.footbridge.http;
 
 import dev.footbridge.http.ClientCertificate.AlternativeName;
 import dev.footbridge.http.ClientCertificate.Kind;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.footbridge.secret.Sha256;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
@@ -28,8 +27,8 @@ public final class CertificateReader {
                     certificate.getSubjectX500Principal().getName(),
                     names(certificate),
                     certificate.getSerialNumber().toString(16),
-                    sha256(certificate.getEncoded()),
-                    sha256(certificate.getPublicKey().getEncoded()),
+                    Bytes.of(Sha256.of(certificate.getEncoded())),
+                    Bytes.of(Sha256.of(certificate.getPublicKey().getEncoded())),
                     certificate.getNotBefore().toInstant(),
                     certificate.getNotAfter().toInstant(),
                     isForClients(certificate));
@@ -66,14 +65,6 @@ public final class CertificateReader {
             default -> {
                 // addresses and directory names name no caller
             }
-        }
-    }
-
-    private static Bytes sha256(byte[] bytes) {
-        try {
-            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

@@ -4,9 +4,9 @@ import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.secret.Secret;
+import dev.footbridge.secret.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
@@ -39,7 +39,7 @@ public final class BearerTokenAuthenticator implements Authenticator {
             throw new IllegalArgumentException("a bearer token must be letters, digits, and -._~+/ with = only at its"
                     + " end, and not begin like an API key");
         }
-        this.digest = sha256(bytes);
+        this.digest = Sha256.of(bytes);
     }
 
     /** API keys are left to whoever knows them, unless something else is sent beside them. */
@@ -67,7 +67,7 @@ public final class BearerTokenAuthenticator implements Authenticator {
         if (!isToken(token)) {
             return MALFORMED;
         }
-        return MessageDigest.isEqual(digest, sha256(token.getBytes(StandardCharsets.US_ASCII))) ? KNOWN : WRONG;
+        return MessageDigest.isEqual(digest, Sha256.of(token.getBytes(StandardCharsets.US_ASCII))) ? KNOWN : WRONG;
     }
 
     private static boolean hasBearerScheme(String value) {
@@ -85,13 +85,5 @@ public final class BearerTokenAuthenticator implements Authenticator {
 
     private static boolean isTokenCharacter(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~+/".indexOf(c) >= 0;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -33,8 +33,8 @@ public final class LocalServer implements AutoCloseable {
         selectors.setReservedThreads(0);
         selectors.setDaemon(true);
         jetty = new Server(selectors);
-        // With a thread that accepts, closing the socket takes effect at once and not at the selector's next turn.
         CallThreads threads = new CallThreads(Threads.virtualPerTask().orElse(pool), selectors);
+        // With a thread that accepts, closing the socket takes effect at once and not at the selector's next turn.
         connector = new ServerConnector(jetty, threads, null, null, 1, 1, protocols(settings, log));
         connector.setHost(settings.host());
         connector.setPort(settings.port());

@@ -1,8 +1,8 @@
 package dev.footbridge.oauth;
 
+import dev.footbridge.secret.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Base64url without padding (RFC 7515 §2), in its one canonical form. */
@@ -27,11 +27,7 @@ final class Base64Url {
 
     /** The SHA-256 of a text of ASCII characters, encoded. */
     static String sha256(String text) {
-        try {
-            return encode(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return encode(Sha256.of(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** True if both are the same; how long it takes says nothing of where they differ. */

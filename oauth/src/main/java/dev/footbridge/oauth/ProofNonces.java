@@ -5,10 +5,10 @@ import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.secret.HmacSha256;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,9 +45,7 @@ public final class ProofNonces implements HttpFilter {
 
     /** With a key that only this process knows: for a server that is alone. */
     public static ProofNonces ofThisProcess(InstantSource clock) {
-        byte[] random = new byte[MIN_BYTES];
-        new SecureRandom().nextBytes(random);
-        return new ProofNonces(Secret.of(random), clock);
+        return new ProofNonces(Secret.of(RandomBytes.of(MIN_BYTES)), clock);
     }
 
     /** True for the nonce of now and for the one before it. */

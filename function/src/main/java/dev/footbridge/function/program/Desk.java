@@ -1,6 +1,7 @@
 package dev.footbridge.function.program;
 
 import dev.footbridge.function.FunctionApp;
+import dev.footbridge.secret.RandomBytes;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -90,10 +90,8 @@ public record Desk(
 
     /** The environment over what would be said in a deployment, and a sealing key for this once. */
     public Map<String, String> environmentOver(Map<String, String> deployed) {
-        byte[] random = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(random);
         Map<String, String> all = new HashMap<>(deployed);
-        all.put(KEY, HexFormat.of().formatHex(random));
+        all.put(KEY, HexFormat.of().formatHex(RandomBytes.of(KEY_BYTES)));
         all.put("FOOTBRIDGE_SEALING_KEYS", "env:" + KEY);
         all.putAll(env);
         return all;

@@ -4,9 +4,9 @@ import dev.footbridge.audit.AuditKey;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.OwnerFile;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.secret.Secret;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +44,11 @@ final class AuditKeyFile {
     }
 
     private static Bytes make(Path file) throws CommandFailure {
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
         OwnerFile owned = new OwnerFile(file);
         HomeFolder.makeFor(file);
         try {
             return owned.alone(() -> owned.read().orElseGet(() -> {
-                Bytes fresh = Bytes.utf8(HexFormat.of().formatHex(random) + "\n");
+                Bytes fresh = Bytes.utf8(HexFormat.of().formatHex(RandomBytes.of(BYTES)) + "\n");
                 owned.replace(fresh);
                 return fresh;
             }));

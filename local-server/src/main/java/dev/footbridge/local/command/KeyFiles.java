@@ -11,12 +11,12 @@ import dev.footbridge.key.Pepper;
 import dev.footbridge.key.StateKeyStore;
 import dev.footbridge.log.Log;
 import dev.footbridge.secret.HeldSecret;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.SecretSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -125,8 +125,6 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred, Optional<Stat
     }
 
     private static Bytes fresh() {
-        byte[] random = new byte[Pepper.MIN_BYTES];
-        new SecureRandom().nextBytes(random);
-        return Bytes.utf8(HexFormat.of().formatHex(random) + "\n");
+        return Bytes.utf8(HexFormat.of().formatHex(RandomBytes.of(Pepper.MIN_BYTES)) + "\n");
     }
 }
