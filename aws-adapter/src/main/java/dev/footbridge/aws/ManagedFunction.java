@@ -5,12 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.footbridge.aws.event.Invocation;
 import dev.footbridge.aws.runtime.Responder;
 import dev.footbridge.aws.runtime.ResponseStream;
+import dev.footbridge.secret.RandomBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A server as the managed runtime's client calls it. Answers are whole. Thread-safe. */
@@ -47,7 +47,7 @@ final class ManagedFunction implements RequestStreamHandler {
     /** The managed runtime always gives a context; what calls a handler in a test may not. */
     private Invocation invocation(@Nullable Context context) {
         if (context == null) {
-            String made = UUID.randomUUID().toString();
+            String made = RandomBytes.uuid();
             server.log()
                     .warn(made, "called without a context: its request id and deadline are not Lambda's but made up");
             return new Invocation(made, Instant.now().plus(WITHOUT_CONTEXT), false);

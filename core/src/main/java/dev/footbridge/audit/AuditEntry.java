@@ -5,6 +5,7 @@ import dev.footbridge.json.Canonical;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.log.Log;
+import dev.footbridge.log.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +49,7 @@ public final class AuditEntry {
         this.clock = clock;
         this.requestId = requestId;
         this.begun = clock.instant();
-        facts.put("ts", begun.toString()).put("request.id", requestId);
+        facts.put("ts", Timestamps.of(begun)).put("request.id", requestId);
         facts.putIfPresent("client.address", address.isEmpty() ? null : address);
     }
 

@@ -1,5 +1,6 @@
 package dev.footbridge.audit;
 
+import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import java.util.concurrent.locks.ReentrantLock;
@@ -63,12 +64,16 @@ public final class AuditTrail {
         return key;
     }
 
-    /** @throws AuditException if it could not be kept; then it has no place in the chain either */
+    /**
+     * @param record with at least one member
+     * @throws AuditException if it could not be kept; then it has no place in the chain either
+     */
     void write(JsonObject record) {
+        String facts = JsonWriter.text(record).substring(1);
         lock.lock();
         try {
             long number = written + 1;
-            String text = JsonWriter.text(placed(number, record));
+            String text = place(number) + facts;
             String code = key.link(last, text);
             keep(chained(text, last, code));
             last = code;
@@ -90,12 +95,10 @@ public final class AuditTrail {
         return known;
     }
 
-    private JsonObject placed(long number, JsonObject record) {
-        JsonObject.Builder placed = JsonObject.builder().put("stream", stream()).put("seq", number);
-        if (lost > 0) {
-            placed.put("lost", lost);
-        }
-        return placed.putAll(record).build();
+    /** How a record begins: where it stands. The rest of it is written before the lock is taken. */
+    private String place(long number) {
+        return "{\"stream\":" + JsonWriter.text(Json.of(stream())) + ",\"seq\":" + number
+                + (lost > 0 ? ",\"lost\":" + lost : "") + ",";
     }
 
     /** The record with one member more: writing it a second time would cost as much as the first. */

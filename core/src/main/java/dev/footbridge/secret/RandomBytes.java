@@ -3,9 +3,8 @@ package dev.footbridge.secret;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.UUID;
+import java.util.HexFormat;
 
 /**
  * Random bytes that nobody can guess, of the system itself: what {@link SecureRandom} on Linux reads too, without the
@@ -17,6 +16,9 @@ import java.util.UUID;
 public final class RandomBytes {
 
     private static final String SYSTEM = "/dev/urandom";
+
+    /** So many bytes has a UUID. */
+    private static final int UUID = 16;
 
     private RandomBytes() {}
 
@@ -31,10 +33,17 @@ public final class RandomBytes {
 
     /** A name that nothing else has: a UUID of version 4 (RFC 9562). */
     public static String uuid() {
-        ByteBuffer bytes = ByteBuffer.wrap(of(2 * Long.BYTES));
-        long most = (bytes.getLong() & ~0xf000L) | 0x4000L;
-        long least = (bytes.getLong() & (-1L >>> 2)) | Long.MIN_VALUE;
-        return new UUID(most, least).toString();
+        byte[] bytes = of(UUID);
+        bytes[6] = (byte) ((bytes[6] & 0x0f) | 0x40);
+        bytes[8] = (byte) ((bytes[8] & 0x3f) | 0x80);
+        String digits = HexFormat.of().formatHex(bytes);
+        return String.join(
+                "-",
+                digits.substring(0, 8),
+                digits.substring(8, 12),
+                digits.substring(12, 16),
+                digits.substring(16, 20),
+                digits.substring(20));
     }
 
     static byte[] drawn(int length) {

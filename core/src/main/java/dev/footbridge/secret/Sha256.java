@@ -35,14 +35,35 @@ public final class Sha256 {
     }
 
     static byte[] asked(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
+        MessageDigest digest = Jdk.digest();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    /** What the JDK computes with, found when it is first asked for. */
+    private static final class Jdk {
+
+        /**
+         * To be copied, and never used itself: JDK 25 looks up what is forbidden whenever it is asked for an algorithm.
+         */
+        private static final MessageDigest BEGUN = found();
+
+        static MessageDigest digest() {
+            try {
+                return (MessageDigest) BEGUN.clone();
+            } catch (CloneNotSupportedException ofAnotherProvider) {
+                return found();
             }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        }
+
+        private static MessageDigest found() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException everyJavaHasIt) {
+                throw new IllegalStateException(everyJavaHasIt);
+            }
         }
     }
 }

@@ -1,14 +1,19 @@
 package dev.footbridge.secret;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The computation of one SHA-256, with the names that FIPS 180-4 gives its parts (section 6.2). Nothing in it branches
- * on what is digested. Used by one thread, once.
+ * on what is digested. Used by one thread, once. It is interpreted for as long as it is used, so that it calls as
+ * little as it can: rotations are spelled out.
  */
 final class Sha256Blocks {
 
     private static final int BLOCK = 64;
+
+    /** Where the last block has the length of what was digested, in bits. */
+    private static final int LENGTH = BLOCK - Long.BYTES;
 
     /** Section 4.2.2. */
     private static final int[] K = {
@@ -26,16 +31,18 @@ final class Sha256Blocks {
         0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19
     };
     private final int[] w = new int[BLOCK];
-    private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    private final byte[] block = new byte[BLOCK];
+    private int filled;
     private long bytes;
 
     void add(byte[] part) {
         bytes += part.length;
         for (int at = 0; at < part.length; ) {
-            int taken = Math.min(block.remaining(), part.length - at);
-            block.put(part, at, taken);
+            int taken = Math.min(BLOCK - filled, part.length - at);
+            System.arraycopy(part, at, block, filled, taken);
             at += taken;
-            if (!block.hasRemaining()) {
+            filled += taken;
+            if (filled == BLOCK) {
                 compress();
             }
         }
@@ -43,23 +50,17 @@ final class Sha256Blocks {
 
     /** Pads (section 5.1.1). */
     byte[] digest() {
-        block.put((byte) 0x80);
-        if (block.remaining() < Long.BYTES) {
-            fill(0);
+        block[filled++] = (byte) 0x80;
+        Arrays.fill(block, filled, BLOCK, (byte) 0);
+        if (filled > LENGTH) {
             compress();
+            Arrays.fill(block, (byte) 0);
         }
-        fill(Long.BYTES);
-        block.putLong(bytes * Byte.SIZE);
+        ByteBuffer.wrap(block).putLong(LENGTH, bytes * Byte.SIZE);
         compress();
         ByteBuffer digest = ByteBuffer.allocate(hash.length * Integer.BYTES);
-        for (int word : hash) {
-            digest.putInt(word);
-        }
+        digest.asIntBuffer().put(hash);
         return digest.array();
-    }
-
-    private void fill(int left) {
-        block.put(new byte[block.remaining() - left]);
     }
 
     private void compress() {
@@ -73,9 +74,9 @@ final class Sha256Blocks {
         int g = hash[6];
         int h = hash[7];
         for (int t = 0; t < BLOCK; t++) {
-            int sum1 = Integer.rotateRight(e, 6) ^ Integer.rotateRight(e, 11) ^ Integer.rotateRight(e, 25);
+            int sum1 = (e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7);
             int t1 = h + sum1 + ((e & f) ^ (~e & g)) + K[t] + w[t];
-            int sum0 = Integer.rotateRight(a, 2) ^ Integer.rotateRight(a, 13) ^ Integer.rotateRight(a, 22);
+            int sum0 = (a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10);
             int t2 = sum0 + ((a & b) ^ (a & c) ^ (b & c));
             h = g;
             g = f;
@@ -90,19 +91,21 @@ final class Sha256Blocks {
         for (int i = 0; i < last.length; i++) {
             hash[i] += last[i];
         }
-        block.clear();
+        filled = 0;
     }
 
     private void schedule() {
-        block.flip();
-        for (int t = 0; t < 16; t++) {
-            w[t] = block.getInt();
+        for (int t = 0, at = 0; t < 16; t++, at += Integer.BYTES) {
+            w[t] = block[at] << 24
+                    | (block[at + 1] & 0xff) << 16
+                    | (block[at + 2] & 0xff) << 8
+                    | (block[at + 3] & 0xff);
         }
         for (int t = 16; t < BLOCK; t++) {
             int x = w[t - 15];
             int y = w[t - 2];
-            int sigma0 = Integer.rotateRight(x, 7) ^ Integer.rotateRight(x, 18) ^ (x >>> 3);
-            int sigma1 = Integer.rotateRight(y, 17) ^ Integer.rotateRight(y, 19) ^ (y >>> 10);
+            int sigma0 = (x >>> 7 | x << 25) ^ (x >>> 18 | x << 14) ^ (x >>> 3);
+            int sigma1 = (y >>> 17 | y << 15) ^ (y >>> 19 | y << 13) ^ (y >>> 10);
             w[t] = sigma1 + w[t - 7] + sigma0 + w[t - 16];
         }
     }

@@ -3,6 +3,7 @@ package dev.footbridge.function;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.log.Log;
+import dev.footbridge.log.Timestamps;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,7 +41,7 @@ public final class FunctionLog implements Log {
     @Override
     public void write(Level level, String requestId, String message, @Nullable Throwable cause) {
         JsonObject.Builder line = JsonObject.builder()
-                .put("timestamp", clock.instant().toString())
+                .put("timestamp", Timestamps.of(clock.instant()))
                 .put("level", level.name())
                 .put("requestId", requestId)
                 .put("message", message);

@@ -77,7 +77,12 @@ record Credential(boolean proven, String token) {
     }
 
     private static boolean isTokenCharacter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~+/".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '-' && c <= '9') // - . / and digits
+                || c == '_'
+                || c == '~'
+                || c == '+';
     }
 
     private static boolean isInQuery(String query) {

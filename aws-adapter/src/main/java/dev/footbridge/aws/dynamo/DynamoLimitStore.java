@@ -12,13 +12,13 @@ import dev.footbridge.limit.TakeResult.Refused;
 import dev.footbridge.limit.TakeResult.Taken;
 import dev.footbridge.limit.UsageRow;
 import dev.footbridge.limit.UsageStore;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStoreException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Limits in a table of DynamoDB, for as many instances as share it: one conditional {@code UpdateItem} decides, and
@@ -69,7 +69,7 @@ public final class DynamoLimitStore implements LimitStore, UsageStore {
 
     private TakeResult decide(Gauges gauges) {
         String pk = key(gauges.take().item());
-        String tag = UUID.randomUUID().toString();
+        String tag = RandomBytes.uuid();
         long end = System.nanoTime() + PATIENCE.toNanos();
         Kept kept = seen.of(pk);
         for (int attempt = 0; attempt < ATTEMPTS && System.nanoTime() < end; attempt++) {

@@ -3,6 +3,7 @@ package dev.footbridge.aws.dynamo;
 import dev.footbridge.aws.sigv4.AwsAnswer;
 import dev.footbridge.aws.sigv4.AwsService;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A store in one table of DynamoDB, for as many instances as share it: a key {@code pk}, time to live in {@code exp}.
@@ -82,7 +82,7 @@ public final class DynamoStateStore implements StateStore {
     }
 
     private Optional<StateVersion> write(String pk, JsonObject.Builder item, StateVersion expected) {
-        String tag = UUID.randomUUID().toString();
+        String tag = RandomBytes.uuid();
         boolean creates = expected.equals(StateVersion.ABSENT);
         JsonObject.Builder values = JsonObject.builder().put(":now", Attribute.number(clock.instant()));
         if (!creates) {

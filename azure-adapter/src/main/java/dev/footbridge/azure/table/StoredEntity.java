@@ -1,6 +1,7 @@
 package dev.footbridge.azure.table;
 
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateStoreException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * One value as an entity: {@code t} names the write, {@code e} is the deadline, {@code d0} to {@code d13} are the UTF-8
@@ -24,7 +24,7 @@ record StoredEntity(String tag, Instant deadline, Optional<String> value, String
     private static final int MAX_PARTS = 14;
 
     static String newTag() {
-        return UUID.randomUUID().toString();
+        return RandomBytes.uuid();
     }
 
     boolean isLive(Instant now) {
