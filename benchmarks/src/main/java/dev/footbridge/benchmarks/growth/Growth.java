@@ -33,12 +33,24 @@ public final class Growth {
             TableGrowth.print(words[1]);
             System.exit(0);
         }
+        warm();
         tools();
         rules();
         arguments();
         results();
         states();
         System.exit(0);
+    }
+
+    /** What a process loads only once belongs to no row. */
+    private static void warm() throws JsonException {
+        Policy policy = policy(1);
+        McpServer server = server(List.of(echo("echo")), builder -> builder.policy(policy));
+        call(server, "echo", 1).micros();
+        server.close();
+        States states = new States(new MemoryStateStore(InstantSource.system()), 10_000);
+        states.put();
+        states.get();
     }
 
     private static void tools() {
@@ -59,9 +71,8 @@ public final class Growth {
     private static void rules() throws JsonException {
         System.out.println("\n| rules | read, ms | a call, µs |\n|---|---|---|");
         for (int count : new int[] {0, 1, 10, 100, 1_000, 10_000}) {
-            String text = rules(count);
             long begun = System.nanoTime();
-            Policy policy = PolicyReader.read((JsonObject) JsonReader.read(text));
+            Policy policy = policy(count);
             double read = (System.nanoTime() - begun) / 1e6;
             McpServer server = server(List.of(echo("echo")), builder -> builder.policy(policy));
             row(count, read, call(server, "echo", 1).micros());
@@ -70,7 +81,7 @@ public final class Growth {
     }
 
     /** As many for other tools, and one that lets the call through. */
-    private static String rules(int others) {
+    private static Policy policy(int others) throws JsonException {
         StringBuilder rules = new StringBuilder();
         for (int i = 0; i < others; i++) {
             rules.append("{\"id\":\"r")
@@ -79,8 +90,9 @@ public final class Growth {
                     .append(i)
                     .append("*\"},");
         }
-        return "{\"callers\":{\"all\":{\"issuer\":\"*\"}},\"rules\":[" + rules
+        String text = "{\"callers\":{\"all\":{\"issuer\":\"*\"}},\"rules\":[" + rules
                 + "{\"id\":\"last\",\"allow\":\"*\",\"tools\":\"echo\"}]}";
+        return PolicyReader.read((JsonObject) JsonReader.read(text));
     }
 
     private static void arguments() {

@@ -24,7 +24,9 @@ final class TableGrowth {
         InstantSource clock = InstantSource.system();
         AwsService dynamo = new AwsAccount(environment(address), clock).service(AwsServiceName.DYNAMODB, PATIENCE);
         DynamoStateStore store = new DynamoStateStore(dynamo, newTable(dynamo), clock);
-        new States(store, 999).put();
+        States warm = new States(store, 9_999);
+        warm.put();
+        warm.get();
         System.out.println("| states in a table | put, µs | get, µs |\n|---|---|---|");
         for (int count : new int[] {1_000, 10_000, 100_000}) {
             States states = new States(store, count);
