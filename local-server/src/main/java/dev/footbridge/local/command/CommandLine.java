@@ -129,6 +129,21 @@ public final class CommandLine {
         arguments.refuseWordsBeyond(0);
         // Whatever a tool prints must not end up between the messages.
         System.setOut(io.err());
+        tellWhoTypes();
+        try (Offer offer = offering.open(features(arguments))) {
+            Assembly assembly = assembly(arguments, offer, Threads.platform());
+            try (McpServer server = assembly.server(ServerConfig.DEFAULTS, Authenticator.anonymous())) {
+                offer.watch(server.catalog(), assembly.log());
+                assembly.converse(
+                        server,
+                        new StdioLoop.Channel(
+                                io.in(), io.out(), ServerConfig.DEFAULTS.maxBodyBytes(), PATIENCE_AT_END));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void tellWhoTypes() {
         if (io.person().types()) {
             io.err()
                     .println(
@@ -136,15 +151,6 @@ public final class CommandLine {
                                     + " '" + io.launcher() + " serve' serves over HTTP, '" + io.launcher()
                                     + " call' calls one tool");
         }
-        try (Offer offer = offering.open(features(arguments));
-                McpServer server = assembly(arguments, offer, Threads.platform())
-                        .server(ServerConfig.DEFAULTS, Authenticator.anonymous())) {
-            offer.watch(server.catalog(), log(arguments));
-            StdioLoop.Channel channel =
-                    new StdioLoop.Channel(io.in(), io.out(), ServerConfig.DEFAULTS.maxBodyBytes(), PATIENCE_AT_END);
-            new StdioLoop(channel, log(arguments)).run(server::converse);
-        }
-        return ExitCode.OK;
     }
 
     private ExitCode tools(Arguments arguments) throws CommandFailure {

@@ -83,7 +83,7 @@ record Help(Io io, Offering offering) {
                         "create|rotate|revoke|list [ID]",
                         "Makes API keys, for 'serve --keys' or with --state for a function of a cloud, gives the key ID a new secret, revokes it, or lists all. Only"
                                 + " keyed hashes are kept, under the pepper in ~/.footbridge/pepper.",
-                        Option.KEYS));
+                        Option.ofKeys()));
         topics.put(
                 "policy",
                 new Topic(

@@ -201,11 +201,6 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             FILE,
             KEYS_STATE);
 
-    static final List<Option> KEYS = Stream.concat(KEYS_CREATE.stream(), KEYS_ROTATE.stream())
-            .distinct()
-            .sorted(Comparator.comparing((Option option) -> option.equals(FILE) || option.equals(KEYS_STATE)))
-            .toList();
-
     private static Option flag(String name, String meaning) {
         return new Option(name, "", Arguments.Kind.FLAG, meaning);
     }
@@ -218,11 +213,27 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
         return new Option(name, value, Arguments.Kind.MANY, meaning);
     }
 
+    /**
+     * Of every action on keys, with the place of the keys last. For help alone: a start would pay for comparing
+     * records.
+     */
+    static List<Option> ofKeys() {
+        return Stream.concat(KEYS_CREATE.stream(), KEYS_ROTATE.stream())
+                .distinct()
+                .sorted(Comparator.comparing(KEYS_FILE::contains))
+                .toList();
+    }
+
     /** Those of the options that mean something to the offering. */
     static List<Option> known(List<Option> options, Offering offering) {
         return options.stream()
-                .filter(option -> offering.hasOptions() || !FEATURES.contains(option))
+                .filter(option -> offering.hasOptions() || !option.isOfFeatures())
                 .toList();
+    }
+
+    /** By their names, for the same reason. */
+    private boolean isOfFeatures() {
+        return FEATURES.stream().anyMatch(feature -> feature.name.equals(name));
     }
 
     static Map<String, Arguments.Kind> kinds(List<Option> options) {

@@ -76,7 +76,7 @@ record Training(Assembly assembly) {
                 ServerConfig.DEFAULTS.maxBodyBytes(),
                 QUIET);
         try (McpServer server = assembly.server(ServerConfig.DEFAULTS, Authenticator.anonymous())) {
-            new StdioLoop(channel, assembly.log()).run(server::converse);
+            assembly.converse(server, channel);
         }
     }
 
