@@ -1,5 +1,6 @@
 package dev.footbridge.secret;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.util.HexFormat;
  */
 public final class RandomBytes {
 
-    private static final String SYSTEM = "/dev/urandom";
+    private static final File SYSTEM = new File("/dev/urandom");
 
     /** So many bytes has a UUID. */
     private static final int UUID = 16;
@@ -23,8 +24,16 @@ public final class RandomBytes {
     private RandomBytes() {}
 
     public static byte[] of(int length) {
-        try (InputStream system = new FileInputStream(SYSTEM)) {
-            byte[] bytes = system.readNBytes(length);
+        return of(SYSTEM, length);
+    }
+
+    static byte[] of(File system, int length) {
+        // Where there is no such device, as on Windows, whoever can make a file of this name would know the bytes.
+        if (system.isFile()) {
+            return drawn(length);
+        }
+        try (InputStream source = new FileInputStream(system)) {
+            byte[] bytes = source.readNBytes(length);
             return bytes.length == length ? bytes : drawn(length);
         } catch (IOException elsewhere) {
             return drawn(length);

@@ -2,10 +2,13 @@ package dev.footbridge.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RandomBytesTest {
 
@@ -25,6 +28,15 @@ final class RandomBytesTest {
         }
         // 400,000 expected; twenty deviations on either side
         assertThat(set).isBetween(391_000, 409_000);
+    }
+
+    /** Where the system has no such device, anybody may have put a file there. */
+    @Test
+    void aFileThatSomebodyWroteIsNotRandom(@TempDir Path folder) throws Exception {
+        Path written = Files.write(folder.resolve("urandom"), new byte[1000]);
+
+        assertThat(RandomBytes.of(written.toFile(), 32)).hasSize(32).isNotEqualTo(new byte[32]);
+        assertThat(RandomBytes.of(folder.resolve("none").toFile(), 32)).hasSize(32);
     }
 
     @Test

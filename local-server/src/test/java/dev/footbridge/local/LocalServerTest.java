@@ -16,6 +16,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,20 @@ class LocalServerTest {
     void stop() {
         if (server != null) {
             server.close();
+        }
+    }
+
+    /** The thread of a call looks for the connection's next request itself. */
+    @Test
+    void requestsSentAtOnceAreAnsweredInOrder() throws IOException {
+        AtomicInteger count = new AtomicInteger();
+        int port = serve(request -> HttpResponse.text(200, "number " + count.incrementAndGet() + "!"));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.send("GET /mcp HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(1000));
+            for (int number = 1; number <= 1000; number++) {
+                assertThat(client.readUntil("!")).endsWith("number " + number + "!");
+            }
         }
     }
 

@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,26 +30,32 @@ import org.jspecify.annotations.Nullable;
  * manifests and descriptions of modules, which a class path does not look at, are left out.
  *
  * <p>A jar stays as it is where it would be another one inside: signed, sealed, with a class path or an agent of its
- * own, with classes for some releases of Java only, or with a file that an earlier one has with other content.
+ * own, with classes for some releases of Java only, or with a file that an earlier one has with other content. The one
+ * jar is the first by its name: nothing in it is another's that came before.
  */
 final class OneJar {
 
-    private static final String JOINED = "joined.jar";
+    private static final String JOINED = "0-joined.jar";
     private static final String SERVICES = "META-INF/services/";
-    private static final String VERSIONS = "META-INF/versions/";
     private static final LocalDateTime ALWAYS_THE_SAME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
     private final Map<String, byte[]> joined = new TreeMap<>();
+    /** What was first under its name, in whatever jar. */
+    private final Map<String, byte[]> first = new HashMap<>();
 
     private OneJar() {}
 
     /** @return how many jars there are now */
     static int join(Path folder) throws IOException {
         OneJar one = new OneJar();
+        List<Path> taken = new ArrayList<>();
         for (Path jar : jars(folder)) {
             if (one.takes(jar)) {
-                Files.delete(jar);
+                taken.add(jar);
             }
+        }
+        for (Path jar : taken) {
+            Files.delete(jar);
         }
         one.write(folder.resolve(JOINED));
         return jars(folder).size();
@@ -66,21 +75,25 @@ final class OneJar {
         boolean fits = !isSpecial(content.remove(JarFile.MANIFEST_NAME))
                 && content.keySet().stream().noneMatch(OneJar::bindsTheJar)
                 && content.entrySet().stream().allMatch(entry -> goesWith(entry.getKey(), entry.getValue()));
+        content.forEach(first::putIfAbsent);
         if (fits) {
-            content.forEach((name, bytes) ->
-                    joined.merge(name, bytes, name.startsWith(SERVICES) ? OneJar::lines : (a, b) -> a));
+            content.forEach((name, bytes) -> joined.merge(name, bytes, isService(name) ? OneJar::lines : (a, b) -> a));
         }
         return fits;
     }
 
     private boolean goesWith(String name, byte[] bytes) {
-        byte[] there = joined.get(name);
-        return there == null || name.startsWith(SERVICES) || Arrays.equals(there, bytes);
+        byte[] there = first.get(name);
+        return there == null || isService(name) || Arrays.equals(there, bytes);
+    }
+
+    private static boolean isService(String name) {
+        return name.startsWith(SERVICES) && !name.endsWith("/");
     }
 
     /** A signature, or a class that only some releases of Java see. */
     private static boolean bindsTheJar(String name) {
-        return name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)") || name.startsWith(VERSIONS);
+        return name.matches("(?i)META-INF/([^/]+\\.(SF|RSA|DSA|EC)|versions/.*[^/])");
     }
 
     private static boolean isSpecial(byte @Nullable [] manifest) throws IOException {
@@ -99,7 +112,7 @@ final class OneJar {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
-                if (!entry.isDirectory() && !entry.getName().endsWith("module-info.class")) {
+                if (!entry.getName().endsWith("module-info.class")) {
                     try (InputStream bytes = zip.getInputStream(entry)) {
                         content.put(entry.getName(), bytes.readAllBytes());
                     }
@@ -120,7 +133,7 @@ final class OneJar {
         if (joined.isEmpty()) {
             return;
         }
-        try (OutputStream file = Files.newOutputStream(jar);
+        try (OutputStream file = Files.newOutputStream(jar, StandardOpenOption.CREATE_NEW);
                 ZipOutputStream zip = new ZipOutputStream(file)) {
             for (Map.Entry<String, byte[]> entry : joined.entrySet()) {
                 ZipEntry made = new ZipEntry(entry.getKey());

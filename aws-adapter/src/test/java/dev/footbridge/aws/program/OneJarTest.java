@@ -1,6 +1,7 @@
 package dev.footbridge.aws.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ final class OneJarTest {
 
         assertThat(OneJar.join(folder)).isEqualTo(1);
 
-        assertThat(content("joined.jar")).isEqualTo(Map.of("a/A.class", "A", "b/B.class", "B"));
+        assertThat(content("0-joined.jar")).isEqualTo(Map.of("a/A.class", "A", "b/B.class", "B"));
     }
 
     @Test
@@ -52,7 +54,7 @@ final class OneJarTest {
 
         OneJar.join(folder);
 
-        assertThat(content("joined.jar")).isEqualTo(Map.of("META-INF/services/x.Y", "a.One\nb.Two\n"));
+        assertThat(content("0-joined.jar")).isEqualTo(Map.of("META-INF/services/x.Y", "a.One\nb.Two\n"));
     }
 
     @Test
@@ -63,7 +65,7 @@ final class OneJarTest {
 
         assertThat(OneJar.join(folder)).isEqualTo(2);
 
-        assertThat(content("joined.jar")).containsEntry("a/A.class", "first").containsEntry("c/C.class", "C");
+        assertThat(content("0-joined.jar")).containsEntry("a/A.class", "first").containsEntry("c/C.class", "C");
         assertThat(content("b.jar")).isEqualTo(Map.of("a/A.class", "second"));
     }
 
@@ -71,6 +73,7 @@ final class OneJarTest {
     @CsvSource({
         "META-INF/A.SF, x",
         "META-INF/A.EC, x",
+        "META-INF/a.rsa, x",
         "META-INF/versions/21/a/A.class, x",
         "META-INF/MANIFEST.MF, 'Manifest-Version: 1.0\nClass-Path: other.jar\n'",
         "META-INF/MANIFEST.MF, 'Manifest-Version: 1.0\nSealed: true\n'",
@@ -84,7 +87,42 @@ final class OneJarTest {
         assertThat(OneJar.join(folder)).isEqualTo(2);
 
         assertThat(folder.resolve("a.jar")).hasBinaryContent(before);
-        assertThat(content("joined.jar")).isEqualTo(Map.of("b/B.class", "B"));
+        assertThat(content("0-joined.jar")).isEqualTo(Map.of("b/B.class", "B"));
+    }
+
+    /** Class paths name jars by the order of their names. */
+    @Test
+    void whatCameFirstComesFirst() throws Exception {
+        jar("a.jar", Map.of("a/A.class", "first"));
+        jar("b.jar", Map.of("a/A.class", "second", "META-INF/B.SF", "x", "b/B.class", "first"));
+        jar("c.jar", Map.of("b/B.class", "second"));
+
+        OneJar.join(folder);
+
+        assertThat(onClassPath("a/A.class")).isEqualTo("first");
+        assertThat(onClassPath("b/B.class")).isEqualTo("first");
+    }
+
+    @Test
+    void aJarThatCannotBeReadLeavesTheOthersAsTheyAre() throws Exception {
+        jar("a.jar", Map.of("a/A.class", "A"));
+        Files.writeString(folder.resolve("b.jar"), "damaged");
+
+        assertThatThrownBy(() -> OneJar.join(folder)).isInstanceOf(IOException.class);
+
+        assertThat(content("a.jar")).isEqualTo(Map.of("a/A.class", "A"));
+    }
+
+    /** Libraries that look through a folder find it by its own entry. */
+    @Test
+    void foldersAreStillThere() throws Exception {
+        jar("a.jar", Map.of("a/", "", "META-INF/services/", "", "META-INF/versions/9/", "", "a/A.class", "A"));
+        jar("b.jar", Map.of("META-INF/services/", "", "META-INF/services/x.Y", "b.B"));
+
+        assertThat(OneJar.join(folder)).isEqualTo(1);
+
+        assertThat(onClassPath("a/")).isEmpty();
+        assertThat(onClassPath("META-INF/services/")).isEmpty();
     }
 
     /** An archive is compared by digest with what it was made of. */
@@ -92,10 +130,10 @@ final class OneJarTest {
     void theSameJarsMakeTheSameBytes() throws Exception {
         List<byte[]> made = new ArrayList<>();
         for (int turn = 0; turn < 2; turn++) {
-            Files.deleteIfExists(folder.resolve("joined.jar"));
+            Files.deleteIfExists(folder.resolve("0-joined.jar"));
             jar("a.jar", Map.of("a/A.class", "A", "a/B.class", "B"));
             OneJar.join(folder);
-            made.add(Files.readAllBytes(folder.resolve("joined.jar")));
+            made.add(Files.readAllBytes(folder.resolve("0-joined.jar")));
         }
 
         assertThat(made.get(1)).isEqualTo(made.get(0));
@@ -116,6 +154,18 @@ final class OneJarTest {
                 zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    private @Nullable String onClassPath(String name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path jar : files.sorted().toList()) {
+                String found = content(jar.getFileName().toString()).get(name);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
     }
 
     private Map<String, String> content(String name) throws IOException {

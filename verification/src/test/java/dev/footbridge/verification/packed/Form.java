@@ -114,7 +114,7 @@ enum Form {
     /** Puts another app into the jar it is in, which keeps its name and time. */
     static void rebuild(Path task, Path classes) throws IOException {
         Task.compile(task, Files.createDirectories(classes), "App", REBUILT);
-        Path jar = task.resolve("lib/joined.jar");
+        Path jar = task.resolve("lib/0-joined.jar");
         FileTime time = Files.getLastModifiedTime(jar);
         try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
                 Stream<Path> made = Files.walk(classes)) {
