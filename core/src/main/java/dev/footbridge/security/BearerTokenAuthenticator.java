@@ -35,7 +35,7 @@ public final class BearerTokenAuthenticator implements Authenticator {
     public BearerTokenAuthenticator(Secret token) {
         byte[] bytes = token.reveal();
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        if (!isToken(text) || text.startsWith(ApiKeyPrefix.TEXT)) {
+        if (!B64Token.matches(text) || text.startsWith(ApiKeyPrefix.TEXT)) {
             throw new IllegalArgumentException("a bearer token must be letters, digits, and -._~+/ with = only at its"
                     + " end, and not begin like an API key");
         }
@@ -64,7 +64,7 @@ public final class BearerTokenAuthenticator implements Authenticator {
             return MISSING;
         }
         String token = sent.get(0).substring(SCHEME.length()).strip();
-        if (!isToken(token)) {
+        if (!B64Token.matches(token)) {
             return MALFORMED;
         }
         return MessageDigest.isEqual(digest, Sha256.of(token.getBytes(StandardCharsets.US_ASCII))) ? KNOWN : WRONG;
@@ -73,17 +73,5 @@ public final class BearerTokenAuthenticator implements Authenticator {
     private static boolean hasBearerScheme(String value) {
         return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && (value.length() == SCHEME.length() || value.charAt(SCHEME.length()) == ' ');
-    }
-
-    private static boolean isToken(String text) {
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == '=') {
-            end--;
-        }
-        return end > 0 && text.substring(0, end).chars().allMatch(BearerTokenAuthenticator::isTokenCharacter);
-    }
-
-    private static boolean isTokenCharacter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~+/".indexOf(c) >= 0;
     }
 }

@@ -1,6 +1,8 @@
 package dev.footbridge.oauth;
 
 import dev.footbridge.http.HttpRequest;
+import dev.footbridge.security.ApiKeyPrefix;
+import dev.footbridge.security.B64Token;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +16,6 @@ record Credential(boolean proven, String token) {
 
     private static final String BEARER = "bearer";
     private static final String DPOP = "dpop";
-    private static final String API_KEY = "mcpk_";
 
     /** True if the request carries an access token, in whatever state, or tries to in its query. */
     static boolean isIn(HttpRequest request) {
@@ -37,7 +38,7 @@ record Credential(boolean proven, String token) {
         String value = sent.get(0);
         boolean proven = hasScheme(value, DPOP);
         String token = tokenOf(value);
-        if (!isToken(token)) {
+        if (!B64Token.matches(token)) {
             throw TokenException.malformed("The Authorization header must be a scheme and one token.");
         }
         return new Credential(proven, token);
@@ -45,7 +46,7 @@ record Credential(boolean proven, String token) {
 
     private static boolean isOurs(String value) {
         return (hasScheme(value, BEARER) || hasScheme(value, DPOP))
-                && !tokenOf(value).startsWith(API_KEY);
+                && !tokenOf(value).startsWith(ApiKeyPrefix.TEXT);
     }
 
     private static boolean hasScheme(String value, String scheme) {
@@ -60,29 +61,6 @@ record Credential(boolean proven, String token) {
             at++;
         }
         return at < 0 ? "" : value.substring(at);
-    }
-
-    /** {@code b64token} of RFC 6750 §2.1. */
-    private static boolean isToken(String text) {
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == '=') {
-            end--;
-        }
-        for (int i = 0; i < end; i++) {
-            if (!isTokenCharacter(text.charAt(i))) {
-                return false;
-            }
-        }
-        return end > 0;
-    }
-
-    private static boolean isTokenCharacter(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '-' && c <= '9') // - . / and digits
-                || c == '_'
-                || c == '~'
-                || c == '+';
     }
 
     private static boolean isInQuery(String query) {
