@@ -5,11 +5,11 @@ import dev.footbridge.feature.Change;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.LateBody;
 import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.session.EventLog;
 import dev.footbridge.session.Session;
 import dev.footbridge.state.StateKey;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The streams of legacy clients over HTTP: those of their calls, those they come back for, and the one for changes.
@@ -43,7 +43,7 @@ final class LegacyStreams {
 
     private StreamRules.Resume resumable(Session session, Caller caller) {
         boolean primes = session.revision().atLeast(ProtocolVersion.V2025_11_25);
-        String streamId = UUID.randomUUID().toString().replace("-", "");
+        String streamId = RandomBytes.uuid().replace("-", "");
         return new StreamRules.Resume(streamId, log(streamId, session, caller), primes);
     }
 

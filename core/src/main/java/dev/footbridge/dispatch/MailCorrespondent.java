@@ -4,12 +4,12 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.RequestId;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.session.Mailbox;
 import dev.footbridge.state.StateKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Corresponds over HTTP: the answer is a POST of its own, which may reach another instance, so it goes by the store.
@@ -31,7 +31,7 @@ final class MailCorrespondent implements Correspondent {
     @Override
     public Optional<Message.Reply> request(String method, JsonObject params, Outbox outbox)
             throws InterruptedException {
-        RequestId id = new RequestId(Json.of(UUID.randomUUID().toString()));
+        RequestId id = new RequestId(Json.of(RandomBytes.uuid()));
         StateKey letter = letter(session, id);
         mailbox.expect(letter, clock.instant().plus(patience));
         outbox.send(Correspondent.message(id, method, params));

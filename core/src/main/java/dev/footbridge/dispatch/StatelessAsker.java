@@ -10,9 +10,9 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.RpcException;
+import dev.footbridge.secret.RandomBytes;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * For legacy clients that cannot be asked, because they have no session or answers are whole: they are told what is
@@ -54,6 +54,6 @@ final class StatelessAsker implements Asker {
     }
 
     private static Json visit(InputRequest<?> request) {
-        return request.params().with("elicitationId", Json.of(UUID.randomUUID().toString()));
+        return request.params().with("elicitationId", Json.of(RandomBytes.uuid()));
     }
 }

@@ -9,10 +9,10 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ClientCapabilities;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.secret.RandomBytes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Asks legacy clients: a JSON-RPC request goes out on the call's stream, and the call waits for the answer. */
 final class WireAsker implements Asker {
@@ -58,8 +58,7 @@ final class WireAsker implements Asker {
             return request.params().without("mode");
         }
         return request instanceof UrlVisit
-                ? request.params()
-                        .with("elicitationId", Json.of(UUID.randomUUID().toString()))
+                ? request.params().with("elicitationId", Json.of(RandomBytes.uuid()))
                 : request.params();
     }
 

@@ -6,11 +6,11 @@ import dev.footbridge.json.JsonArray;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RequestId;
 import dev.footbridge.protocol.RpcError;
+import dev.footbridge.secret.RandomBytes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What one POST asks for: one request, or a batch of them (2025-03-26) with answers for elements that were none.
@@ -27,7 +27,7 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
     /** What it can be cancelled by: the client knows none for a batch, or one element would silence the others. */
     RequestId name() {
         return batched
-                ? new RequestId(Json.of(UUID.randomUUID().toString()))
+                ? new RequestId(Json.of(RandomBytes.uuid()))
                 : exchanges.get(0).request().id();
     }
 

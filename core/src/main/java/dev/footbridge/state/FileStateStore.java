@@ -1,5 +1,6 @@
 package dev.footbridge.state;
 
+import dev.footbridge.secret.RandomBytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -55,7 +56,7 @@ public final class FileStateStore implements StateStore {
             if (!version(key).equals(expected)) {
                 return Optional.empty();
             }
-            StateVersion version = new StateVersion(UUID.randomUUID().toString());
+            StateVersion version = new StateVersion(RandomBytes.uuid());
             write(file(key), version.tag() + "\n" + deadline + "\n" + hex(value));
             return Optional.of(version);
         });
