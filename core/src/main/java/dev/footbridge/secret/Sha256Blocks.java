@@ -5,8 +5,9 @@ import java.util.Arrays;
 
 /**
  * The computation of one SHA-256, with the names that FIPS 180-4 gives its parts (section 6.2). Nothing in it branches
- * on what is digested. Used by one thread, once. It is interpreted for as long as it is used, so that it calls as
- * little as it can: rotations are spelled out.
+ * on what is digested. Used by one thread, once. It is so little used that a JVM interprets it all the while, unless it
+ * is told otherwise by the class's name, as {@code dist/lambda-forms} does: so it calls as little as it can, and spells
+ * rotations out.
  */
 final class Sha256Blocks {
 

@@ -231,7 +231,7 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                 .toList();
     }
 
-    /** By their names, for the same reason. */
+    /** Looks at names, because every start asks, and the first comparison of records is dear. */
     private boolean isOfFeatures() {
         return FEATURES.stream().anyMatch(feature -> feature.name.equals(name));
     }
