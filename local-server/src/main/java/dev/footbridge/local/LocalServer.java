@@ -2,19 +2,17 @@ package dev.footbridge.local;
 
 import dev.footbridge.log.Log;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An HTTP/1.1 server (RFC 9112) for a handful of routes, over TLS if it is told to. Thread-safe; started once and
- * stopped once.
+ * An HTTP/1.1 server (RFC 9112) for a handful of routes, over TLS if it is told to, with a thread for each connection.
+ * Thread-safe; started once and stopped once.
  *
  * <p>Whether it may listen beyond loopback is the caller's decision: {@code serve} does so only with authentication.
  */
@@ -22,53 +20,57 @@ public final class LocalServer implements AutoCloseable {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    private final ExecutorService pool = Threads.perTask();
-    private final Server jetty;
-    private final ServerConnector connector;
-    private final Front front;
+    /** The system has no file or no thread for another connection; both come back when one ends. */
+    private static final Duration SHORTAGE = Duration.ofMillis(100);
+
+    private static final int MOST_QUEUED = 128;
+
+    private final LocalSettings settings;
+    private final ServerSocket listener;
+    private final ExecutorService threads = Threads.perTask();
+    private final Thread acceptor = new Thread(this::accept, "http-accept");
+    private final Routes routes;
+    private final OpenSockets sockets;
+    private final OpenExchanges open = new OpenExchanges();
+    private final Connection.Context context;
 
     public LocalServer(LocalSettings settings, Log log) {
-        QueuedThreadPool selectors = new QueuedThreadPool(8, 2);
-        selectors.setName("http");
-        selectors.setReservedThreads(0);
-        selectors.setDaemon(true);
-        jetty = new Server(selectors);
-        CallThreads threads = new CallThreads(Threads.virtualPerTask().orElse(pool), selectors);
-        // With a thread that accepts, closing the socket takes effect at once and not at the selector's next turn.
-        connector = new ServerConnector(jetty, threads, null, null, 1, 1, protocols(settings, log));
-        connector.setHost(settings.host());
-        connector.setPort(settings.port());
-        connector.setIdleTimeout(settings.limits().idleTime().toMillis());
-        connector.setReuseAddress(true);
-        jetty.addConnector(connector);
-        HeaderDeadline headers = new HeaderDeadline(connector.getScheduler(), settings.limits());
-        connector.addBean(headers);
-        front = new Front(new HttpExchange.Context(settings, log), threads, headers);
-        jetty.setHandler(front);
-        jetty.setErrorHandler(new JsonErrors());
-        jetty.addBean(new NetworkConnectionLimit(settings.limits().maxConnections(), connector));
-        jetty.setStopTimeout(0);
+        this.settings = settings;
+        try {
+            listener = new ServerSocket();
+        } catch (IOException noSocket) {
+            throw new IllegalStateException("the system has no socket left", noSocket);
+        }
+        routes = new Routes(settings);
+        sockets = new OpenSockets(settings.limits());
+        context = new Connection.Context(
+                routes,
+                settings.limits(),
+                sockets,
+                open,
+                threads,
+                settings.tls().map(tls -> new TlsListener(tls, log)),
+                log,
+                new AtomicLong());
+        acceptor.setDaemon(true);
     }
 
     /**
      * Begins to listen.
      *
-     * @throws IOException if the address cannot be listened on, such as a port in use
+     * @throws java.net.BindException if the port is in use or not allowed, or the address not one of this machine
+     * @throws IOException if there is no such host
      */
     public void start() throws IOException {
-        try {
-            connector.open();
-            jetty.start();
-        } catch (IOException notBound) {
-            throw notBound;
-        } catch (Exception other) {
-            throw new IOException("the HTTP server did not start", other);
-        }
+        listener.setReuseAddress(true);
+        listener.bind(new InetSocketAddress(settings.host(), settings.port()), MOST_QUEUED);
+        sockets.start();
+        acceptor.start();
     }
 
     /** The port it listens on. */
     public int port() {
-        return connector.getLocalPort();
+        return listener.getLocalPort();
     }
 
     /**
@@ -78,18 +80,13 @@ public final class LocalServer implements AutoCloseable {
      * @param endStreams ends what would not end by itself, {@code McpServer::close} for one
      */
     public void stop(Duration grace, Runnable endStreams) {
-        connector.close();
-        front.refuseMore();
-        front.open().awaitCalls(grace);
+        closeListener();
+        routes.refuseMore();
+        open.awaitCalls(grace);
         endStreams.run();
-        front.open().awaitAll(LAST_WORDS);
-        try {
-            jetty.stop();
-        } catch (Exception alreadyGone) {
-            throw new IllegalStateException("the HTTP server did not stop", alreadyGone);
-        } finally {
-            pool.shutdownNow();
-        }
+        open.awaitAll(LAST_WORDS);
+        sockets.close();
+        threads.shutdownNow();
     }
 
     /** Stops without waiting. */
@@ -98,21 +95,48 @@ public final class LocalServer implements AutoCloseable {
         stop(Duration.ZERO, () -> {});
     }
 
-    private static ConnectionFactory[] protocols(LocalSettings settings, Log log) {
-        HttpConnectionFactory http = new HttpConnectionFactory(configuration(settings.limits()));
-        return settings.tls().isPresent()
-                ? TlsListener.before(http, settings.tls().get(), log)
-                : new ConnectionFactory[] {http};
+    private void closeListener() {
+        acceptor.interrupt();
+        try {
+            listener.close();
+        } catch (IOException closedAlready) {
+            // which is what was asked for
+        }
     }
 
-    private static HttpConfiguration configuration(Limits limits) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setRequestHeaderSize(limits.maxHeaderBytes());
-        http.setSendServerVersion(false);
-        // Values are compared letter by letter further in, so they must not be swapped for cached spellings.
-        http.setHeaderCacheCaseSensitive(true);
-        // A table of 100 kB for each connection, in which every letter of an access token is looked up elsewhere.
-        http.setHeaderCacheSize(0);
-        return http;
+    private void accept() {
+        try {
+            while (!listener.isClosed()) {
+                sockets.takePlace();
+                if (!accepted()) {
+                    sockets.givePlaceBack();
+                    Thread.sleep(SHORTAGE.toMillis());
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False if the system had none to give, and its place is still free. */
+    private boolean accepted() {
+        try {
+            Socket accepted = listener.accept();
+            ClientSocket socket = new ClientSocket(accepted, settings.limits());
+            sockets.add(socket);
+            begin(socket);
+            return true;
+        } catch (IOException stoppedOrShort) {
+            return false;
+        }
+    }
+
+    private void begin(ClientSocket socket) {
+        try {
+            threads.execute(() -> new Connection(context, socket).begin());
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            socket.close();
+            sockets.remove(socket);
+        }
     }
 }

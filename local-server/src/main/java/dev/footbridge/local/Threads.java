@@ -1,7 +1,6 @@
 package dev.footbridge.local;
 
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -30,11 +29,6 @@ public final class Threads {
     /** Runs each task on a thread of its own; platform threads are kept for the next one. */
     static ExecutorService perTask() {
         return Executors.newCachedThreadPool(platform());
-    }
-
-    /** An executor over virtual threads, if there are any. */
-    static Optional<Executor> virtualPerTask() {
-        return virtual().map(factory -> task -> factory.newThread(task).start());
     }
 
     /** Looked up by name, against the house rule: the bytecode is Java 17's, which cannot name this method. */

@@ -3,32 +3,41 @@ package dev.footbridge.local;
 import dev.footbridge.local.tls.ClientTrust.Demand;
 import dev.footbridge.local.tls.TlsSettings;
 import dev.footbridge.log.Log;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
-/** TLS 1.2 (RFC 5246) and 1.3 (RFC 8446) before HTTP. Loaded only where it is asked for. */
+/** TLS 1.2 (RFC 5246) and 1.3 (RFC 8446) before HTTP. Loaded only where it is asked for. Thread-safe. */
 final class TlsListener {
 
     /** A resumed session brings its certificate along, unverified: so long at most. */
     private static final int SESSION_SECONDS = 300;
 
-    private TlsListener() {}
+    private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
-    static ConnectionFactory[] before(HttpConnectionFactory http, TlsSettings settings, Log log) {
-        SslContextFactory.Server context = new SslContextFactory.Server();
-        context.setSslContext(settings.context(log));
-        context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-        context.setRenegotiationAllowed(false);
-        context.setSslSessionTimeout(SESSION_SECONDS);
-        settings.clients().ifPresent(trust -> {
-            context.setNeedClientAuth(trust.demand() == Demand.NEED);
-            context.setWantClientAuth(trust.demand() == Demand.WANT);
+    private final SSLContext context;
+    private final Optional<Demand> demand;
+
+    TlsListener(TlsSettings settings, Log log) {
+        context = settings.context(log);
+        context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
+        demand = settings.clients().map(trust -> trust.demand());
+    }
+
+    /** The server's end, before its handshake. Closing it leaves the socket below it open. */
+    SSLSocket over(Socket accepted) throws IOException {
+        InputStream nothingReadYet = InputStream.nullInputStream();
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(accepted, nothingReadYet, false);
+        socket.setEnabledProtocols(VERSIONS);
+        demand.ifPresent(asked -> {
+            socket.setNeedClientAuth(asked == Demand.NEED);
+            if (asked == Demand.WANT) {
+                socket.setWantClientAuth(true);
+            }
         });
-        SslConnectionFactory tls = new SslConnectionFactory(context, http.getProtocol());
-        // It would compare Host with the server's certificate; which hosts are served is decided further in.
-        tls.setEnsureSecureRequestCustomizer(false);
-        return new ConnectionFactory[] {tls, http};
+        return socket;
     }
 }

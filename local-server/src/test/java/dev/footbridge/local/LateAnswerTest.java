@@ -124,9 +124,41 @@ class LateAnswerTest {
 
         try (RawClient client = RawClient.connect(port)) {
             client.get("/mcp").readUntil("0\r\n\r\n");
+            assertThat(client.get("/healthz").readUntil("}")).startsWith("HTTP/1.1 200 ");
             responseEnded.countDown();
             assertThat(sent.get(20, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void answerOfAnotherThreadIsEnoughForTheNextRequest() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        int port = serve(request -> HttpResponse.late(reply -> {
+            new Thread(() -> reply.whole(HttpResponse.text(200, "given up"))).start();
+            await(working, LONG);
+        }));
+
+        try (RawClient client = RawClient.connect(port)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.get("/mcp").readUntil("given up")).startsWith("HTTP/1.1 200 ");
+            }
             assertThat(client.get("/healthz").readUntil("}")).startsWith("HTTP/1.1 200 ");
+        } finally {
+            working.countDown();
+        }
+    }
+
+    @Test
+    void clientOfHttp10KnowsTheEndOfAStreamByTheEndOfTheConnection() throws IOException {
+        int port = serve(request -> HttpResponse.late(reply -> {
+            try (EventStream stream = reply.stream()) {
+                stream.send(ServerEvent.of("one"));
+            }
+        }));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.send("GET /mcp HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
+            assertThat(client.readToEnd()).contains("connection: close\r\n").endsWith("\r\n\r\ndata: one\n\n");
         }
     }
 

@@ -62,6 +62,19 @@ final class RawClient implements AutoCloseable {
         return text.toString(StandardCharsets.UTF_8);
     }
 
+    /** How many bytes there were to the end, with a pause after each part. */
+    long readSlowly(Duration pause, int part) throws IOException, InterruptedException {
+        byte[] bytes = new byte[part];
+        long sum = 0;
+        int count = socket.getInputStream().read(bytes);
+        while (count >= 0) {
+            sum += count;
+            Thread.sleep(pause.toMillis());
+            count = socket.getInputStream().read(bytes);
+        }
+        return sum;
+    }
+
     String readToEnd() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

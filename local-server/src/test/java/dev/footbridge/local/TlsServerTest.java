@@ -244,6 +244,46 @@ final class TlsServerTest {
     }
 
     @Test
+    void nothingIsServedBehindASecondHandshake() throws Exception {
+        int port = serve(Demand.NEED, RULES);
+        SSLSocket socket = TestClient.connect(
+                TestClient.context(new TestClient.Files(authority, Optional.of(anna))), port, "TLSv1.2");
+
+        try (RawClient client = RawClient.over(socket)) {
+            assertThat(client.get("/mcp").readUntil(">")).endsWith("<" + ANNA + ">");
+            socket.getSession().invalidate();
+            socket.startHandshake();
+            // under way still, and so this one comes under the first one's keys
+            assertThat(client.get("/mcp").readUntil(">")).endsWith("<" + ANNA + ">");
+            assertNothingMore(client);
+        }
+        assertThat(handled).hasValue(2);
+    }
+
+    private static void assertNothingMore(RawClient client) {
+        String answer = "";
+        try {
+            answer = client.get("/mcp").readToEnd();
+        } catch (IOException refused) {
+            // as TLS reports it
+        }
+        assertThat(answer).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatIsNotKeptEndsWithTheGoodbyeOfTls() throws Exception {
+        int port = serve(Demand.NEED, RULES);
+
+        for (String version : List.of("TLSv1.3", "TLSv1.2")) {
+            try (RawClient client = client(port, Optional.of(anna), version)) {
+                client.send("GET /mcp HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                // a socket of TLS throws where the end was not said
+                assertThat(client.readToEnd()).endsWith("<" + ANNA + ">");
+            }
+        }
+    }
+
+    @Test
     void aHandshakeThatNeverEndsIsCutOff() throws Exception {
         Limits limits =
                 Limits.DEFAULTS.withTimes(Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(20));
@@ -282,13 +322,11 @@ final class TlsServerTest {
     }
 
     private void assertNoAnswer(int port, Optional<Issued> shown) throws Exception {
-        String answer = "";
         try (RawClient client = client(port, shown)) {
-            answer = client.get("/mcp").readToEnd();
+            assertNothingMore(client);
         } catch (IOException refused) {
             // as TLS reports it
         }
-        assertThat(answer).isEmpty();
     }
 
     private static String ask(int port, Issued shown) throws Exception {

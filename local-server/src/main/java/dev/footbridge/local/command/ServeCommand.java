@@ -111,15 +111,11 @@ final class ServeCommand {
 
     /** The JVM tells the reasons of a failed bind apart only by their text, and that text may be in any language. */
     private static String why(IOException failure, ServeOptions options) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof BindException)) {
-            cause = cause.getCause();
-        }
         String port = "port " + options.port() + " on " + options.host();
-        if (cause == null) {
+        if (!(failure instanceof BindException)) {
             return "cannot listen on " + port;
         }
-        String reason = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (reason.contains("permission denied")) {
             return port + " is not allowed for this user; choose one from 1024 on with --port, or 0 for any free one";
         }

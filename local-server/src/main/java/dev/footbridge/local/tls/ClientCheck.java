@@ -29,9 +29,9 @@ final class ClientCheck extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
         try {
-            platform.checkClientTrusted(chain, type, engine);
+            platform.checkClientTrusted(chain, type, socket);
         } catch (CertificateException distrusted) {
             tell("no authority vouches for it now");
             throw distrusted;
@@ -40,13 +40,13 @@ final class ClientCheck extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) throws CertificateException {
-        throw new CertificateException("clients come by engines only");
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
+        throw new CertificateException("clients come by sockets only");
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        throw new CertificateException("clients come by engines only");
+        throw new CertificateException("clients come by sockets only");
     }
 
     @Override

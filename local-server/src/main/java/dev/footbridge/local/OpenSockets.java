@@ -1,0 +1,87 @@
+package dev.footbridge.local;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Every connection there is, how many there may be, and the thread that closes those whose time is up. It looks at all
+ * of them again and again, as long as there are any: a connection only writes down when its time ends, which costs no
+ * system call, where a read with a time-out of its own costs two. Thread-safe.
+ */
+final class OpenSockets implements AutoCloseable {
+
+    private static final Duration MOST_BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    /** A time may be exceeded by this part of itself. */
+    private static final int LOOKS_A_TIME = 10;
+
+    private final Semaphore places;
+    private final Set<ClientSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final Thread thread = new Thread(this::look, "http-times");
+    private final long betweenLooks;
+    private volatile boolean closed;
+
+    OpenSockets(Limits limits) {
+        places = new Semaphore(limits.maxConnections());
+        Duration shortest =
+                limits.headerTime().compareTo(limits.idleTime()) < 0 ? limits.headerTime() : limits.idleTime();
+        betweenLooks = Math.min(shortest.dividedBy(LOOKS_A_TIME).toNanos(), MOST_BETWEEN_LOOKS.toNanos());
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /**
+     * Waits until there may be one more. Whoever gets a place gives it back, or fills it and {@link #remove}s later.
+     */
+    void takePlace() throws InterruptedException {
+        places.acquire();
+    }
+
+    void givePlaceBack() {
+        places.release();
+    }
+
+    void add(ClientSocket socket) {
+        boolean first = sockets.isEmpty();
+        sockets.add(socket);
+        if (first) {
+            LockSupport.unpark(thread);
+        }
+        if (closed) {
+            socket.close();
+        }
+    }
+
+    /** Does nothing the second time. */
+    void remove(ClientSocket socket) {
+        if (sockets.remove(socket)) {
+            places.release();
+        }
+    }
+
+    /** Closes them all, and those that are added later. */
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        sockets.forEach(ClientSocket::close);
+    }
+
+    private void look() {
+        while (!closed) {
+            if (sockets.isEmpty()) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, betweenLooks);
+                long now = System.nanoTime();
+                sockets.forEach(socket -> socket.closeIfDue(now));
+            }
+        }
+    }
+}
