@@ -77,8 +77,7 @@ find_java
 class_path
 # docs/adr/0007-flags-of-the-launcher.md says what each brings and takes away.
 flags="-XX:+UseSerialGC -XX:-UsePerfData -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=10
-    -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN
-    -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Djava.locale.providers=SPI -Dfile.encoding=UTF-8"
+    -Dfile.encoding=UTF-8"
 # Java 25 keeps linked classes (JEP 514), older ones loaded ones (JEP 350).
 words=
 if [ "$found" -ge 25 ]; then

@@ -2,15 +2,15 @@ package dev.footbridge.security;
 
 import java.util.function.IntPredicate;
 
-/** The values a {@code Host} header may have (RFC 9110 §7.2), without the exotic ones. */
-final class HostName {
+/** The values a {@code Host} header may have (RFC 9110 §7.2), without the exotic ones. Stateless. */
+public final class HostName {
 
     private static final int MAX_PORT_DIGITS = 5;
 
     private HostName() {}
 
     /** True for a name or an IPv4 address, or an IPv6 address in brackets, with or without a port. */
-    static boolean isValid(String host) {
+    public static boolean isValid(String host) {
         String name = host.substring(0, nameLength(host));
         String port = host.substring(name.length());
         return isName(name) && (port.isEmpty() || isPort(port.substring(1)));

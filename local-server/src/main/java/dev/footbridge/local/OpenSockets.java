@@ -28,7 +28,7 @@ final class OpenSockets implements AutoCloseable {
         places = new Semaphore(limits.maxConnections());
         Duration shortest =
                 limits.headerTime().compareTo(limits.idleTime()) < 0 ? limits.headerTime() : limits.idleTime();
-        betweenLooks = Math.min(shortest.dividedBy(LOOKS_A_TIME).toNanos(), MOST_BETWEEN_LOOKS.toNanos());
+        betweenLooks = Math.min(shortest.toNanos() / LOOKS_A_TIME, MOST_BETWEEN_LOOKS.toNanos());
         thread.setDaemon(true);
     }
 

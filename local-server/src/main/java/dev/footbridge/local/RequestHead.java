@@ -1,8 +1,22 @@
 package dev.footbridge.local;
 
 import dev.footbridge.http.Headers;
+import dev.footbridge.security.HostName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.NotImplementedException;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.ProtocolVersion;
+import org.apache.hc.core5.http.UnsupportedHttpVersionException;
+import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 
 /**
  * A request without its body.
@@ -10,15 +24,37 @@ import java.util.Locale;
  * @param path as on the request line; {@code *} and authorities are no paths and match no route
  * @param query without the question mark
  * @param oldest whether it is one of HTTP/1.0
- * @param fields how many header fields there were
+ * @param length of the body in bytes; negative if it comes in chunks
  */
-record RequestHead(String method, String path, String query, Headers headers, boolean oldest, int fields) {
+record RequestHead(String method, String path, String query, Headers headers, boolean oldest, long length) {
 
-    static RequestHead of(String method, String target, boolean oldest, Headers headers, int fields) {
+    /**
+     * Checks what the parser leaves to its user.
+     *
+     * @throws UnsupportedHttpVersionException for others than HTTP/1.0 and HTTP/1.1
+     * @throws NotImplementedException for codings of the body other than chunks
+     * @throws ProtocolException for a host or an end of the body that is missing, or could be understood in two ways
+     */
+    static RequestHead of(ClassicHttpRequest request) throws HttpException {
+        ProtocolVersion version = request.getVersion();
+        boolean oldest = version.equals(HttpVersion.HTTP_1_0);
+        if (!oldest && !version.equals(HttpVersion.HTTP_1_1)) {
+            throw new UnsupportedHttpVersionException(version);
+        }
+        Headers headers = headers(request);
+        String target = originForm(request.getPath(), host(headers, oldest));
         int mark = target.indexOf('?');
-        String path = mark < 0 ? target : target.substring(0, mark);
-        String query = mark < 0 ? "" : target.substring(mark + 1);
-        return new RequestHead(method, path, query, headers, oldest, fields);
+        return new RequestHead(
+                request.getMethod(),
+                mark < 0 ? target : target.substring(0, mark),
+                mark < 0 ? "" : target.substring(mark + 1),
+                headers,
+                oldest,
+                length(request, headers, oldest));
+    }
+
+    boolean chunked() {
+        return length < 0;
     }
 
     /** Whether the connection may be used again (RFC 9112 §9.3). One of HTTP/1.0 is not kept, whatever it asks for. */
@@ -28,12 +64,63 @@ record RequestHead(String method, String path, String query, Headers headers, bo
 
     /** True if the client waits for a word before it sends the body (RFC 9110 §10.1.1). */
     boolean expectsContinue() {
-        return names(headers.all("expect"), "100-continue");
+        return !oldest && names(headers.all("expect"), "100-continue");
     }
 
     /** Stopping waits for calls, but not for clients that only listen. */
     boolean neverEndsByItself() {
         return "GET".equals(method) || headers.all("mcp-method").contains("subscriptions/listen");
+    }
+
+    private static Headers headers(ClassicHttpRequest request) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (Header field : request.getHeaders()) {
+            fields.computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), unused -> new ArrayList<>(1))
+                    .add(field.getValue());
+        }
+        return new Headers(fields);
+    }
+
+    private static String host(Headers headers, boolean oldest) throws ProtocolException {
+        List<String> hosts = headers.all("host");
+        if (oldest && hosts.isEmpty()) {
+            return "";
+        }
+        if (hosts.size() != 1 || !HostName.isValid(hosts.get(0))) {
+            throw new ProtocolException("not one host");
+        }
+        return hosts.get(0);
+    }
+
+    /** An absolute form (RFC 9112 §3.2.2) without its authority, which must be the same as the host. */
+    private static String originForm(String target, String host) throws ProtocolException {
+        int scheme = target.indexOf("://");
+        if (target.startsWith("/") || scheme < 0) {
+            return target;
+        }
+        int authority = scheme + 3;
+        int end = authority;
+        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
+            end++;
+        }
+        if (!host.equalsIgnoreCase(target.substring(authority, end))) {
+            throw new ProtocolException("two hosts");
+        }
+        return target.startsWith("/", end) ? target.substring(end) : "/" + target.substring(end);
+    }
+
+    private static long length(ClassicHttpRequest request, Headers headers, boolean oldest) throws HttpException {
+        List<String> declared = headers.all("content-length");
+        if (headers.has("transfer-encoding") && (oldest || !declared.isEmpty())) {
+            throw new ProtocolException("two ends");
+        }
+        for (String number : declared) {
+            if (!number.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                throw new ProtocolException("not a length");
+            }
+        }
+        long length = DefaultContentLengthStrategy.INSTANCE.determineLength(request);
+        return length == ContentLengthStrategy.UNDEFINED ? 0 : length;
     }
 
     private static boolean names(List<String> values, String token) {

@@ -1,58 +1,60 @@
 package dev.footbridge.local;
 
 import dev.footbridge.http.Bytes;
-import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpParser;
-import org.eclipse.jetty.http.HttpVersion;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequestFactory;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NotImplementedException;
+import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.apache.hc.core5.http.UnsupportedHttpVersionException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.ChunkedInputStream;
+import org.apache.hc.core5.http.impl.io.ContentLengthInputStream;
+import org.apache.hc.core5.http.impl.io.DefaultHttpRequestParser;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /**
- * Reads one request after the other off a connection, within their limits. What is a request, and where it ends, is
- * Jetty's parser's to say, which refuses whatever could be read in two ways. Used by one thread at a time.
+ * Reads one request after the other off a connection, within their limits. The parser is that of Apache HttpComponents;
+ * {@link StrictBytes}, {@link StrictLines} and {@link RequestHead} refuse what it would take although it could be read
+ * in two ways. Used by one thread at a time.
  */
-final class RequestReader implements HttpParser.RequestHandler {
+final class RequestReader {
+
+    /** Far more than clients send; many small ones cost more than their bytes. */
+    private static final int MAX_FIELDS = 64;
+
+    private static final Http1Config CONFIG = Http1Config.custom()
+            .setMaxHeaderCount(MAX_FIELDS + 1)
+            .setMaxEmptyLineCount(2)
+            .build();
 
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final InputStream NONE = InputStream.nullInputStream();
 
     private final ClientSocket socket;
     private final Limits limits;
-    private final HttpParser parser;
-    private final byte[] buffer = new byte[8 << 10];
-    private final ByteBuffer unread = ByteBuffer.wrap(buffer).limit(0);
-
-    private String method = "";
-    private String target = "";
-    private HttpVersion version = HttpVersion.HTTP_1_1;
-    private Map<String, List<String>> fields = Map.of();
-    private int count;
-    private long declared;
-    private ByteArrayOutputStream body = new ByteArrayOutputStream(0);
-    private boolean headRead;
-    private boolean bodyRead;
-    private Optional<HttpResponse> refusal = Optional.empty();
+    private final StrictBytes bytes;
+    private final DefaultHttpRequestParser parser =
+            new DefaultHttpRequestParser(CONFIG, new StrictLines(), new Verbatim());
 
     RequestReader(ClientSocket socket, Limits limits) {
         this.socket = socket;
         this.limits = limits;
-        parser = new HttpParser(this, limits.maxHeaderBytes());
-        // Values are compared letter by letter further in, so they must not be swapped for cached spellings.
-        parser.setHeaderCacheCaseSensitive(true);
-        // A table of 100 kB for each connection, in which every letter of an access token is looked up elsewhere.
-        parser.setHeaderCacheSize(0);
+        this.bytes = new StrictBytes(socket);
     }
 
     /** A request that will not be read further, and the answer to it. */
@@ -60,7 +62,7 @@ final class RequestReader implements HttpParser.RequestHandler {
         private static final long serialVersionUID = 1L;
         private final transient HttpResponse answer;
 
-        private Refused(HttpResponse answer) {
+        Refused(HttpResponse answer) {
             super(null, null, false, false);
             this.answer = answer;
         }
@@ -72,146 +74,82 @@ final class RequestReader implements HttpParser.RequestHandler {
 
     /** The next request's; empty if the client has closed the connection. */
     Optional<RequestHead> head() throws IOException, Refused {
-        parser.reset();
-        headRead = false;
-        bodyRead = false;
-        while (!headRead) {
-            if (!unread.hasRemaining() && !filled(socket.read(buffer))) {
-                return Optional.empty();
-            }
-            parse();
-        }
-        return Optional.of(checked(
-                RequestHead.of(method, inOriginForm(), version != HttpVersion.HTTP_1_1, new Headers(fields), count)));
-    }
-
-    /** The body of the request whose head was read last, whole and without its coding. */
-    Bytes body(RequestHead head) throws IOException, Refused {
-        if (declared > limits.maxBodyBytes()) {
-            throw new Refused(AdapterRefusals.TOO_LARGE);
-        }
-        long until = System.nanoTime() + limits.bodyTime().toNanos();
-        body = new ByteArrayOutputStream((int) Math.max(declared, 0));
-        parse();
-        if (!bodyRead && head.expectsContinue() && !socket.write(CONTINUE)) {
-            throw new IOException("the client has gone");
-        }
-        while (!bodyRead) {
-            if (!filled(more(until))) {
-                throw new Refused(AdapterRefusals.CUT_OFF);
-            }
-            parse();
-        }
-        return Bytes.of(body.toByteArray());
-    }
-
-    private int more(long until) throws IOException, Refused {
+        bytes.beginHead(limits.maxHeaderBytes());
         try {
-            return socket.read(buffer, until);
-        } catch (SocketTimeoutException slow) {
-            throw new Refused(AdapterRefusals.TIMED_OUT);
-        }
-    }
-
-    private boolean filled(int bytes) {
-        unread.position(0).limit(Math.max(bytes, 0));
-        return bytes >= 0;
-    }
-
-    private void parse() throws Refused {
-        parser.parseNext(unread);
-        if (refusal.isPresent()) {
-            throw new Refused(refusal.get());
-        }
-    }
-
-    private RequestHead checked(RequestHead head) throws Refused {
-        if (version != HttpVersion.HTTP_1_1 && version != HttpVersion.HTTP_1_0) {
+            ClassicHttpRequest request = parser.parse(bytes, NONE);
+            return request == null ? Optional.empty() : Optional.of(expected(RequestHead.of(request)));
+        } catch (RequestHeaderFieldsTooLargeException | MessageConstraintException tooLong) {
+            throw new Refused(AdapterRefusals.unreadable(bytes.lines() == 0 ? 414 : 431));
+        } catch (NotImplementedException unknownCoding) {
+            throw new Refused(AdapterRefusals.unreadable(501));
+        } catch (UnsupportedHttpVersionException other) {
             throw new Refused(AdapterRefusals.unreadable(505));
-        }
-        if (head.headers().first("host").filter(String::isBlank).isPresent()) {
+        } catch (HttpException | StrictBytes.Malformed ambiguous) {
             throw new Refused(AdapterRefusals.unreadable(400));
         }
-        if (head.headers().has("expect") && !head.expectsContinue()) {
+    }
+
+    private static RequestHead expected(RequestHead head) throws Refused {
+        if (head.headers().has("expect") && !head.oldest() && !head.expectsContinue()) {
             throw new Refused(AdapterRefusals.unreadable(417));
         }
         return head;
     }
 
-    /** An absolute form (RFC 9112 §3.2.2) without its authority, which must be the same as the host. */
-    private String inOriginForm() throws Refused {
-        int scheme = target.indexOf("://");
-        if (target.startsWith("/") || scheme < 0) {
-            return target;
+    /** The body of the request whose head was read last, whole and without its coding. */
+    Bytes body(RequestHead head) throws IOException, Refused {
+        if (head.length() == 0) {
+            return Bytes.EMPTY;
         }
-        int authority = scheme + 3;
-        int end = authority;
-        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
-            end++;
+        if (head.length() > limits.maxBodyBytes()) {
+            throw new Refused(AdapterRefusals.TOO_LARGE);
         }
-        List<String> hosts = fields.getOrDefault("host", List.of());
-        if (hosts.size() != 1 || !hosts.get(0).equalsIgnoreCase(target.substring(authority, end))) {
+        bytes.beginBody(
+                limits.maxHeaderBytes(), System.nanoTime() + limits.bodyTime().toNanos());
+        if (bytes.length() == 0 && head.expectsContinue() && !socket.write(CONTINUE)) {
+            throw new EOFException();
+        }
+        try {
+            return head.chunked() ? chunks() : plain(head);
+        } catch (SocketTimeoutException slow) {
+            throw new Refused(AdapterRefusals.TIMED_OUT);
+        } catch (EOFException | ConnectionClosedException | TruncatedChunkException end) {
+            throw new Refused(AdapterRefusals.CUT_OFF);
+        } catch (MessageConstraintException tooLong) {
+            throw new Refused(AdapterRefusals.unreadable(431));
+        } catch (MalformedChunkCodingException | StrictBytes.Malformed ambiguous) {
             throw new Refused(AdapterRefusals.unreadable(400));
         }
-        return target.startsWith("/", end) ? target.substring(end) : "/" + target.substring(end);
     }
 
-    @Override
-    public void startRequest(String method, String uri, HttpVersion version) {
-        this.method = method;
-        this.target = uri;
-        this.version = version;
-        fields = new LinkedHashMap<>();
-        count = 0;
-        declared = 0;
+    private Bytes plain(RequestHead head) throws IOException {
+        return Bytes.of(new ContentLengthInputStream(bytes, NONE, head.length()).readNBytes((int) head.length()));
     }
 
-    @Override
-    public void parsedHeader(HttpField field) {
-        count++;
-        fields.computeIfAbsent(field.getLowerCaseName(), unused -> new ArrayList<>(1))
-                .add(Objects.requireNonNullElse(field.getValue(), ""));
-        if (field.getHeader() == HttpHeader.CONTENT_LENGTH) {
-            declared = field.getLongValue();
+    private Bytes chunks() throws IOException, Refused {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        ChunkedInputStream chunks = new ChunkedInputStream(bytes, NONE, CONFIG);
+        byte[] part = new byte[8 << 10];
+        for (int count = chunks.read(part, 0, part.length); count >= 0; count = chunks.read(part, 0, part.length)) {
+            body.write(part, 0, count);
+            if (body.size() > limits.maxBodyBytes()) {
+                throw new Refused(AdapterRefusals.TOO_LARGE);
+            }
         }
+        return Bytes.of(body.toByteArray());
     }
 
-    /** The parser is left there: what comes next depends on what the head says. */
-    @Override
-    public boolean headerComplete() {
-        headRead = true;
-        return true;
-    }
+    /** Leaves targets as they are, where the library would take them apart. */
+    private static final class Verbatim implements HttpRequestFactory<ClassicHttpRequest> {
 
-    @Override
-    public boolean content(ByteBuffer part) {
-        if (part.remaining() > limits.maxBodyBytes() - body.size()) {
-            refusal = Optional.of(AdapterRefusals.TOO_LARGE);
-            return true;
+        @Override
+        public ClassicHttpRequest newHttpRequest(String method, String target) {
+            return new BasicClassicHttpRequest(method, (HttpHost) null, target);
         }
-        body.write(buffer, part.arrayOffset() + part.position(), part.remaining());
-        return false;
-    }
 
-    @Override
-    public boolean contentComplete() {
-        return false;
-    }
-
-    @Override
-    public boolean messageComplete() {
-        bodyRead = true;
-        return true;
-    }
-
-    @Override
-    public void badMessage(HttpException failure) {
-        refusal = Optional.of(AdapterRefusals.unreadable(failure.getCode()));
-    }
-
-    /** So it says what is wrong after the head, such as the size of a chunk. */
-    @Override
-    public void earlyEOF() {
-        refusal = Optional.of(AdapterRefusals.unreadable(400));
+        @Override
+        public ClassicHttpRequest newHttpRequest(String method, URI target) {
+            return newHttpRequest(method, target.toString());
+        }
     }
 }

@@ -3,7 +3,9 @@ package dev.footbridge.local;
 import dev.footbridge.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.eclipse.jetty.http.HttpStatus;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 
 /** The status line and the header fields of one response as they go over the wire (RFC 9112 §4). Used by one thread. */
 final class ResponseHead {
@@ -13,7 +15,8 @@ final class ResponseHead {
     private final StringBuilder text = new StringBuilder(512);
 
     ResponseHead(int status, Headers headers) {
-        text.append("HTTP/1.1 ").append(status).append(' ').append(HttpStatus.getMessage(status));
+        String reason = EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
+        text.append("HTTP/1.1 ").append(status).append(' ').append(Objects.requireNonNullElse(reason, ""));
         text.append(LINE_END);
         with("date", HttpDate.now());
         headers.values().forEach((name, all) -> all.forEach(value -> with(name, value)));

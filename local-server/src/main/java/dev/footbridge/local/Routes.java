@@ -16,9 +16,6 @@ final class Routes {
     private static final HttpResponse READ_ONLY =
             AdapterRefusals.invalid(405, "Only GET is served at this path.").with("allow", "GET, HEAD");
 
-    /** Far more than clients send; many small ones cost more than their bytes. */
-    private static final int MAX_FIELDS = 64;
-
     private final Map<String, HttpHandler> paths;
     private final HttpHandler otherwise;
     private volatile boolean stopping;
@@ -32,9 +29,6 @@ final class Routes {
     HttpHandler of(RequestHead request) {
         if (stopping) {
             return unused -> AdapterRefusals.STOPPING;
-        }
-        if (request.fields() > MAX_FIELDS) {
-            return unused -> AdapterRefusals.unreadable(431);
         }
         return paths.getOrDefault(request.path(), otherwise);
     }

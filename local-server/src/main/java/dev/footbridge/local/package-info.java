@@ -1,4 +1,4 @@
-/** The server on one's own machine: Streamable HTTP on Jetty, HTTP+SSE for old clients, stdio. */
+/** The server on one's own machine: Streamable HTTP, HTTP+SSE for old clients, stdio. */
 @NullMarked
 package dev.footbridge.local;
 

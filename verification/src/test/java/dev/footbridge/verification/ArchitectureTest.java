@@ -120,7 +120,7 @@ final class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            HOME + "local..", HOME + "azure..", "org.eclipse.jetty..", "com.amazonaws..", "com.azure..")
+                            HOME + "local..", HOME + "azure..", "org.apache.hc..", "com.amazonaws..", "com.azure..")
                     .allowEmptyShould(true)
                     .check(classesOf(module));
         }
