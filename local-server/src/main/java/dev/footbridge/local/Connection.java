@@ -83,7 +83,8 @@ final class Connection {
         }
         socket.endless();
         RequestHead head = next.get();
-        Exchange exchange = new Exchange(context.log(), context.open(), head.neverEndsByItself(), this::takeOver);
+        HttpExchange exchange =
+                new HttpExchange(context.log(), context.open(), head.neverEndsByItself(), this::takeOver);
         exchange.answer(context.routes().of(head), request(head, bodyOf(head, exchange)), reply(head, exchange));
         if (!exchange.takenOver() && !exchange.reusable()) {
             end();
@@ -91,7 +92,7 @@ final class Connection {
         return !exchange.takenOver() && exchange.reusable();
     }
 
-    private Bytes bodyOf(RequestHead head, Exchange exchange) throws IOException, RequestReader.Refused {
+    private Bytes bodyOf(RequestHead head, HttpExchange exchange) throws IOException, RequestReader.Refused {
         try {
             return reader.body(head);
         } catch (IOException | RequestReader.Refused unread) {
@@ -106,7 +107,7 @@ final class Connection {
         return new HttpRequest(head.method(), head.path(), head.query(), head.headers(), body, arrival);
     }
 
-    private SocketReply reply(RequestHead head, Exchange exchange) {
+    private SocketReply reply(RequestHead head, HttpExchange exchange) {
         boolean persistent = head.persistent() && !context.routes().stopping();
         return new SocketReply(
                 socket, new SocketReply.Form("HEAD".equals(head.method()), !head.oldest(), persistent), exchange);

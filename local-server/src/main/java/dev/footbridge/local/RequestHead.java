@@ -94,16 +94,17 @@ record RequestHead(String method, String path, String query, Headers headers, bo
 
     /** An absolute form (RFC 9112 §3.2.2) without its authority, which must be the same as the host. */
     private static String originForm(String target, String host) throws ProtocolException {
-        int scheme = target.indexOf("://");
-        if (target.startsWith("/") || scheme < 0) {
+        if (target.startsWith("/") || !target.contains("://")) {
             return target;
         }
-        int authority = scheme + 3;
+        int authority = target.indexOf("://") + 3;
         int end = authority;
-        while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
+        while (end < target.length() && "/?".indexOf(target.charAt(end)) < 0) {
             end++;
         }
-        if (!host.equalsIgnoreCase(target.substring(authority, end))) {
+        boolean web = target.regionMatches(true, 0, "http://", 0, authority)
+                || target.regionMatches(true, 0, "https://", 0, authority);
+        if (!web || !host.equalsIgnoreCase(target.substring(authority, end))) {
             throw new ProtocolException("two hosts");
         }
         return target.startsWith("/", end) ? target.substring(end) : "/" + target.substring(end);

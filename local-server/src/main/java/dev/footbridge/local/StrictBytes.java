@@ -30,6 +30,7 @@ final class StrictBytes implements SessionInputBuffer {
 
     private int lines;
     private boolean inBody;
+    private ChunkLines chunks = new ChunkLines();
     private long until;
 
     StrictBytes(ClientSocket socket) {
@@ -61,6 +62,7 @@ final class StrictBytes implements SessionInputBuffer {
     void beginBody(int most, long untilNanos) {
         left = most;
         inBody = true;
+        chunks = new ChunkLines();
         until = untilNanos;
     }
 
@@ -158,22 +160,22 @@ final class StrictBytes implements SessionInputBuffer {
         }
         left -= inBody ? Math.max(0, length - FREE) : length + 2;
         line.setLength(before + length);
-        for (int i = before; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if ((c < ' ' && c != '\t') || c == 0x7f) {
-                throw new Malformed();
-            }
-        }
-        if (length > 0 && begins(line.charAt(before))) {
+        if (!isText(line, before) || (inBody && !chunks.allow(line.substring(before, line.length())))) {
             throw new Malformed();
         }
         lines++;
         return length;
     }
 
-    /** A line that continues another one; and the signs that a size of a chunk has for some readers. */
-    private boolean begins(char c) {
-        return c == ' ' || c == '\t' || (inBody && (c == '+' || c == '-'));
+    /** Without control characters, and not the continuation of another line. */
+    private static boolean isText(CharArrayBuffer line, int from) {
+        for (int i = from; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                return false;
+            }
+        }
+        return line.length() == from || (line.charAt(from) != ' ' && line.charAt(from) != '\t');
     }
 
     /** Only when all of it is read. */

@@ -15,14 +15,11 @@ final class StrictLines extends BasicLineParser {
 
     @Override
     public RequestLine parseRequestLine(CharArrayBuffer line) throws ParseException {
-        RequestLine parsed = super.parseRequestLine(line);
-        String again = parsed.getMethod() + " " + parsed.getUri() + " " + parsed.getProtocolVersion();
-        if (!Headers.isToken(parsed.getMethod())
-                || !isVisible(parsed.getUri())
-                || !line.toString().equals(again)) {
+        String[] parts = line.toString().split(" ", -1);
+        if (parts.length != 3 || !Headers.isToken(parts[0]) || !isVisible(parts[1]) || !isVersion(parts[2])) {
             throw new ParseException("not a request line");
         }
-        return parsed;
+        return super.parseRequestLine(line);
     }
 
     @Override
@@ -34,7 +31,20 @@ final class StrictLines extends BasicLineParser {
         return super.parseHeader(line);
     }
 
-    private static boolean isVisible(String text) {
-        return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    private static boolean isVisible(String target) {
+        return !target.isEmpty() && target.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    /** A digit, a point and a digit behind the name of the protocol (RFC 9112 §2.3). */
+    private static boolean isVersion(String text) {
+        return text.length() == 8
+                && text.startsWith("HTTP/")
+                && isDigit(text.charAt(5))
+                && text.charAt(6) == '.'
+                && isDigit(text.charAt(7));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

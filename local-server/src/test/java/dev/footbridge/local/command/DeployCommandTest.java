@@ -171,6 +171,7 @@ class DeployCommandTest {
     void packageOfYesterdayIsMissing() throws IOException, CommandFailure {
         Path source = Files.writeString(home.resolve("src/main/Later.java"), "");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+        Files.setLastModifiedTime(source.getParent(), FileTime.from(Instant.EPOCH));
 
         assertThat(run("aws", "--dry-run")).isEqualTo(ExitCode.TOOL);
 

@@ -10,7 +10,7 @@ import dev.footbridge.log.Log;
  * One request and its response, answered on the thread of its connection. When the response is complete while a call
  * may still keep that thread, another one takes the connection over. Made, and answered, by one thread.
  */
-final class Exchange implements SocketReply.Ending {
+final class HttpExchange implements SocketReply.Ending {
 
     /** The connection's side of it. */
     interface Owner {
@@ -27,7 +27,7 @@ final class Exchange implements SocketReply.Ending {
     private boolean reusable;
 
     /** @param endless true if the response ends only when somebody ends it */
-    Exchange(Log log, OpenExchanges open, boolean endless, Owner owner) {
+    HttpExchange(Log log, OpenExchanges open, boolean endless, Owner owner) {
         this.log = log;
         this.open = open;
         this.endless = endless;

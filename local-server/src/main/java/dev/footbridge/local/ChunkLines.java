@@ -1,0 +1,35 @@
+package dev.footbridge.local;
+
+import dev.footbridge.http.Headers;
+import java.util.regex.Pattern;
+
+/**
+ * The lines between the chunks of a body and behind them, as RFC 9112 §7.1 spells them, but without its white space for
+ * old senders. The library reads a size with signs and anything behind it. Used once, by one thread.
+ */
+final class ChunkLines {
+
+    private static final int LONGEST = 256;
+    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
+    private static final Pattern SIZE =
+            Pattern.compile("[0-9A-Fa-f]{1,15}+(?:;" + TOKEN + "(?:=(?:" + TOKEN + "|\"[^\"\\\\]*+\"))?+)*+");
+    private static final Pattern LAST = Pattern.compile("0++(?:;.*)?+");
+
+    private boolean behindTheLast;
+
+    /** Whether the next line is one that may stand here. */
+    boolean allow(String line) {
+        if (line.isEmpty()) {
+            return true;
+        }
+        if (line.length() > LONGEST) {
+            return false;
+        }
+        if (behindTheLast) {
+            int colon = line.indexOf(':');
+            return colon > 0 && Headers.isToken(line.substring(0, colon));
+        }
+        behindTheLast = LAST.matcher(line).matches();
+        return SIZE.matcher(line).matches();
+    }
+}
