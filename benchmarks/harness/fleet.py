@@ -14,6 +14,7 @@ EMPTY = "empty handler aot"
 ARCHIVED = "footbridge archived"
 CUSTOM = "footbridge custom"
 SECURED = "footbridge archived, secured"
+CUSTOM_SECURED = "footbridge custom, secured"
 HANDLER = "dev.footbridge.benchmarks.peer."
 
 
@@ -49,17 +50,18 @@ def functions_of(workshop):
         "java-sdk 2.1.0": lambda name: java_sdk(java, name),
         "java-sdk 2.1.0 aot": lambda name: workshop.trained(java_sdk(java, name), "java-sdk.aot"),
         "footbridge managed": lambda name: of_form(name, staging.managed(java)),
-        SECURED: lambda name: secured(workshop, name),
+        SECURED: lambda name: secured(workshop, name, workshop.guarded()[0]),
+        CUSTOM_SECURED: lambda name: secured(workshop, name, workshop.guarded()[1]),
         ARCHIVED: lambda name: of_form(name, workshop.forms()[0]),
         "footbridge loop": lambda name: loop(java, name),
         CUSTOM: lambda name: of_form(name, workshop.forms()[1]),
     }
 
 
-def secured(workshop, name):
-    """Form (b), with a door: an access token is verified, a policy asked, a limit written, the call recorded."""
+def secured(workshop, name, form):
+    """A form with a door: an access token is verified, a policy asked, a limit written, the call recorded."""
     around = workshop.surroundings()
-    plain = of_form(name, workshop.guarded())
+    plain = of_form(name, form)
     return dataclasses.replace(plain, surroundings=around, variables=around.variables())
 
 

@@ -102,23 +102,29 @@ def archived_and_custom(java, say):
         stamp.write_text(" ".join(words), encoding="utf-8")
     shutil.rmtree(TASK, ignore_errors=True)
     shutil.copytree(FORMS / "archived", TASK)
-    return on_archive(java, TASK, RUNTIME), Form((str(FORMS / "custom" / "bootstrap"),), FORMS / "custom", (FORMS / "custom",))
+    return on_archive(java, TASK, RUNTIME), on_own_java(FORMS / "custom")
 
 
 def guarded(java, say):
-    """Form (b) as docs/aws.md wants it for functions with settings. Made before the other forms, in whose folder it is."""
+    """Forms (b) and (c) as docs/aws.md wants them for functions with settings. Made before the others, in whose folder they are."""
     home = FOLDER / "guarded"
-    task, runtime = home / "var" / "task", home / "var" / "runtime" / "lib"
+    task, runtime, custom = home / "var" / "task", home / "var" / "runtime" / "lib", home / "custom"
     if not tools.newer(home / "made", ZIP, MAKER):
-        say("building the form with an archive for guarded functions (dist/lambda-forms --guarded)")
+        say("building the forms with an archive for guarded functions (dist/lambda-forms --guarded)")
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(RUNTIME, runtime)
-        words = [MAKER, "archived", "--guarded", "--as-built", "--java", java.parent.parent, "--client", runtime]
+        words = [MAKER, "--guarded", "--as-built", "--java", java.parent.parent, "--client", runtime]
         with (FOLDER / "lambda-forms-guarded.log").open("wb") as log:
             subprocess.run([str(word) for word in words], check=True, stdout=log, stderr=log)
         shutil.copytree(FORMS / "archived", task)
+        shutil.copytree(FORMS / "custom", custom, symlinks=True)
         (home / "made").touch()
-    return on_archive(java, task, runtime)
+    return on_archive(java, task, runtime), on_own_java(custom)
+
+
+def on_own_java(folder):
+    """As the platform starts what brings its own Java."""
+    return Form((str(folder / "bootstrap"),), folder, (folder,))
 
 
 def on_archive(java, task, runtime):

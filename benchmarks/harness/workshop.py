@@ -23,9 +23,10 @@ class Workshop:
         self.api = api
         self.say = say
         self.made = None
+        self.around = None
 
     def guarded(self):
-        """Form (b) with an archive for guarded functions; it must be asked for before the other forms."""
+        """Forms (b) and (c) with an archive for guarded functions; they must be asked for before the other forms."""
         return staging.guarded(self.jdks[25], self.say)
 
     def forms(self):
@@ -38,8 +39,10 @@ class Workshop:
         return self.made
 
     def surroundings(self):
-        self.say("making a key for access tokens")
-        return surroundings.Surroundings(self.network)
+        if self.around is None:
+            self.say("making a key for access tokens")
+            self.around = surroundings.Surroundings(self.network)
+        return self.around
 
     def trained(self, function, name):
         """The same function with an AOT cache of JDK 25, which is made when one of its jars is newer."""

@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where handlers run: virtual threads when the JDK has them, pooled platform threads otherwise. */
+/** Threads that wait: for calls, and for connections. */
 public final class Threads {
 
     private Threads() {}

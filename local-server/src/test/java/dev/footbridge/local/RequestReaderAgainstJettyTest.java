@@ -1,18 +1,10 @@
 package dev.footbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.footbridge.http.Bytes;
-import dev.footbridge.local.JettyOpinion.Found;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class RequestReaderAgainstJettyTest {
 
     private static final int ROUNDS = 200_000;
-    private static final Limits LIMITS = Limits.DEFAULTS;
+    private static final int LIMIT = Limits.DEFAULTS.maxHeaderBytes();
 
     private static final List<String> SEEDS = List.of(
             "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -84,13 +76,11 @@ final class RequestReaderAgainstJettyTest {
         int refused = 0;
         for (int round = 0; round < ROUNDS; round++) {
             byte[] bytes = damaged(random);
-            List<Found> ours = ours(bytes);
-            JettyOpinion theirs = JettyOpinion.of(bytes, LIMITS.maxHeaderBytes());
-
-            List<Found> asMany = theirs.found().stream().limit(ours.size()).toList();
-            assertThat(ours).as(new String(bytes, StandardCharsets.ISO_8859_1)).isEqualTo(asMany);
-            taken += ours.size();
-            refused += theirs.refused() == 0 ? 0 : 1;
+            assertThatCode(() -> RequestsTarget.fuzzerTestOneInput(bytes))
+                    .as(new String(bytes, StandardCharsets.ISO_8859_1))
+                    .doesNotThrowAnyException();
+            taken += RequestsTarget.ours(bytes).size();
+            refused += JettyOpinion.of(bytes, LIMIT).refused() == 0 ? 0 : 1;
         }
         assertThat(taken).isGreaterThan(ROUNDS / 5);
         assertThat(refused).isGreaterThan(ROUNDS / 5);
@@ -100,8 +90,8 @@ final class RequestReaderAgainstJettyTest {
     void goodRequestsAreTakenOneBehindTheOther() {
         byte[] all = String.join("", SEEDS).getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThat(ours(all)).hasSameSizeAs(SEEDS);
-        assertThat(JettyOpinion.of(all, LIMITS.maxHeaderBytes()).found()).isEqualTo(ours(all));
+        assertThat(RequestsTarget.ours(all)).hasSameSizeAs(SEEDS);
+        assertThat(JettyOpinion.of(all, LIMIT).found()).isEqualTo(RequestsTarget.ours(all));
     }
 
     private static byte[] damaged(Random random) {
@@ -123,53 +113,5 @@ final class RequestReaderAgainstJettyTest {
 
     private static int lineStart(StringBuilder text, int at) {
         return text.lastIndexOf("\n", at) + 1;
-    }
-
-    private static List<Found> ours(byte[] bytes) {
-        List<Found> found = new ArrayList<>();
-        ClientSocket socket = new ClientSocket(new Recorded(bytes), LIMITS);
-        try {
-            socket.open();
-            RequestReader reader = new RequestReader(socket, LIMITS);
-            Optional<RequestHead> head = reader.head();
-            while (head.isPresent()) {
-                found.add(found(head.get(), reader.body(head.get())));
-                head = reader.head();
-            }
-        } catch (RequestReader.Refused | IOException end) {
-            return found;
-        }
-        return found;
-    }
-
-    private static Found found(RequestHead head, Bytes body) {
-        String target = head.path() + "?" + head.query();
-        return new Found(
-                head.method(), target, head.headers().values(), new String(body.array(), StandardCharsets.ISO_8859_1));
-    }
-
-    /** A client that has sent all it will ever send. */
-    private static final class Recorded extends Socket {
-        private final InputStream in;
-
-        Recorded(byte[] bytes) {
-            in = new ByteArrayInputStream(bytes);
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return in;
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return OutputStream.nullOutputStream();
-        }
-
-        @Override
-        public void setSoTimeout(int millis) {}
-
-        @Override
-        public void setTcpNoDelay(boolean on) {}
     }
 }
