@@ -8,7 +8,7 @@ FOLDER = subjects.BENCHMARKS / "target" / "generated"
 ARGUMENTS = {"customer": "Ada", "status": "OPEN", "limit": 7, "tags": ["new"]}
 MAKER = "dev.footbridge.benchmarks.generated.MakeServer"
 MAIN = "generated.Main"
-# Of the bundle that the launcher starts; its own commands, tools and Jetty are left out.
+# Of the bundle that the launcher starts; its own commands, tools and the HTTP parser are left out.
 LIBRARIES = ("footbridge-core-", "footbridge-local-server-")
 # As many as the launcher's training calls at most.
 TRAINED = 15

@@ -15,6 +15,12 @@ final class AdapterRefusals {
     static final HttpResponse NOT_FOUND = invalid(404, "Nothing is served at this path.");
     static final HttpResponse TIMED_OUT = invalid(408, "The request took too long to arrive.");
     static final HttpResponse TOO_LARGE = invalid(413, "The request body is too large.");
+    static final HttpResponse MALFORMED = invalid(400, "The request is not valid HTTP.");
+    static final HttpResponse URI_TOO_LONG = invalid(414, "The request URI is too long.");
+    static final HttpResponse UNKNOWN_EXPECTATION = invalid(417, "This expectation cannot be met.");
+    static final HttpResponse HEADERS_TOO_LARGE = invalid(431, "The request headers are too large.");
+    static final HttpResponse UNKNOWN_CODING = invalid(501, "This transfer coding is not understood.");
+    static final HttpResponse UNKNOWN_VERSION = invalid(505, "HTTP/1.1 is spoken here.");
     static final HttpResponse CUT_OFF = invalid(400, "The request body ended early.");
     static final HttpResponse STOPPING = invalid(503, "The server is stopping.");
     static final HttpResponse BUSY = invalid(503, "Too many sessions are open.");
@@ -23,19 +29,6 @@ final class AdapterRefusals {
 
     static HttpResponse internal() {
         return error(500, ErrorCode.INTERNAL_ERROR, "Internal error.");
-    }
-
-    /** For what the HTTP parser refused; the reason is the status alone. */
-    static HttpResponse unreadable(int status) {
-        return switch (status) {
-            case 431 -> invalid(status, "The request headers are too large.");
-            case 414 -> invalid(status, "The request URI is too long.");
-            case 408 -> TIMED_OUT;
-            default ->
-                status >= 500
-                        ? error(status, ErrorCode.INTERNAL_ERROR, "Internal error.")
-                        : invalid(status, "The request is not valid HTTP.");
-        };
     }
 
     static HttpResponse invalid(int status, String message) {

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  */
 final class ChunkLines {
 
+    /** Many times what senders write; trailers included, which are read and forgotten. */
     private static final int LONGEST = 256;
+
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
     private static final Pattern SIZE =
             Pattern.compile("[0-9A-Fa-f]{1,15}+(?:;" + TOKEN + "(?:=(?:" + TOKEN + "|\"[^\"\\\\]*+\"))?+)*+");
@@ -17,8 +19,8 @@ final class ChunkLines {
 
     private boolean behindTheLast;
 
-    /** Whether the next line is one that may stand here. */
-    boolean allow(String line) {
+    /** True if this may be the next line, which it then is. */
+    boolean accept(String line) {
         if (line.isEmpty()) {
             return true;
         }

@@ -134,24 +134,11 @@ final class ClientSocket implements AutoCloseable {
     void linger() {
         endAfter(LINGER);
         try {
-            socket.shutdownOutput();
-            raw.shutdownOutput();
-        } catch (IOException closedAlready) {
-            return;
-        }
-        drain();
-    }
-
-    private void drain() {
-        byte[] unread = new byte[8 << 10];
-        try {
-            InputStream rest = raw.getInputStream();
-            int left = limits.maxBodyBytes();
-            int count = rest.read(unread);
-            while (count >= 0 && left > 0) {
-                left -= count;
-                count = rest.read(unread);
+            if (session.isPresent()) {
+                socket.shutdownOutput();
             }
+            raw.shutdownOutput();
+            raw.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException gone) {
             // as are its bytes
         }

@@ -4,6 +4,7 @@ import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.http.CertificateReader;
 import dev.footbridge.http.ClientCertificate;
+import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.log.Log;
@@ -42,63 +43,85 @@ final class Connection {
         this.reader = new RequestReader(socket, context.limits());
     }
 
-    void begin() {
-        try {
-            socket.endAfter(context.limits().headerTime());
-            socket.open();
-            if (context.tls().isPresent()) {
-                socket.secure(context.tls().get());
-                certificate = socket.session().flatMap(Connection::shown);
+    /** Serves it from its beginning, until it ends or another thread takes it over. Throws nothing. */
+    void serve() {
+        closingAfterBugs(() -> {
+            if (opened()) {
+                serveRequests();
+            } else {
+                // A reset would overtake what TLS says of a failed handshake.
+                socket.linger();
+                end();
             }
-        } catch (IOException noHandshake) {
-            socket.linger();
-            end();
-            return;
-        }
-        goOn();
+        });
     }
 
-    /** One request after the other, until the connection ends or another thread takes it over. */
-    private void goOn() {
+    private void closingAfterBugs(Runnable work) {
         try {
-            while (one()) {
-                socket.endAfter(context.limits().idleTime());
-            }
-        } catch (RequestReader.Refused refused) {
-            refuse(refused.answer());
-        } catch (IOException gone) {
-            end();
+            work.run();
         } catch (RuntimeException | Error bug) {
             context.log().error("-", "the HTTP adapter failed", bug);
             end();
         }
     }
 
-    /** True if this thread is to go on with the next one. */
-    private boolean one() throws IOException, RequestReader.Refused {
+    private boolean opened() {
+        try {
+            socket.endAfter(context.limits().headerTime());
+            socket.open();
+            if (context.tls().isPresent()) {
+                socket.secure(context.tls().get());
+                certificate = socket.session().flatMap(Connection::certificateOf);
+            }
+            return true;
+        } catch (IOException noHandshake) {
+            return false;
+        }
+    }
+
+    private void serveRequests() {
+        try {
+            HttpExchange.After after = serveOne();
+            while (after == HttpExchange.After.NEXT) {
+                socket.endAfter(context.limits().idleTime());
+                after = serveOne();
+            }
+            if (after == HttpExchange.After.CLOSE) {
+                end();
+            }
+        } catch (RequestReader.Refused refused) {
+            refuse(refused.answer());
+        } catch (IOException gone) {
+            end();
+        }
+    }
+
+    private HttpExchange.After serveOne() throws IOException, RequestReader.Refused {
+        // What the last handler left behind, and not meant for this one; stopping closes the socket as well.
+        Thread.interrupted();
         Optional<RequestHead> next = reader.head();
         if (next.isEmpty() || socket.renegotiated()) {
-            end();
-            return false;
+            return HttpExchange.After.CLOSE;
         }
         socket.endless();
         RequestHead head = next.get();
         HttpExchange exchange =
-                new HttpExchange(context.log(), context.open(), head.neverEndsByItself(), this::takeOver);
-        exchange.answer(context.routes().of(head), request(head, bodyOf(head, exchange)), reply(head, exchange));
-        if (!exchange.takenOver() && !exchange.reusable()) {
-            end();
+                new HttpExchange(context.log(), context.open(), OpenExchanges.isEndless(head), this::takeOver);
+        SocketReply reply = new SocketReply(socket, form(head), exchange);
+        try {
+            HttpRequest request = request(head, reader.body(head));
+            exchange.answer(route(head), request, reply);
+        } finally {
+            // Does nothing behind a complete response.
+            reply.finish(false);
         }
-        return !exchange.takenOver() && exchange.reusable();
+        return exchange.after();
     }
 
-    private Bytes bodyOf(RequestHead head, HttpExchange exchange) throws IOException, RequestReader.Refused {
-        try {
-            return reader.body(head);
-        } catch (IOException | RequestReader.Refused unread) {
-            exchange.drop();
-            throw unread;
-        }
+    private HttpHandler route(RequestHead head) {
+        return context.open().refusesMore()
+                ? unused -> AdapterRefusals.STOPPING
+                : context.routes().of(head.path());
     }
 
     private HttpRequest request(RequestHead head, Bytes body) {
@@ -107,10 +130,9 @@ final class Connection {
         return new HttpRequest(head.method(), head.path(), head.query(), head.headers(), body, arrival);
     }
 
-    private SocketReply reply(RequestHead head, HttpExchange exchange) {
-        boolean persistent = head.persistent() && !context.routes().stopping();
-        return new SocketReply(
-                socket, new SocketReply.Form("HEAD".equals(head.method()), !head.oldest(), persistent), exchange);
+    private SocketReply.Form form(RequestHead head) {
+        boolean persistent = head.persistent() && !context.open().refusesMore();
+        return new SocketReply.Form("HEAD".equals(head.method()), !head.http10(), persistent);
     }
 
     private void takeOver(boolean reusable) {
@@ -120,8 +142,8 @@ final class Connection {
         }
         socket.endAfter(context.limits().idleTime());
         try {
-            context.threads().execute(this::goOn);
-        } catch (RejectedExecutionException stopped) {
+            context.threads().execute(() -> closingAfterBugs(this::serveRequests));
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
             end();
         }
     }
@@ -137,7 +159,7 @@ final class Connection {
         context.sockets().remove(socket);
     }
 
-    private static Optional<ClientCertificate> shown(SSLSession session) {
+    private static Optional<ClientCertificate> certificateOf(SSLSession session) {
         try {
             Certificate[] chain = session.getPeerCertificates();
             return Optional.of(CertificateReader.read((X509Certificate) chain[0]));

@@ -5,6 +5,7 @@ import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.http.LateBody;
 import dev.footbridge.log.Log;
+import java.util.function.Consumer;
 
 /**
  * One request and its response, answered on the thread of its connection. When the response is complete while a call
@@ -12,35 +13,44 @@ import dev.footbridge.log.Log;
  */
 final class HttpExchange implements SocketReply.Ending {
 
-    /** The connection's side of it. */
-    interface Owner {
-        /** Goes on without the thread that made the exchange, or ends. */
-        void takeOver(boolean reusable);
-    }
-
     private final Log log;
     private final OpenExchanges open;
     private final boolean endless;
-    private final Owner owner;
+    private final Consumer<Boolean> takeOver;
     private final Thread thread = Thread.currentThread();
-    private volatile boolean takenOver;
-    private boolean reusable;
+    private volatile After after = After.CLOSE;
 
-    /** @param endless true if the response ends only when somebody ends it */
-    HttpExchange(Log log, OpenExchanges open, boolean endless, Owner owner) {
+    /** What the thread that made the exchange does behind it. */
+    enum After {
+        /** The next request of the connection. */
+        NEXT,
+        /** It ends the connection. */
+        CLOSE,
+        /** Nothing: the connection is another thread's. */
+        TAKEN_OVER
+    }
+
+    /**
+     * Begins one.
+     *
+     * @param endless true if the response ends only when somebody ends it
+     * @param takeOver goes on without the thread that made this; is told whether the connection can carry another one
+     */
+    HttpExchange(Log log, OpenExchanges open, boolean endless, Consumer<Boolean> takeOver) {
         this.log = log;
         this.open = open;
         this.endless = endless;
-        this.owner = owner;
+        this.takeOver = takeOver;
         open.begin(endless);
     }
 
+    /** Throws nothing. */
     void answer(HttpHandler route, HttpRequest request, SocketReply reply) {
         String id = request.arrival().requestId();
         HttpResponse response = handled(route, request);
         try {
             if (response.body() instanceof LateBody late) {
-                late.answer(reply.with(response.headers()));
+                late.answer(reply.hold(response.headers()));
             } else {
                 reply.whole(response);
             }
@@ -48,47 +58,36 @@ final class HttpExchange implements SocketReply.Ending {
                 log.error(id, "a late answer never came", null);
                 reply.whole(AdapterRefusals.internal());
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error(id, "a late answer threw", bug);
             if (!reply.begun()) {
                 reply.whole(AdapterRefusals.internal());
             }
-        } finally {
-            reply.finish(false);
         }
+    }
+
+    /** Known when the response is complete. */
+    After after() {
+        return after;
     }
 
     private HttpResponse handled(HttpHandler route, HttpRequest request) {
         try {
             return route.handle(request);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error(request.arrival().requestId(), "a handler threw", bug);
             return AdapterRefusals.internal();
         }
     }
 
     @Override
-    public void ended(boolean sound, boolean streamed) {
+    public void ended(boolean reusable, boolean streamed) {
         open.end(endless);
-        reusable = sound;
         if (streamed || !Thread.currentThread().equals(thread)) {
-            takenOver = true;
-            owner.takeOver(sound);
+            after = After.TAKEN_OVER;
+            takeOver.accept(reusable);
+        } else {
+            after = reusable ? After.NEXT : After.CLOSE;
         }
-    }
-
-    /** There will be no response. */
-    void drop() {
-        open.end(endless);
-    }
-
-    /** Whether another thread has the connection now. */
-    boolean takenOver() {
-        return takenOver;
-    }
-
-    /** Whether the connection can carry another exchange, if nobody has taken it over. */
-    boolean reusable() {
-        return reusable;
     }
 }

@@ -20,16 +20,15 @@ public final class LocalServer implements AutoCloseable {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    /** The system has no file or no thread for another connection; both come back when one ends. */
+    /** The system has no file for another connection; one comes back when another connection ends. */
     private static final Duration SHORTAGE = Duration.ofMillis(100);
 
     private static final int MOST_QUEUED = 128;
 
     private final LocalSettings settings;
     private final ServerSocket listener;
-    private final ExecutorService threads = Threads.perTask();
+    private final ExecutorService threads = Threads.forConnections();
     private final Thread acceptor = new Thread(this::accept, "http-accept");
-    private final Routes routes;
     private final OpenSockets sockets;
     private final OpenExchanges open = new OpenExchanges();
     private final Connection.Context context;
@@ -41,10 +40,9 @@ public final class LocalServer implements AutoCloseable {
         } catch (IOException noSocket) {
             throw new IllegalStateException("the system has no socket left", noSocket);
         }
-        routes = new Routes(settings);
         sockets = new OpenSockets(settings.limits());
         context = new Connection.Context(
-                routes,
+                new Routes(settings),
                 settings.limits(),
                 sockets,
                 open,
@@ -81,7 +79,7 @@ public final class LocalServer implements AutoCloseable {
      */
     public void stop(Duration grace, Runnable endStreams) {
         closeListener();
-        routes.refuseMore();
+        open.refuseMore();
         open.awaitCalls(grace);
         endStreams.run();
         open.awaitAll(LAST_WORDS);
@@ -126,14 +124,14 @@ public final class LocalServer implements AutoCloseable {
             sockets.add(socket);
             begin(socket);
             return true;
-        } catch (IOException stoppedOrShort) {
+        } catch (IOException | OutOfMemoryError stoppedOrShort) {
             return false;
         }
     }
 
     private void begin(ClientSocket socket) {
         try {
-            threads.execute(() -> new Connection(context, socket).begin());
+            threads.execute(new Connection(context, socket)::serve);
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {
             socket.close();
             sockets.remove(socket);

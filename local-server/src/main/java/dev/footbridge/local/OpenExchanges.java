@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts the exchanges under way, so that stopping can wait for them. Whoever waits looks again and again: it happens
- * once in the life of a server, and waking it at each exchange would cost them all a lock. Thread-safe.
+ * The exchanges under way, counted so that stopping can wait for them, and whether there may be more. Whoever waits
+ * looks again and again: it happens once in the life of a server, and waking it at each exchange would cost them all a
+ * lock. Thread-safe.
  */
 final class OpenExchanges {
 
@@ -13,6 +14,22 @@ final class OpenExchanges {
 
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger streams = new AtomicInteger();
+    private volatile boolean refusesMore;
+
+    /** Stopping waits for calls, but not for clients that only listen. */
+    static boolean isEndless(RequestHead request) {
+        return "GET".equals(request.method())
+                || request.headers().all("mcp-method").contains("subscriptions/listen");
+    }
+
+    /** From now on new requests are refused, and connections close after their answer. */
+    void refuseMore() {
+        refusesMore = true;
+    }
+
+    boolean refusesMore() {
+        return refusesMore;
+    }
 
     /** @param endless true for a stream that ends only when somebody ends it */
     void begin(boolean endless) {

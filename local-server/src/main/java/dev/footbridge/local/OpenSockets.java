@@ -16,7 +16,7 @@ final class OpenSockets implements AutoCloseable {
     private static final Duration MOST_BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** A time may be exceeded by this part of itself. */
-    private static final int LOOKS_A_TIME = 10;
+    private static final int LOOKS_PER_LIMIT = 10;
 
     private final Semaphore places;
     private final Set<ClientSocket> sockets = ConcurrentHashMap.newKeySet();
@@ -28,7 +28,7 @@ final class OpenSockets implements AutoCloseable {
         places = new Semaphore(limits.maxConnections());
         Duration shortest =
                 limits.headerTime().compareTo(limits.idleTime()) < 0 ? limits.headerTime() : limits.idleTime();
-        betweenLooks = Math.min(shortest.toNanos() / LOOKS_A_TIME, MOST_BETWEEN_LOOKS.toNanos());
+        betweenLooks = Math.min(shortest.toNanos() / LOOKS_PER_LIMIT, MOST_BETWEEN_LOOKS.toNanos());
         thread.setDaemon(true);
     }
 
@@ -48,9 +48,9 @@ final class OpenSockets implements AutoCloseable {
     }
 
     void add(ClientSocket socket) {
-        boolean first = sockets.isEmpty();
         sockets.add(socket);
-        if (first) {
+        // Only one thread adds; where another one has removed meanwhile, this wakes once too often.
+        if (sockets.size() == 1) {
             LockSupport.unpark(thread);
         }
         if (closed) {

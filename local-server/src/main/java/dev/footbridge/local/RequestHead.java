@@ -23,10 +23,10 @@ import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
  *
  * @param path as on the request line; {@code *} and authorities are no paths and match no route
  * @param query without the question mark
- * @param oldest whether it is one of HTTP/1.0
+ * @param http10 whether it is one of the older version
  * @param length of the body in bytes; negative if it comes in chunks
  */
-record RequestHead(String method, String path, String query, Headers headers, boolean oldest, long length) {
+record RequestHead(String method, String path, String query, Headers headers, boolean http10, long length) {
 
     /**
      * Checks what the parser leaves to its user.
@@ -37,20 +37,20 @@ record RequestHead(String method, String path, String query, Headers headers, bo
      */
     static RequestHead of(ClassicHttpRequest request) throws HttpException {
         ProtocolVersion version = request.getVersion();
-        boolean oldest = version.equals(HttpVersion.HTTP_1_0);
-        if (!oldest && !version.equals(HttpVersion.HTTP_1_1)) {
+        boolean http10 = version.equals(HttpVersion.HTTP_1_0);
+        if (!http10 && !version.equals(HttpVersion.HTTP_1_1)) {
             throw new UnsupportedHttpVersionException(version);
         }
         Headers headers = headers(request);
-        String target = originForm(request.getPath(), host(headers, oldest));
+        String target = originForm(request.getPath(), host(headers, http10));
         int mark = target.indexOf('?');
         return new RequestHead(
                 request.getMethod(),
                 mark < 0 ? target : target.substring(0, mark),
                 mark < 0 ? "" : target.substring(mark + 1),
                 headers,
-                oldest,
-                length(request, headers, oldest));
+                http10,
+                length(request, headers, http10));
     }
 
     boolean chunked() {
@@ -59,17 +59,12 @@ record RequestHead(String method, String path, String query, Headers headers, bo
 
     /** Whether the connection may be used again (RFC 9112 §9.3). One of HTTP/1.0 is not kept, whatever it asks for. */
     boolean persistent() {
-        return !oldest && !names(headers.all("connection"), "close");
+        return !http10 && !names(headers.all("connection"), "close");
     }
 
     /** True if the client waits for a word before it sends the body (RFC 9110 §10.1.1). */
     boolean expectsContinue() {
-        return !oldest && names(headers.all("expect"), "100-continue");
-    }
-
-    /** Stopping waits for calls, but not for clients that only listen. */
-    boolean neverEndsByItself() {
-        return "GET".equals(method) || headers.all("mcp-method").contains("subscriptions/listen");
+        return !http10 && names(headers.all("expect"), "100-continue");
     }
 
     private static Headers headers(ClassicHttpRequest request) {
@@ -81,9 +76,9 @@ record RequestHead(String method, String path, String query, Headers headers, bo
         return new Headers(fields);
     }
 
-    private static String host(Headers headers, boolean oldest) throws ProtocolException {
+    private static String host(Headers headers, boolean http10) throws ProtocolException {
         List<String> hosts = headers.all("host");
-        if (oldest && hosts.isEmpty()) {
+        if (http10 && hosts.isEmpty()) {
             return "";
         }
         if (hosts.size() != 1 || !HostName.isValid(hosts.get(0))) {
@@ -110,9 +105,9 @@ record RequestHead(String method, String path, String query, Headers headers, bo
         return target.startsWith("/", end) ? target.substring(end) : "/" + target.substring(end);
     }
 
-    private static long length(ClassicHttpRequest request, Headers headers, boolean oldest) throws HttpException {
+    private static long length(ClassicHttpRequest request, Headers headers, boolean http10) throws HttpException {
         List<String> declared = headers.all("content-length");
-        if (headers.has("transfer-encoding") && (oldest || !declared.isEmpty())) {
+        if (headers.has("transfer-encoding") && (http10 || !declared.isEmpty())) {
             throw new ProtocolException("two ends");
         }
         for (String number : declared) {

@@ -2,7 +2,6 @@ package dev.footbridge.local;
 
 import dev.footbridge.http.Bytes;
 import dev.footbridge.http.HttpResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +42,8 @@ final class RequestReader {
             .build();
 
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** The library hands a stream on to the buffer, and ours reads from its own socket. */
     private static final InputStream NONE = InputStream.nullInputStream();
 
     private final ClientSocket socket;
@@ -78,20 +79,20 @@ final class RequestReader {
         try {
             ClassicHttpRequest request = parser.parse(bytes, NONE);
             return request == null ? Optional.empty() : Optional.of(expected(RequestHead.of(request)));
-        } catch (RequestHeaderFieldsTooLargeException | MessageConstraintException tooLong) {
-            throw new Refused(AdapterRefusals.unreadable(bytes.lines() == 0 ? 414 : 431));
+        } catch (RequestHeaderFieldsTooLargeException tooLong) {
+            throw new Refused(bytes.inFirstLine() ? AdapterRefusals.URI_TOO_LONG : AdapterRefusals.HEADERS_TOO_LARGE);
         } catch (NotImplementedException unknownCoding) {
-            throw new Refused(AdapterRefusals.unreadable(501));
+            throw new Refused(AdapterRefusals.UNKNOWN_CODING);
         } catch (UnsupportedHttpVersionException other) {
-            throw new Refused(AdapterRefusals.unreadable(505));
+            throw new Refused(AdapterRefusals.UNKNOWN_VERSION);
         } catch (HttpException | StrictBytes.Malformed ambiguous) {
-            throw new Refused(AdapterRefusals.unreadable(400));
+            throw new Refused(AdapterRefusals.MALFORMED);
         }
     }
 
     private static RequestHead expected(RequestHead head) throws Refused {
-        if (head.headers().has("expect") && !head.oldest() && !head.expectsContinue()) {
-            throw new Refused(AdapterRefusals.unreadable(417));
+        if (head.headers().has("expect") && !head.http10() && !head.expectsContinue()) {
+            throw new Refused(AdapterRefusals.UNKNOWN_EXPECTATION);
         }
         return head;
     }
@@ -106,37 +107,31 @@ final class RequestReader {
         }
         bytes.beginBody(
                 limits.maxHeaderBytes(), System.nanoTime() + limits.bodyTime().toNanos());
-        if (bytes.length() == 0 && head.expectsContinue() && !socket.write(CONTINUE)) {
-            throw new EOFException();
+        if (bytes.length() == 0 && head.expectsContinue()) {
+            socket.write(CONTINUE);
         }
         try {
-            return head.chunked() ? chunks() : plain(head);
+            return decoded(head);
         } catch (SocketTimeoutException slow) {
             throw new Refused(AdapterRefusals.TIMED_OUT);
         } catch (EOFException | ConnectionClosedException | TruncatedChunkException end) {
             throw new Refused(AdapterRefusals.CUT_OFF);
         } catch (MessageConstraintException tooLong) {
-            throw new Refused(AdapterRefusals.unreadable(431));
+            throw new Refused(AdapterRefusals.HEADERS_TOO_LARGE);
         } catch (MalformedChunkCodingException | StrictBytes.Malformed ambiguous) {
-            throw new Refused(AdapterRefusals.unreadable(400));
+            throw new Refused(AdapterRefusals.MALFORMED);
         }
     }
 
-    private Bytes plain(RequestHead head) throws IOException {
-        return Bytes.of(new ContentLengthInputStream(bytes, NONE, head.length()).readNBytes((int) head.length()));
-    }
-
-    private Bytes chunks() throws IOException, Refused {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        ChunkedInputStream chunks = new ChunkedInputStream(bytes, NONE, CONFIG);
-        byte[] part = new byte[8 << 10];
-        for (int count = chunks.read(part, 0, part.length); count >= 0; count = chunks.read(part, 0, part.length)) {
-            body.write(part, 0, count);
-            if (body.size() > limits.maxBodyBytes()) {
-                throw new Refused(AdapterRefusals.TOO_LARGE);
-            }
+    private Bytes decoded(RequestHead head) throws IOException, Refused {
+        int most = limits.maxBodyBytes();
+        byte[] body = head.chunked()
+                ? new ChunkedInputStream(bytes, NONE, CONFIG).readNBytes(most + 1)
+                : new ContentLengthInputStream(bytes, NONE, head.length()).readNBytes((int) head.length());
+        if (body.length > most) {
+            throw new Refused(AdapterRefusals.TOO_LARGE);
         }
-        return Bytes.of(body.toByteArray());
+        return Bytes.of(body);
     }
 
     /** Leaves targets as they are, where the library would take them apart. */

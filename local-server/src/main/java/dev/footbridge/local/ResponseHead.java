@@ -3,23 +3,27 @@ package dev.footbridge.local;
 import dev.footbridge.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Objects;
-import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
+import java.util.Set;
 
 /** The status line and the header fields of one response as they go over the wire (RFC 9112 §4). Used by one thread. */
 final class ResponseHead {
+
+    /** Said by the adapter alone: where a body ends, and what becomes of the connection. */
+    private static final Set<String> OURS = Set.of("connection", "content-length", "date", "transfer-encoding");
 
     private static final String LINE_END = "\r\n";
 
     private final StringBuilder text = new StringBuilder(512);
 
+    /** The reason phrase is empty, as RFC 9112 lets it be: nobody may rely on it. */
     ResponseHead(int status, Headers headers) {
-        String reason = EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
-        text.append("HTTP/1.1 ").append(status).append(' ').append(Objects.requireNonNullElse(reason, ""));
-        text.append(LINE_END);
+        text.append("HTTP/1.1 ").append(status).append(' ').append(LINE_END);
         with("date", HttpDate.now());
-        headers.values().forEach((name, all) -> all.forEach(value -> with(name, value)));
+        headers.values().forEach((name, all) -> {
+            if (!OURS.contains(name)) {
+                all.forEach(value -> with(name, value));
+            }
+        });
     }
 
     ResponseHead with(String name, String value) {

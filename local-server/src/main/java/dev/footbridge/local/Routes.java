@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Who answers which request. Thread-safe. */
+/** Who answers at which path. Immutable. */
 final class Routes {
 
     private static final HttpResponse HEALTHY = HttpResponse.json(
@@ -18,28 +18,16 @@ final class Routes {
 
     private final Map<String, HttpHandler> paths;
     private final HttpHandler otherwise;
-    private volatile boolean stopping;
 
     Routes(LocalSettings settings) {
-        paths = new HashMap<>(settings.routes());
-        paths.put("/healthz", Routes::health);
+        Map<String, HttpHandler> all = new HashMap<>(settings.routes());
+        all.put("/healthz", Routes::health);
+        paths = Map.copyOf(all);
         otherwise = settings.otherwise();
     }
 
-    HttpHandler of(RequestHead request) {
-        if (stopping) {
-            return unused -> AdapterRefusals.STOPPING;
-        }
-        return paths.getOrDefault(request.path(), otherwise);
-    }
-
-    /** From now on new requests are refused, and connections close after their answer. */
-    void refuseMore() {
-        stopping = true;
-    }
-
-    boolean stopping() {
-        return stopping;
+    HttpHandler of(String path) {
+        return paths.getOrDefault(path, otherwise);
     }
 
     private static HttpResponse health(HttpRequest request) {

@@ -48,25 +48,26 @@ final class SocketReply implements LateBody.Reply {
         this.ending = ending;
     }
 
-    /** Headers of the response that held a late body. */
-    SocketReply with(Headers headers) {
+    /** Keeps the headers of the response that held a late body. */
+    SocketReply hold(Headers headers) {
         held = headers;
         return this;
     }
 
     @Override
     public void whole(HttpResponse answer) {
-        begin();
         if (!(answer.body() instanceof Bytes body)) {
             throw new IllegalArgumentException("a late answer cannot hold another one");
         }
+        begin();
         ResponseHead head = new ResponseHead(answer.status(), held.with(answer.headers()));
-        // RFC 9110 §8.6: a response without content has no length either.
-        if (answer.status() != 204 && answer.status() != 304) {
+        // RFC 9110 §6.4.1 and §8.6: these have no content, and so no length.
+        boolean empty = answer.status() == 204 || answer.status() == 304;
+        if (!empty) {
             head.with("content-length", Integer.toString(body.length()));
         }
         closing(head);
-        finish(socket.write(head.before(form.bodyless() ? NOTHING : body.array())));
+        finish(socket.write(head.before(empty || form.bodyless() ? NOTHING : body.array())));
     }
 
     @Override
@@ -74,11 +75,16 @@ final class SocketReply implements LateBody.Reply {
         begin();
         streamed = true;
         ResponseHead head = new ResponseHead(200, held.with(EventStream.HEADERS));
-        if (form.chunked()) {
+        boolean chunked = form.chunked() && !form.bodyless();
+        if (chunked) {
             head.with("transfer-encoding", "chunked");
         }
         closing(head);
-        return new SocketStream(this, form.chunked()).begin(head.before(NOTHING));
+        SocketStream stream = new SocketStream(this, chunked).begin(head.before(NOTHING));
+        if (form.bodyless()) {
+            stream.close();
+        }
+        return stream;
     }
 
     /** A call that is given up keeps this thread, and the connection goes on with another one. */

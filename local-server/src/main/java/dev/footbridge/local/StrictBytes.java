@@ -3,6 +3,7 @@ package dev.footbridge.local;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.impl.BasicHttpTransportMetrics;
 import org.apache.hc.core5.http.io.HttpTransportMetrics;
@@ -17,8 +18,8 @@ import org.apache.hc.core5.util.CharArrayBuffer;
  */
 final class StrictBytes implements SessionInputBuffer {
 
-    /** Of each line behind the head so much is free: the size of a chunk, which the limit of a body bounds. */
-    private static final int FREE = 18;
+    /** In a body a line may have so much for the size of a chunk: the limit of the body bounds how many there are. */
+    private static final int SIZE_LENGTH = 15;
 
     private final ClientSocket socket;
     private final byte[] bytes = new byte[8 << 10];
@@ -28,10 +29,11 @@ final class StrictBytes implements SessionInputBuffer {
     /** How many bytes of lines may still come. */
     private int left;
 
-    private int lines;
-    private boolean inBody;
-    private ChunkLines chunks = new ChunkLines();
-    private long until;
+    private boolean inFirstLine = true;
+    private Optional<Body> body = Optional.empty();
+
+    /** What else holds in a body. */
+    private record Body(ChunkLines lines, long untilNanos) {}
 
     StrictBytes(ClientSocket socket) {
         this.socket = socket;
@@ -49,8 +51,8 @@ final class StrictBytes implements SessionInputBuffer {
     /** @param most how long all lines of it may be together */
     void beginHead(int most) {
         left = most;
-        lines = 0;
-        inBody = false;
+        inFirstLine = true;
+        body = Optional.empty();
     }
 
     /**
@@ -61,14 +63,12 @@ final class StrictBytes implements SessionInputBuffer {
      */
     void beginBody(int most, long untilNanos) {
         left = most;
-        inBody = true;
-        chunks = new ChunkLines();
-        until = untilNanos;
+        body = Optional.of(new Body(new ChunkLines(), untilNanos));
     }
 
-    /** How many lines of this head have come. */
-    int lines() {
-        return lines;
+    /** True if no line of this head has come whole, but for empty ones before it. */
+    boolean inFirstLine() {
+        return inFirstLine;
     }
 
     @Override
@@ -108,18 +108,18 @@ final class StrictBytes implements SessionInputBuffer {
     }
 
     /**
-     * Appends the next line without its end.
+     * Reads the next line without its end.
      *
+     * @param line is empty before
      * @return its length; -1 if the connection ends before a request begins
      */
     @Override
     public int readLine(CharArrayBuffer line, InputStream unused) throws IOException {
-        int before = line.length();
         int feed = find();
         while (feed < 0) {
             take(line, end);
             if (!fill()) {
-                if (inBody || lines > 0 || line.length() > before) {
+                if (body.isPresent() || !inFirstLine || !line.isEmpty()) {
                     throw new EOFException();
                 }
                 return -1;
@@ -127,7 +127,7 @@ final class StrictBytes implements SessionInputBuffer {
             feed = find();
         }
         take(line, feed + 1);
-        return check(line, before);
+        return withoutEnd(line);
     }
 
     @Override
@@ -145,42 +145,42 @@ final class StrictBytes implements SessionInputBuffer {
     }
 
     private void take(CharArrayBuffer line, int to) throws MessageConstraintException {
-        if (to - start > left - line.length()) {
+        int free = body.isPresent() ? SIZE_LENGTH + 2 : 0;
+        if (line.length() + to - start > left + free) {
             throw new MessageConstraintException("the lines are too long");
         }
         line.append(bytes, start, to - start);
         start = to;
     }
 
-    /** The line with its end, which is taken off. */
-    private int check(CharArrayBuffer line, int before) throws IOException {
-        int length = line.length() - before - 2;
-        if (length < 0 || line.charAt(before + length) != '\r') {
+    private int withoutEnd(CharArrayBuffer line) throws Malformed {
+        int length = line.length() - 2;
+        if (length < 0 || line.charAt(length) != '\r') {
             throw new Malformed();
         }
-        left -= inBody ? Math.max(0, length - FREE) : length + 2;
-        line.setLength(before + length);
-        if (!isText(line, before) || (inBody && !chunks.allow(line.substring(before, line.length())))) {
+        line.setLength(length);
+        if (!isText(line) || (body.isPresent() && !body.get().lines().accept(line.toString()))) {
             throw new Malformed();
         }
-        lines++;
+        left -= body.isPresent() ? Math.max(0, length - SIZE_LENGTH) : length + 2;
+        inFirstLine &= length == 0;
         return length;
     }
 
     /** Without control characters, and not the continuation of another line. */
-    private static boolean isText(CharArrayBuffer line, int from) {
-        for (int i = from; i < line.length(); i++) {
+    private static boolean isText(CharArrayBuffer line) {
+        for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             if ((c < ' ' && c != '\t') || c == 0x7f) {
                 return false;
             }
         }
-        return line.length() == from || (line.charAt(from) != ' ' && line.charAt(from) != '\t');
+        return line.isEmpty() || (line.charAt(0) != ' ' && line.charAt(0) != '\t');
     }
 
     /** Only when all of it is read. */
     private boolean fill() throws IOException {
-        int count = inBody ? socket.read(bytes, until) : socket.read(bytes);
+        int count = body.isPresent() ? socket.read(bytes, body.get().untilNanos()) : socket.read(bytes);
         start = 0;
         end = Math.max(count, 0);
         return count >= 0;

@@ -8,8 +8,8 @@ import org.apache.hc.core5.http.message.RequestLine;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Lines of a head as RFC 9112 §3 and §5 spell them. The library's parser is content with less: blanks where there must
- * be one, and names of fields out of any characters. Stateless and thread-safe.
+ * Lines of a head as RFC 9112 §3 and §5 spell them. The library's parser takes any number of blanks where one belongs,
+ * and any characters in the name of a field. Stateless and thread-safe.
  */
 final class StrictLines extends BasicLineParser {
 

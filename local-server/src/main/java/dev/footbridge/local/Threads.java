@@ -18,17 +18,21 @@ public final class Threads {
 
     /** Daemon threads of the platform: cheaper to have first than virtual ones. */
     public static ThreadFactory platform() {
+        return named("call-");
+    }
+
+    /** Runs each task on a thread of its own, which is kept for the next one. */
+    static ExecutorService forConnections() {
+        return Executors.newCachedThreadPool(named("connection-"));
+    }
+
+    private static ThreadFactory named(String prefix) {
         AtomicInteger count = new AtomicInteger();
         return task -> {
-            Thread thread = new Thread(task, "call-" + count.incrementAndGet());
+            Thread thread = new Thread(task, prefix + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
-    }
-
-    /** Runs each task on a thread of its own; platform threads are kept for the next one. */
-    static ExecutorService perTask() {
-        return Executors.newCachedThreadPool(platform());
     }
 
     /** Looked up by name, against the house rule: the bytecode is Java 17's, which cannot name this method. */

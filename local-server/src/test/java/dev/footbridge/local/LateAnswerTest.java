@@ -163,6 +163,43 @@ class LateAnswerTest {
     }
 
     @Test
+    void errorBehindAnEndedStreamLeavesTheNextRequestAlone() throws Exception {
+        CountDownLatch fail = new CountDownLatch(1);
+        CountDownLatch failed = new CountDownLatch(1);
+        int port = serve(request -> HttpResponse.late(reply -> {
+            if (request.query().isEmpty()) {
+                reply.stream().close();
+                await(fail, LONG);
+                failed.countDown();
+                throw new StackOverflowError();
+            }
+            fail.countDown();
+            await(failed, LONG);
+            await(new CountDownLatch(1), SHORT);
+            reply.whole(HttpResponse.text(200, "still here"));
+        }));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.get("/mcp").readUntil("0\r\n\r\n");
+            assertThat(client.get("/mcp?next").readUntil("still here")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void streamThatIsAskedForWithHeadHasNoBody() throws IOException {
+        int port = serve(request -> HttpResponse.late(reply -> {
+            try (EventStream stream = reply.stream()) {
+                stream.send(ServerEvent.of("unseen"));
+            }
+        }));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.send("HEAD /mcp HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(client.readToEnd()).contains("text/event-stream").endsWith("\r\n\r\n");
+        }
+    }
+
+    @Test
     void stoppingLetsACallFinish() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
