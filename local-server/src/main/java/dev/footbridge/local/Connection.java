@@ -60,8 +60,8 @@ final class Connection {
         try {
             work.run();
         } catch (RuntimeException | Error bug) {
-            context.log().error("-", "the HTTP adapter failed", bug);
             end();
+            context.log().error("-", "the HTTP adapter failed", bug);
         }
     }
 
@@ -103,13 +103,13 @@ final class Connection {
         if (next.isEmpty() || socket.renegotiated()) {
             return HttpExchange.After.CLOSE;
         }
-        socket.endless();
         RequestHead head = next.get();
         HttpExchange exchange =
                 new HttpExchange(context.log(), context.open(), OpenExchanges.isEndless(head), this::takeOver);
         SocketReply reply = new SocketReply(socket, form(head), exchange);
         try {
             HttpRequest request = request(head, reader.body(head));
+            socket.endless();
             exchange.answer(route(head), request, reply);
         } finally {
             // Does nothing behind a complete response.
@@ -155,8 +155,11 @@ final class Connection {
     }
 
     private void end() {
-        socket.finish();
-        context.sockets().remove(socket);
+        try {
+            socket.finish();
+        } finally {
+            context.sockets().remove(socket);
+        }
     }
 
     private static Optional<ClientCertificate> certificateOf(SSLSession session) {

@@ -4,7 +4,6 @@ import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,7 +19,7 @@ public final class LocalServer implements AutoCloseable {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    /** The system has no file for another connection; one comes back when another connection ends. */
+    /** The system has no file or no thread for another connection; both come back when one ends. */
     private static final Duration SHORTAGE = Duration.ofMillis(100);
 
     private static final int MOST_QUEUED = 128;
@@ -107,7 +106,6 @@ public final class LocalServer implements AutoCloseable {
             while (!listener.isClosed()) {
                 sockets.takePlace();
                 if (!accepted()) {
-                    sockets.givePlaceBack();
                     Thread.sleep(SHORTAGE.toMillis());
                 }
             }
@@ -116,25 +114,26 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    /** False if the system had none to give, and its place is still free. */
+    /** Fills the place with the next connection; gives it back, and says false, if the system is short of something. */
     private boolean accepted() {
         try {
-            Socket accepted = listener.accept();
-            ClientSocket socket = new ClientSocket(accepted, settings.limits());
+            ClientSocket socket = new ClientSocket(listener.accept(), settings.limits());
             sockets.add(socket);
-            begin(socket);
-            return true;
+            return begun(socket);
         } catch (IOException | OutOfMemoryError stoppedOrShort) {
+            sockets.givePlaceBack();
             return false;
         }
     }
 
-    private void begin(ClientSocket socket) {
+    private boolean begun(ClientSocket socket) {
         try {
             threads.execute(new Connection(context, socket)::serve);
+            return true;
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {
             socket.close();
             sockets.remove(socket);
+            return false;
         }
     }
 }

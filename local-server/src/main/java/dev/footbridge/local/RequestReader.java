@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -36,11 +37,10 @@ final class RequestReader {
     /** Far more than clients send; many small ones cost more than their bytes. */
     private static final int MAX_FIELDS = 64;
 
-    private static final Http1Config CONFIG = Http1Config.custom()
-            .setMaxHeaderCount(MAX_FIELDS + 1)
-            .setMaxEmptyLineCount(2)
-            .build();
+    private static final Http1Config CONFIG =
+            Http1Config.custom().setMaxHeaderCount(MAX_FIELDS + 1).build();
 
+    private static final Duration FOR_THE_ANSWER = Duration.ofSeconds(1);
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** The library hands a stream on to the buffer, and ours reads from its own socket. */
@@ -105,11 +105,13 @@ final class RequestReader {
         if (head.length() > limits.maxBodyBytes()) {
             throw new Refused(AdapterRefusals.TOO_LARGE);
         }
-        bytes.beginBody(
-                limits.maxHeaderBytes(), System.nanoTime() + limits.bodyTime().toNanos());
         if (bytes.length() == 0 && head.expectsContinue()) {
             socket.write(CONTINUE);
         }
+        bytes.beginBody(
+                limits.maxHeaderBytes(), System.nanoTime() + limits.bodyTime().toNanos());
+        // Under TLS a read may go on for as long as bytes come that are no body yet: then there is no answer either.
+        socket.endAfter(limits.bodyTime().plus(FOR_THE_ANSWER));
         try {
             return decoded(head);
         } catch (SocketTimeoutException slow) {

@@ -37,7 +37,7 @@ final class ResponseHead {
         return this;
     }
 
-    /** The head with the body behind it: what goes out at once arrives at once. */
+    /** The head with the body behind it. */
     byte[] before(byte[] body) {
         byte[] head = text.append(LINE_END).toString().getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = Arrays.copyOf(head, head.length + body.length);

@@ -10,6 +10,7 @@ import dev.footbridge.http.LateBody;
 final class SocketReply implements LateBody.Reply {
 
     private static final byte[] NOTHING = new byte[0];
+    private static final int SHORT = 32 << 10;
 
     private final ClientSocket socket;
     private final Form form;
@@ -67,7 +68,7 @@ final class SocketReply implements LateBody.Reply {
             head.with("content-length", Integer.toString(body.length()));
         }
         closing(head);
-        finish(socket.write(head.before(empty || form.bodyless() ? NOTHING : body.array())));
+        finish(send(head, empty || form.bodyless() ? NOTHING : body.array()));
     }
 
     @Override
@@ -85,6 +86,13 @@ final class SocketReply implements LateBody.Reply {
             stream.close();
         }
         return stream;
+    }
+
+    /** What is short goes out, and arrives, at once; what is long is not copied. */
+    private boolean send(ResponseHead head, byte[] body) {
+        return body.length <= SHORT
+                ? socket.write(head.before(body))
+                : socket.write(head.before(NOTHING)) && socket.write(body);
     }
 
     /** A call that is given up keeps this thread, and the connection goes on with another one. */

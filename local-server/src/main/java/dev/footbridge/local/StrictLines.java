@@ -16,7 +16,7 @@ final class StrictLines extends BasicLineParser {
     @Override
     public RequestLine parseRequestLine(CharArrayBuffer line) throws ParseException {
         String[] parts = line.toString().split(" ", -1);
-        if (parts.length != 3 || !Headers.isToken(parts[0]) || !isVisible(parts[1]) || !isVersion(parts[2])) {
+        if (parts.length != 3 || !Headers.isToken(parts[0]) || !isTarget(parts[1]) || !isVersion(parts[2])) {
             throw new ParseException("not a request line");
         }
         return super.parseRequestLine(line);
@@ -31,8 +31,9 @@ final class StrictLines extends BasicLineParser {
         return super.parseHeader(line);
     }
 
-    private static boolean isVisible(String target) {
-        return !target.isEmpty() && target.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    /** A fragment is the client's own (RFC 9110 §7.1). */
+    private static boolean isTarget(String target) {
+        return !target.isEmpty() && target.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '#');
     }
 
     /** A digit, a point and a digit behind the name of the protocol (RFC 9112 §2.3). */
