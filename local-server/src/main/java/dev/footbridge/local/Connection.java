@@ -100,7 +100,7 @@ final class Connection {
         // What the last handler left behind, and not meant for this one; stopping closes the socket as well.
         Thread.interrupted();
         Optional<RequestHead> next = reader.head();
-        if (next.isEmpty() || socket.renegotiated()) {
+        if (next.isEmpty()) {
             return HttpExchange.After.CLOSE;
         }
         RequestHead head = next.get();
@@ -110,7 +110,9 @@ final class Connection {
         try {
             HttpRequest request = request(head, reader.body(head));
             socket.endless();
-            exchange.answer(route(head), request, reply);
+            if (!socket.renegotiated()) {
+                exchange.answer(route(head), request, reply);
+            }
         } finally {
             // Does nothing behind a complete response.
             reply.finish(false);
