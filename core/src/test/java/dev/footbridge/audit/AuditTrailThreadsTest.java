@@ -1,0 +1,110 @@
+package dev.footbridge.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Many write at once. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+final class AuditTrailThreadsTest {
+
+    private static final int THREADS = 32;
+    private static final int EACH = 500;
+    private static final AuditKey KEY = new AuditKey(Secret.ofText("k".repeat(32)));
+
+    private final List<String> lines = new ArrayList<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> interrupted = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void theirRecordsAreOneChainAndEachHearsOfItsOwnFailure() throws InterruptedException {
+        AuditTrail trail = new AuditTrail("i1", KEY, this::keep, AuditTrail.Heads.NONE);
+
+        together(thread -> {
+            for (int i = 0; i < EACH; i++) {
+                write(trail, thread + "-" + i);
+            }
+        });
+
+        AuditVerifier verifier = new AuditVerifier(KEY);
+        assertThat(lines.stream().map(verifier::problem).flatMap(Optional::stream))
+                .isEmpty();
+        assertThat(lines).hasSize(THREADS * EACH - refused.size());
+        assertThat(refused).hasSize(THREADS * EACH / 10).allMatch(name -> name.endsWith("7"));
+    }
+
+    @Test
+    void aThreadThatIsInterruptedWritesAllTheSameAndStaysInterrupted() throws InterruptedException {
+        AuditTrail trail = new AuditTrail("i1", KEY, lines::add, AuditTrail.Heads.NONE);
+
+        together(thread -> {
+            Thread.currentThread().interrupt();
+            for (int i = 0; i < EACH; i++) {
+                trail.write(JsonObject.of("a", Json.of(i)));
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                interrupted.add(Thread.currentThread());
+            }
+        });
+
+        assertThat(lines).hasSize(THREADS * EACH);
+        assertThat(interrupted).hasSize(THREADS);
+    }
+
+    private void write(AuditTrail trail, String name) {
+        try {
+            trail.write(JsonObject.of("a", Json.of(name)));
+        } catch (AuditException notKept) {
+            refused.add(name);
+        }
+    }
+
+    /** Is called by one thread at a time. */
+    private void keep(String line) {
+        if (line.contains("7\",\"chain\"")) {
+            throw new AuditException("not this one", null);
+        }
+        lines.add(line);
+    }
+
+    /** What one of the threads does. */
+    private interface Part {
+        void run(int thread);
+    }
+
+    private static void together(Part part) throws InterruptedException {
+        CountDownLatch begin = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (int number = 0; number < THREADS; number++) {
+            int thread = number;
+            threads.add(new Thread(() -> {
+                awaitQuietly(begin);
+                part.run(thread);
+            }));
+        }
+        threads.forEach(Thread::start);
+        begin.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
