@@ -12,6 +12,7 @@ from harness import subjects, tools
 FOLDER = subjects.BENCHMARKS / "target" / "cold-start"
 # As on Lambda from each other: archives are for jars that lie like this.
 TASK = FOLDER / "var" / "task"
+CUSTOM = FOLDER / "custom"
 RUNTIME = FOLDER / "var" / "runtime" / "lib"
 MAKER = subjects.HOUSE / "dist" / "lambda-forms"
 FORMS = subjects.HOUSE / "dist" / "target" / "lambda-forms"
@@ -91,7 +92,7 @@ def managed(java):
 
 
 def archived_and_custom(java, say):
-    """Forms (b) and (c), made by the command that users have for it."""
+    """Forms (b) and (c), made by the command that users have for it, and taken out of the folder that others are made in."""
     words = [str(word) for word in (MAKER, "--as-built", "--java", java.parent.parent, "--client", RUNTIME)]
     zips = [ZIP.with_name(f"footbridge-lambda-{form}.zip") for form in ("archived", "custom")]
     stamp = FOLDER / "lambda-forms.made"
@@ -102,7 +103,9 @@ def archived_and_custom(java, say):
         stamp.write_text(" ".join(words), encoding="utf-8")
     shutil.rmtree(TASK, ignore_errors=True)
     shutil.copytree(FORMS / "archived", TASK)
-    return on_archive(java, TASK, RUNTIME), on_own_java(FORMS / "custom")
+    shutil.rmtree(CUSTOM, ignore_errors=True)
+    shutil.copytree(FORMS / "custom", CUSTOM, symlinks=True)
+    return on_archive(java, TASK, RUNTIME), on_own_java(CUSTOM)
 
 
 def guarded(java, say):
