@@ -97,7 +97,12 @@ public record Headers(Map<String, List<String>> values) {
 
     /** True for what may be the name of a field: a token of RFC 9110 §5.6.2. */
     public static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Headers::isTokenCharacter);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isTokenCharacter(int c) {

@@ -1,6 +1,5 @@
 package dev.footbridge.local;
 
-import dev.footbridge.http.Headers;
 import java.util.regex.Pattern;
 
 /**
@@ -28,8 +27,7 @@ final class ChunkLines {
             return false;
         }
         if (behindTheLast) {
-            int colon = line.indexOf(':');
-            return colon > 0 && Headers.isToken(line.substring(0, colon));
+            return StrictLines.isField(line, line.indexOf(':'));
         }
         behindTheLast = LAST.matcher(line).matches();
         return SIZE.matcher(line).matches();

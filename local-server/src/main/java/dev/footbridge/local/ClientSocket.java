@@ -25,6 +25,7 @@ final class ClientSocket implements AutoCloseable {
 
     private final Socket raw;
     private final Limits limits;
+    private final Optional<String> remoteAddress;
     private Socket socket;
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
@@ -37,6 +38,7 @@ final class ClientSocket implements AutoCloseable {
         this.raw = accepted;
         this.limits = limits;
         this.socket = accepted;
+        this.remoteAddress = Optional.ofNullable(accepted.getInetAddress()).map(address -> address.getHostAddress());
     }
 
     /** Makes it ready for plain bytes. */
@@ -47,7 +49,7 @@ final class ClientSocket implements AutoCloseable {
     }
 
     Optional<String> remoteAddress() {
-        return Optional.ofNullable(raw.getInetAddress()).map(address -> address.getHostAddress());
+        return remoteAddress;
     }
 
     /** Speaks TLS from now on, after the handshake that this makes. */

@@ -37,6 +37,7 @@ final class RequestReader {
     /** Far more than clients send; many small ones cost more than their bytes. */
     private static final int MAX_FIELDS = 64;
 
+    /** The library refuses when it has as many fields as this says. */
     private static final Http1Config CONFIG =
             Http1Config.custom().setMaxHeaderCount(MAX_FIELDS + 1).build();
 

@@ -2,14 +2,16 @@ package dev.footbridge.local;
 
 import dev.footbridge.http.Headers;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.ParseException;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.message.BasicLineParser;
 import org.apache.hc.core5.http.message.RequestLine;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Lines of a head as RFC 9112 §3 and §5 spell them. The library's parser takes any number of blanks where one belongs,
- * and any characters in the name of a field. Stateless and thread-safe.
+ * Lines of a head as RFC 9112 §3 and §5 spell them, where the library's own parser takes any number of blanks where one
+ * belongs, and any characters in the name of a field. Stateless and thread-safe.
  */
 final class StrictLines extends BasicLineParser {
 
@@ -19,16 +21,21 @@ final class StrictLines extends BasicLineParser {
         if (parts.length != 3 || !Headers.isToken(parts[0]) || !isTarget(parts[1]) || !isVersion(parts[2])) {
             throw new ParseException("not a request line");
         }
-        return super.parseRequestLine(line);
+        return new RequestLine(parts[0], parts[1], HttpVersion.get(parts[2].charAt(5) - '0', parts[2].charAt(7) - '0'));
     }
 
     @Override
     public Header parseHeader(CharArrayBuffer line) throws ParseException {
         int colon = line.indexOf(':');
-        if (colon < 0 || !Headers.isToken(line.substring(0, colon))) {
+        if (!isField(line, colon)) {
             throw new ParseException("not a header field");
         }
-        return super.parseHeader(line);
+        return new BasicHeader(line.substring(0, colon), line.substringTrimmed(colon + 1, line.length()));
+    }
+
+    /** @param colon where the first one is; negative for a line without */
+    static boolean isField(CharSequence line, int colon) {
+        return colon > 0 && Headers.isToken(line.subSequence(0, colon).toString());
     }
 
     /** A fragment is the client's own (RFC 9110 §7.1). */

@@ -33,9 +33,9 @@ final class TlsListener {
         SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(accepted, nothingReadYet, false);
         socket.setEnabledProtocols(VERSIONS);
         demand.ifPresent(asked -> {
-            socket.setNeedClientAuth(asked == Demand.NEED);
-            if (asked == Demand.WANT) {
-                socket.setWantClientAuth(true);
+            switch (asked) {
+                case NEED -> socket.setNeedClientAuth(true);
+                case WANT -> socket.setWantClientAuth(true);
             }
         });
         return socket;
