@@ -101,15 +101,13 @@ def archived_and_custom(java, say):
         with (FOLDER / "lambda-forms.log").open("wb") as log:
             subprocess.run(words, check=True, stdout=log, stderr=log)
         stamp.write_text(" ".join(words), encoding="utf-8")
-    shutil.rmtree(TASK, ignore_errors=True)
-    shutil.copytree(FORMS / "archived", TASK)
-    shutil.rmtree(CUSTOM, ignore_errors=True)
-    shutil.copytree(FORMS / "custom", CUSTOM, symlinks=True)
+    take_out("archived", TASK)
+    take_out("custom", CUSTOM)
     return on_archive(java, TASK, RUNTIME), on_own_java(CUSTOM)
 
 
 def guarded(java, say):
-    """Forms (b) and (c) as docs/aws.md wants them for functions with settings. Made before the others, in whose folder they are."""
+    """Forms (b) and (c) as docs/aws.md wants them for functions with settings. Made where the others are, which are made again behind them."""
     home = FOLDER / "guarded"
     task, runtime, custom = home / "var" / "task", home / "var" / "runtime" / "lib", home / "custom"
     if not tools.newer(home / "made", ZIP, MAKER):
@@ -119,10 +117,16 @@ def guarded(java, say):
         words = [MAKER, "--guarded", "--as-built", "--java", java.parent.parent, "--client", runtime]
         with (FOLDER / "lambda-forms-guarded.log").open("wb") as log:
             subprocess.run([str(word) for word in words], check=True, stdout=log, stderr=log)
-        shutil.copytree(FORMS / "archived", task)
-        shutil.copytree(FORMS / "custom", custom, symlinks=True)
+        take_out("archived", task)
+        take_out("custom", custom)
         (home / "made").touch()
     return on_archive(java, task, runtime), on_own_java(custom)
+
+
+def take_out(form, folder):
+    """A form in a folder of its own: the next ones are made where it was."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(FORMS / form, folder, symlinks=True)
 
 
 def on_own_java(folder):

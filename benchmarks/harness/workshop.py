@@ -26,7 +26,7 @@ class Workshop:
         self.around = None
 
     def guarded(self):
-        """Forms (b) and (c) with an archive for guarded functions; they must be asked for before the other forms."""
+        """Forms (b) and (c) with an archive for guarded functions. Asked for first they spare making the others twice."""
         return staging.guarded(self.jdks[25], self.say)
 
     def forms(self):

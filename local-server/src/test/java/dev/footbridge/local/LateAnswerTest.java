@@ -4,38 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.http.EventStream;
-import dev.footbridge.http.HttpHandler;
+import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.http.ServerEvent;
-import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LateAnswerTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private @Nullable LocalServer server;
-
-    @AfterEach
-    void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
+    @RegisterExtension
+    private final ServerUnderTest server = new ServerUnderTest();
 
     @Test
     void eventsArriveOneByOneWhileTheHandlerWorks() throws IOException {
         CountDownLatch firstSeen = new CountDownLatch(1);
-        int port = serve(request -> HttpResponse.late(reply -> {
+        int port = server.serve(request -> HttpResponse.late(reply -> {
                     try (EventStream stream = reply.stream()) {
                         stream.send(ServerEvent.of("one"));
                         await(firstSeen, LONG);
@@ -57,7 +48,7 @@ class LateAnswerTest {
 
     @Test
     void wholeLateAnswerAddsItsHeadersToTheHeldOnes() throws IOException {
-        int port = serve(request -> HttpResponse.late(
+        int port = server.serve(request -> HttpResponse.late(
                         reply -> reply.whole(HttpResponse.text(418, "tea").with("x-both", "inner")))
                 .with("x-both", "outer")
                 .with("x-held", "yes"));
@@ -74,7 +65,7 @@ class LateAnswerTest {
     void keepAliveNoticesAClientThatHasGone() throws Exception {
         CountDownLatch gone = new CountDownLatch(1);
         CompletableFuture<Boolean> alive = new CompletableFuture<>();
-        int port = serve(request -> HttpResponse.late(reply -> {
+        int port = server.serve(request -> HttpResponse.late(reply -> {
             EventStream stream = reply.stream();
             await(gone, LONG);
             stream.keepAlive();
@@ -92,7 +83,7 @@ class LateAnswerTest {
     @Test
     void clientThatDoesNotReadCountsAsGone() throws Exception {
         CompletableFuture<Boolean> gaveUp = new CompletableFuture<>();
-        int port = serve(
+        int port = server.serve(
                 limits().withTimes(LONG, SHORT, LONG),
                 request -> HttpResponse.late(reply -> {
                     EventStream stream = reply.stream();
@@ -115,7 +106,7 @@ class LateAnswerTest {
     void closedStreamEndsTheResponseWhileTheHandlerGoesOn() throws Exception {
         CountDownLatch responseEnded = new CountDownLatch(1);
         CompletableFuture<Boolean> sent = new CompletableFuture<>();
-        int port = serve(request -> HttpResponse.late(reply -> {
+        int port = server.serve(request -> HttpResponse.late(reply -> {
             EventStream stream = reply.stream();
             stream.close();
             await(responseEnded, LONG);
@@ -133,7 +124,7 @@ class LateAnswerTest {
     @Test
     void answerOfAnotherThreadIsEnoughForTheNextRequest() throws Exception {
         CountDownLatch working = new CountDownLatch(1);
-        int port = serve(request -> HttpResponse.late(reply -> {
+        int port = server.serve(request -> HttpResponse.late(reply -> {
             new Thread(() -> reply.whole(HttpResponse.text(200, "given up"))).start();
             await(working, LONG);
         }));
@@ -150,11 +141,7 @@ class LateAnswerTest {
 
     @Test
     void clientOfHttp10KnowsTheEndOfAStreamByTheEndOfTheConnection() throws IOException {
-        int port = serve(request -> HttpResponse.late(reply -> {
-            try (EventStream stream = reply.stream()) {
-                stream.send(ServerEvent.of("one"));
-            }
-        }));
+        int port = server.serve(LateAnswerTest::oneEvent);
 
         try (RawClient client = RawClient.connect(port)) {
             client.send("GET /mcp HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
@@ -166,7 +153,7 @@ class LateAnswerTest {
     void errorBehindAnEndedStreamLeavesTheNextRequestAlone() throws Exception {
         CountDownLatch fail = new CountDownLatch(1);
         CountDownLatch failed = new CountDownLatch(1);
-        int port = serve(request -> HttpResponse.late(reply -> {
+        int port = server.serve(request -> HttpResponse.late(reply -> {
             if (request.query().isEmpty()) {
                 reply.stream().close();
                 await(fail, LONG);
@@ -187,11 +174,7 @@ class LateAnswerTest {
 
     @Test
     void streamThatIsAskedForWithHeadHasNoBody() throws IOException {
-        int port = serve(request -> HttpResponse.late(reply -> {
-            try (EventStream stream = reply.stream()) {
-                stream.send(ServerEvent.of("unseen"));
-            }
-        }));
+        int port = server.serve(LateAnswerTest::oneEvent);
 
         try (RawClient client = RawClient.connect(port)) {
             client.send("HEAD /mcp HTTP/1.1\r\nHost: localhost\r\n\r\n");
@@ -203,7 +186,7 @@ class LateAnswerTest {
     void stoppingLetsACallFinish() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
-        int port = serve(request -> HttpResponse.late(reply -> {
+        int port = server.serve(request -> HttpResponse.late(reply -> {
             running.countDown();
             await(finish, LONG);
             reply.whole(HttpResponse.text(200, "finished"));
@@ -212,7 +195,7 @@ class LateAnswerTest {
         try (RawClient client = RawClient.connect(port)) {
             client.post("/mcp", "{}");
             await(running, LONG);
-            CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> server().stop(LONG, () -> {}));
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> server.stop(LONG, () -> {}));
             assertThatThrownBy(() -> connectUntilRefused(port)).isInstanceOf(IOException.class);
             finish.countDown();
             assertThat(client.readToEnd()).endsWith("finished");
@@ -223,7 +206,7 @@ class LateAnswerTest {
     @Test
     void stoppingEndsStreamsThatWouldNotEndByThemselves() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
-        int port = serve(request -> HttpResponse.late(reply -> {
+        int port = server.serve(request -> HttpResponse.late(reply -> {
             try (EventStream stream = reply.stream()) {
                 await(end, LONG);
                 stream.send(ServerEvent.of("goodbye"));
@@ -232,9 +215,17 @@ class LateAnswerTest {
 
         try (RawClient client = RawClient.connect(port)) {
             client.get("/mcp").readUntil("\r\n\r\n");
-            server().stop(LONG, end::countDown);
+            server.stop(LONG, end::countDown);
             assertThat(client.readToEnd()).contains("data: goodbye\n\n");
         }
+    }
+
+    private static HttpResponse oneEvent(HttpRequest request) {
+        return HttpResponse.late(reply -> {
+            try (EventStream stream = reply.stream()) {
+                stream.send(ServerEvent.of("one"));
+            }
+        });
     }
 
     private static void connectUntilRefused(int port) throws IOException {
@@ -253,21 +244,5 @@ class LateAnswerTest {
 
     private static Limits limits() {
         return Limits.DEFAULTS;
-    }
-
-    private LocalServer server() {
-        return java.util.Objects.requireNonNull(server);
-    }
-
-    private int serve(HttpHandler handler) throws IOException {
-        return serve(limits(), handler);
-    }
-
-    private int serve(Limits limits, HttpHandler handler) throws IOException {
-        LocalServer begun = new LocalServer(
-                LocalSettings.loopback(0, Map.of("/mcp", handler)).withLimits(limits), Log.none());
-        server = begun;
-        begun.start();
-        return begun.port();
     }
 }

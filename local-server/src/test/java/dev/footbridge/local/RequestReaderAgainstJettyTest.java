@@ -3,7 +3,14 @@ package dev.footbridge.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,15 +23,8 @@ final class RequestReaderAgainstJettyTest {
     private static final int ROUNDS = 200_000;
     private static final int LIMIT = Limits.DEFAULTS.maxHeaderBytes();
 
-    private static final List<String> SEEDS = List.of(
-            "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "HEAD /healthz?a=%20b&c HTTP/1.0\r\n\r\n",
-            "OPTIONS * HTTP/1.1\r\nHost: [::1]:8080\r\nOrigin: null\r\n\r\n",
-            "POST /mcp HTTP/1.1\r\nHost: localhost:8080\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
-            "POST /mcp HTTP/1.1\r\nHost: a\r\nX-Two: 1\r\nx-two:\t2 \r\nX-None:\r\nContent-Length: 10\r\n\r\n0123456789",
-            "POST /mcp HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nA;x=\"y\"\r\n0123456789\r\n0\r\nX-T: v\r\n\r\n",
-            "DELETE /mcp HTTP/1.1\r\nHost: a.example\r\nMcp-Session-Id: 1\r\nConnection: keep-alive, x\r\nContent-Length: 0\r\n\r\n",
-            "POST http://a/mcp HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\nabc");
+    /** Good requests, one each; fuzzing begins with them too. */
+    private static final List<String> SEEDS = seeds();
 
     private static final List<String> SPLICES = List.of(
             "\r",
@@ -113,5 +113,18 @@ final class RequestReaderAgainstJettyTest {
 
     private static int lineStart(StringBuilder text, int at) {
         return text.lastIndexOf("\n", at) + 1;
+    }
+
+    private static List<String> seeds() {
+        List<String> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("src/test/resources/fuzz/requests"))) {
+            for (Path file : files) {
+                all.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        Collections.sort(all);
+        return all;
     }
 }

@@ -3,7 +3,9 @@ package dev.footbridge.local;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.log.Log;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,6 +26,11 @@ final class ServerUnderTest implements AfterEachCallback {
         server = begun;
         begun.start();
         return begun.port();
+    }
+
+    /** Stops it gracefully. */
+    void stop(Duration grace, Runnable endStreams) {
+        Objects.requireNonNull(server).stop(grace, endStreams);
     }
 
     @Override
