@@ -1,13 +1,15 @@
 """A server that stays: started once, warmed, and loaded again and again."""
 
 import http.client
+import pathlib
 import subprocess
 import tempfile
 
 from harness import load, measure, wire
 
-# Before that the second compiler takes as much as the calls, or more.
-ENOUGH = 150_000
+# A Java server is warm when its compilers take less than this part of its processor time in a whole turn.
+STILL = 0.02
+TURNS = 10
 KEPT = "mcp-session-id"
 
 
@@ -64,11 +66,13 @@ class Server:
         }
 
     def warm(self, connections, seconds):
-        """For so long, and on until the compilers have seen enough, but never more than five times as long."""
-        calls, turns = 0, 0
-        while turns == 0 or (self.is_java and calls < ENOUGH and turns < 5):
-            calls += self.calls(connections, seconds)["calls"]
-            turns += 1
+        """For so long, and on until the compilers are still, but never more than ten times as long."""
+        for _ in range(TURNS):
+            begun, compiling = measure.cpu(self.process.pid), compilers(self.process.pid)
+            self.calls(connections, seconds)
+            used = measure.cpu(self.process.pid) - begun
+            if not self.is_java or compilers(self.process.pid) - compiling < STILL * used:
+                break
 
     @property
     def is_java(self):
@@ -78,6 +82,16 @@ class Server:
         self.process.kill()
         self.process.wait()
         self.errors.close()
+
+
+def compilers(pid):
+    """Seconds of processor that the threads of both compilers of a Java have taken."""
+    threads = pathlib.Path(f"/proc/{pid}/task").iterdir()
+    return sum(busy(thread) for thread in threads if (thread / "comm").read_text()[:2] in ("C1", "C2"))
+
+
+def busy(thread):
+    return int((thread / "schedstat").read_text().split()[0]) / 1e9
 
 
 def memory(pid):

@@ -28,16 +28,26 @@ public final class AuditKey {
 
     /** A name for a value that does not give the value away: equal for equal values. */
     String nameOf(String value) {
-        return seal("value", value).substring(0, NAME_LENGTH);
+        return hex(hmac.of(bytes("value\0"), bytes(value))).substring(0, NAME_LENGTH);
     }
 
-    /** The code of one record, from the code of the one before it. */
-    String link(String previous, String record) {
-        return seal("link " + previous, record);
+    /**
+     * The code of one record, from the code of the one before it.
+     *
+     * @param record in parts, one after the other
+     */
+    String link(String previous, byte[]... record) {
+        byte[][] parts = new byte[record.length + 1][];
+        parts[0] = bytes("link " + previous + '\0');
+        System.arraycopy(record, 0, parts, 1, record.length);
+        return hex(hmac.of(parts));
     }
 
-    private String seal(String purpose, String text) {
-        byte[] code = hmac.of((purpose + '\0').getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String hex(byte[] code) {
         return HexFormat.of().formatHex(code);
     }
 }

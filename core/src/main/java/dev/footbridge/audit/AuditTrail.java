@@ -3,6 +3,7 @@ package dev.footbridge.audit;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,13 @@ public final class AuditTrail {
     private final AuditSink sink;
     private final Heads heads;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable String stream;
+    private @Nullable Stream stream;
     private String last = BEGINNING;
     private long written;
     private long lost;
+
+    /** @param beginning of each of its records */
+    private record Stream(String name, String beginning) {}
 
     /** Keeps how far a stream has come, out of reach of whoever can change the stream. */
     @FunctionalInterface
@@ -69,42 +73,39 @@ public final class AuditTrail {
      * @throws AuditException if it could not be kept; then it has no place in the chain either
      */
     void write(JsonObject record) {
-        String facts = JsonWriter.text(record).substring(1);
+        // what can be done before the lock is taken
+        String text = JsonWriter.text(record);
+        String facts = text.substring(1, text.length() - 1);
+        byte[] rest = (facts + "}").getBytes(StandardCharsets.UTF_8);
         lock.lock();
         try {
             long number = written + 1;
-            String text = place(number) + facts;
-            String code = key.link(last, text);
-            keep(chained(text, last, code));
+            String place = place(number);
+            String code = key.link(last, place.getBytes(StandardCharsets.UTF_8), rest);
+            keep(place + facts + ",\"chain\":{\"prev\":\"" + last + "\",\"mac\":\"" + code + "\"}}");
             last = code;
             written = number;
             if (number % BETWEEN_HEADS == 1) {
-                heads.keep(stream(), number, code);
+                heads.keep(stream().name(), number, code);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private String stream() {
-        String known = stream;
+    private Stream stream() {
+        Stream known = stream;
         if (known == null) {
-            known = names.get();
+            String name = names.get();
+            known = new Stream(name, "{\"stream\":" + JsonWriter.text(Json.of(name)) + ",\"seq\":");
             stream = known;
         }
         return known;
     }
 
-    /** How a record begins: where it stands. The rest of it is written before the lock is taken. */
+    /** How a record begins: where it stands. */
     private String place(long number) {
-        return "{\"stream\":" + JsonWriter.text(Json.of(stream())) + ",\"seq\":" + number
-                + (lost > 0 ? ",\"lost\":" + lost : "") + ",";
-    }
-
-    /** The record with one member more: writing it a second time would cost as much as the first. */
-    private static String chained(String record, String previous, String code) {
-        return record.substring(0, record.length() - 1) + ",\"chain\":{\"prev\":\"" + previous + "\",\"mac\":\"" + code
-                + "\"}}";
+        return stream().beginning() + number + (lost > 0 ? ",\"lost\":" + lost : "") + ",";
     }
 
     private void keep(String line) {
@@ -125,7 +126,7 @@ public final class AuditTrail {
         lock.lock();
         try {
             if (written > 0) {
-                heads.keep(stream(), written, last);
+                heads.keep(stream().name(), written, last);
             }
         } finally {
             lock.unlock();

@@ -28,7 +28,7 @@ public final class HmacSha256 {
         byte[][] within = new byte[parts.length + 1][];
         within[0] = inner;
         System.arraycopy(parts, 0, within, 1, parts.length);
-        return Sha256.of(outer, Sha256.of(within));
+        return Sha256.nested(outer, within);
     }
 
     private static byte[] padded(byte[] block, byte pad) {

@@ -21,9 +21,16 @@ public final class Sha256 {
 
     /** The digest, 32 bytes, of the parts one after the other. */
     public static byte[] of(byte[]... parts) {
-        return COMPUTED.get() < COMPUTED_HERE && COMPUTED.incrementAndGet() <= COMPUTED_HERE
-                ? computed(parts)
-                : asked(parts);
+        return isComputedHere() ? computed(parts) : asked(parts);
+    }
+
+    /** The digest of {@code outer} and of the digest of the parts, which is what an HMAC is made of. */
+    static byte[] nested(byte[] outer, byte[]... parts) {
+        return isComputedHere() ? computed(outer, computed(parts)) : askedNested(outer, parts);
+    }
+
+    private static boolean isComputedHere() {
+        return COMPUTED.get() < COMPUTED_HERE && COMPUTED.incrementAndGet() <= COMPUTED_HERE;
     }
 
     static byte[] computed(byte[]... parts) {
@@ -35,7 +42,16 @@ public final class Sha256 {
     }
 
     static byte[] asked(byte[]... parts) {
+        return digested(Jdk.digest(), parts);
+    }
+
+    /** With one object of the JDK for both digests: making it takes longer than a short digest. */
+    static byte[] askedNested(byte[] outer, byte[]... parts) {
         MessageDigest digest = Jdk.digest();
+        return digested(digest, outer, digested(digest, parts));
+    }
+
+    private static byte[] digested(MessageDigest digest, byte[]... parts) {
         for (byte[] part : parts) {
             digest.update(part);
         }
