@@ -38,6 +38,21 @@ final class Sha256Test {
     }
 
     @Test
+    void aDigestWithinADigestIsTheOneOfBothSteps() {
+        Random random = new Random(2);
+        for (int length = 0; length < 200; length++) {
+            byte[] outer = new byte[random.nextInt(100)];
+            byte[] part = new byte[length];
+            random.nextBytes(outer);
+            random.nextBytes(part);
+            byte[] expected = Sha256.computed(outer, Sha256.computed(part, part));
+
+            assertThat(Sha256.askedNested(outer, part, part)).isEqualTo(expected);
+            assertThat(Sha256.nested(outer, part, part)).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void whoComputesMakesNoDifference() {
         byte[] text = "the same".getBytes(StandardCharsets.UTF_8);
         for (int times = 0; times < 1000; times++) {

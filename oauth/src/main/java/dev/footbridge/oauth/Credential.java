@@ -37,7 +37,7 @@ record Credential(boolean proven, String token) {
         }
         String value = sent.get(0);
         boolean proven = hasScheme(value, DPOP);
-        String token = tokenOf(value);
+        String token = value.substring(tokenStart(value));
         if (!B64Token.matches(token)) {
             throw TokenException.malformed("The Authorization header must be a scheme and one token.");
         }
@@ -46,7 +46,7 @@ record Credential(boolean proven, String token) {
 
     private static boolean isOurs(String value) {
         return (hasScheme(value, BEARER) || hasScheme(value, DPOP))
-                && !tokenOf(value).startsWith(ApiKeyPrefix.TEXT);
+                && !value.startsWith(ApiKeyPrefix.TEXT, tokenStart(value));
     }
 
     private static boolean hasScheme(String value, String scheme) {
@@ -54,13 +54,13 @@ record Credential(boolean proven, String token) {
                 && (value.length() == scheme.length() || value.charAt(scheme.length()) == ' ');
     }
 
-    /** What comes after the scheme and its blanks; no other white space is taken away. */
-    private static String tokenOf(String value) {
+    /** Behind the scheme and its blanks; no other white space is taken away. */
+    private static int tokenStart(String value) {
         int at = value.indexOf(' ');
         while (at >= 0 && at < value.length() && value.charAt(at) == ' ') {
             at++;
         }
-        return at < 0 ? "" : value.substring(at);
+        return at < 0 ? value.length() : at;
     }
 
     private static boolean isInQuery(String query) {
