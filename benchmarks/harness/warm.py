@@ -86,12 +86,17 @@ class Server:
 
 def compilers(pid):
     """Seconds of processor that the threads of both compilers of a Java have taken."""
-    threads = pathlib.Path(f"/proc/{pid}/task").iterdir()
-    return sum(busy(thread) for thread in threads if (thread / "comm").read_text()[:2] in ("C1", "C2"))
+    return sum(compiling(thread) for thread in pathlib.Path(f"/proc/{pid}/task").iterdir())
 
 
-def busy(thread):
-    return int((thread / "schedstat").read_text().split()[0]) / 1e9
+def compiling(thread):
+    """0 for a thread that is none of them, or has ended."""
+    try:
+        if not (thread / "comm").read_text().startswith(("C1 Comp", "C2 Comp")):
+            return 0
+        return int((thread / "schedstat").read_text().split()[0]) / 1e9
+    except OSError:
+        return 0
 
 
 def memory(pid):
