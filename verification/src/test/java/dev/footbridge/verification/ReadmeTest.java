@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,21 @@ class ReadmeTest {
         assertThat(Snippets.complaints(sources, classes)).isEmpty();
         assertThat(sources).hasSize(2);
         Snippets.run("readme.Piece1", classes);
+    }
+
+    @Test
+    void everyBenchmarkHasItsPartInTheirReadme() throws IOException {
+        Path benchmarks = Path.of("..", "benchmarks");
+        List<String> lines = Files.readAllLines(benchmarks.resolve("README.md"));
+        try (Stream<Path> files = Files.list(benchmarks)) {
+            List<String> commands = files.filter(Files::isRegularFile)
+                    .filter(Files::isExecutable)
+                    .map(file -> "## `benchmarks/" + file.getFileName() + "`")
+                    .toList();
+
+            assertThat(commands).isNotEmpty();
+            assertThat(lines).containsAll(commands);
+        }
     }
 
     /** A piece is a class of tools, or statements that use the classes before them. */
