@@ -27,7 +27,10 @@ public final class AuditTrail {
     private final AuditKey key;
     private final AuditSink sink;
     private final Heads heads;
-    /** A monitor: whoever waits for it spins before it sleeps, and it is held for a few microseconds. */
+    /**
+     * A monitor: whoever waits for it spins before it sleeps, and most records hold it for microseconds. Those whose
+     * head is kept hold it for as long as a store takes.
+     */
     private final Object lock = new Object();
 
     private @Nullable Stream stream;

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Sha256 {
 
-    /** More than the first calls need, and soon over in a process that lives. */
+    /**
+     * So many digests, nested ones counted once: more than the first calls need, and soon over in a process that lives.
+     */
     private static final int COMPUTED_HERE = 200;
 
     /** For the whole process, as what it saves is: the only thing that depends on it is who computes. */
