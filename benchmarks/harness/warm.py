@@ -74,7 +74,7 @@ class Server:
             used = measure.cpu(self.process.pid) - begun
             if not self.is_java or newly(before, compilers(self.process.pid)) < STILL * used:
                 return
-        print(f"{self.subject.name} still compiles: its figures are too high", file=sys.stderr)
+        print(f"{self.subject.name} still compiles: its figures are not those of a warm server", file=sys.stderr)
 
     @property
     def is_java(self):

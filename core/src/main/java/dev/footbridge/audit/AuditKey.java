@@ -34,13 +34,11 @@ public final class AuditKey {
     /**
      * The code of one record, from the code of the one before it.
      *
-     * @param record in parts, one after the other
+     * @param place how the record begins
+     * @param rest of it, in UTF-8
      */
-    String link(String previous, byte[]... record) {
-        byte[][] parts = new byte[record.length + 1][];
-        parts[0] = bytes("link " + previous + '\0');
-        System.arraycopy(record, 0, parts, 1, record.length);
-        return hex(hmac.of(parts));
+    String link(String previous, String place, byte[] rest) {
+        return hex(hmac.of(bytes("link " + previous + '\0' + place), rest));
     }
 
     private static byte[] bytes(String text) {

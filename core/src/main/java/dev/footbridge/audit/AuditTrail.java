@@ -4,6 +4,7 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,7 @@ public final class AuditTrail {
     private final AuditKey key;
     private final AuditSink sink;
     private final Heads heads;
-    /**
-     * A monitor: whoever waits for it spins before it sleeps, and most records hold it for microseconds. Those whose
-     * head is kept hold it for as long as a store takes.
-     */
-    private final Object lock = new Object();
-
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Stream stream;
     private String last = BEGINNING;
     private long written;
@@ -80,17 +76,20 @@ public final class AuditTrail {
         // what can be done before the lock is taken
         String text = JsonWriter.text(record);
         String facts = text.substring(1, text.length() - 1);
-        byte[] rest = (facts + "}").getBytes(StandardCharsets.UTF_8);
-        synchronized (lock) {
+        byte[] rest = text.substring(1).getBytes(StandardCharsets.UTF_8);
+        lock.lock();
+        try {
             long number = written + 1;
             String place = place(number);
-            String code = key.link(last, place.getBytes(StandardCharsets.UTF_8), rest);
+            String code = key.link(last, place, rest);
             keep(place + facts + ",\"chain\":{\"prev\":\"" + last + "\",\"mac\":\"" + code + "\"}}");
             last = code;
             written = number;
             if (number % BETWEEN_HEADS == 1) {
                 heads.keep(stream().name(), number, code);
             }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -124,10 +123,13 @@ public final class AuditTrail {
 
     /** Keeps the head of what was written so far: at the end, and whenever it matters. */
     public void keepHead() {
-        synchronized (lock) {
+        lock.lock();
+        try {
             if (written > 0) {
                 heads.keep(stream().name(), written, last);
             }
+        } finally {
+            lock.unlock();
         }
     }
 }

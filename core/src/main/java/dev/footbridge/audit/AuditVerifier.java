@@ -32,7 +32,7 @@ public final class AuditVerifier {
         long number = record.integer("seq").orElse(-1);
         Link before = streams.getOrDefault(stream, new Link(0, AuditTrail.BEGINNING));
         JsonObject chain = record.object("chain").orElse(JsonObject.EMPTY);
-        String code = key.link(before.code(), JsonWriter.bytes(record.without("chain")));
+        String code = key.link(before.code(), "", JsonWriter.bytes(record.without("chain")));
         if (number != before.number() + 1) {
             return Optional.of("line " + lines + ": after record " + before.number() + " of stream " + stream
                     + " comes record " + number);

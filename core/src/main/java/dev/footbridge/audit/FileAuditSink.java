@@ -41,7 +41,7 @@ public final class FileAuditSink implements AuditSink, AutoCloseable {
 
     @Override
     public void write(String line) {
-        ByteBuffer bytes = ByteBuffer.wrap((torn ? "\n" + line + "\n" : line + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
