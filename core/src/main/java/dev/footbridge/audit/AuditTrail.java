@@ -4,7 +4,6 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,13 @@ public final class AuditTrail {
     private final AuditKey key;
     private final AuditSink sink;
     private final Heads heads;
-    private final ReentrantLock lock = new ReentrantLock();
+
+    /**
+     * A monitor: whoever waits for it spins before it sleeps, which a {@code ReentrantLock} does not, and most records
+     * hold it for microseconds. Those whose head is kept hold it for as long as a store takes.
+     */
+    private final Object lock = new Object();
+
     private @Nullable Stream stream;
     private String last = BEGINNING;
     private long written;
@@ -77,8 +82,7 @@ public final class AuditTrail {
         String text = JsonWriter.text(record);
         String facts = text.substring(1, text.length() - 1);
         byte[] rest = text.substring(1).getBytes(StandardCharsets.UTF_8);
-        lock.lock();
-        try {
+        synchronized (lock) {
             long number = written + 1;
             String place = place(number);
             String code = key.link(last, place, rest);
@@ -88,8 +92,6 @@ public final class AuditTrail {
             if (number % BETWEEN_HEADS == 1) {
                 heads.keep(stream().name(), number, code);
             }
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -123,13 +125,10 @@ public final class AuditTrail {
 
     /** Keeps the head of what was written so far: at the end, and whenever it matters. */
     public void keepHead() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (written > 0) {
                 heads.keep(stream().name(), written, last);
             }
-        } finally {
-            lock.unlock();
         }
     }
 }
