@@ -4,6 +4,7 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,24 +24,33 @@ public final class AuditTrail {
     static final String BEGINNING = "0".repeat(64);
     private static final int BETWEEN_HEADS = 100;
 
+    /** Room for what a line has around the facts: names of the usual length, numbers and two codes. */
+    private static final int AROUND = 320;
+
     private final Supplier<String> names;
     private final AuditKey key;
     private final AuditSink sink;
     private final Heads heads;
 
     /**
-     * A monitor: whoever waits for it spins before it sleeps, which a {@code ReentrantLock} does not, and most records
-     * hold it for microseconds. Those whose head is kept hold it for as long as a store takes.
+     * A monitor: whoever waits for it spins before it sleeps, which a {@code ReentrantLock} does not, and records hold
+     * it for microseconds.
      */
     private final Object lock = new Object();
+
+    /** Another one, because a store may be slow, and other records do not wait for it. */
+    private final ReentrantLock headLock = new ReentrantLock();
 
     private @Nullable Stream stream;
     private String last = BEGINNING;
     private long written;
     private long lost;
+    private long headKept;
 
     /** @param beginning of each of its records */
     private record Stream(String name, String beginning) {}
+
+    private record Head(String stream, long count, String code) {}
 
     /** Keeps how far a stream has come, out of reach of whoever can change the stream. */
     @FunctionalInterface
@@ -82,17 +92,32 @@ public final class AuditTrail {
         String text = JsonWriter.text(record);
         String facts = text.substring(1, text.length() - 1);
         byte[] rest = text.substring(1).getBytes(StandardCharsets.UTF_8);
+        Head head;
         synchronized (lock) {
-            long number = written + 1;
-            String place = place(number);
-            String code = key.link(last, place, rest);
-            keep(place + facts + ",\"chain\":{\"prev\":\"" + last + "\",\"mac\":\"" + code + "\"}}");
-            last = code;
-            written = number;
-            if (number % BETWEEN_HEADS == 1) {
-                heads.keep(stream().name(), number, code);
-            }
+            head = appended(facts, rest);
         }
+        if (head.count() % BETWEEN_HEADS == 1) {
+            keep(head);
+        }
+    }
+
+    private Head appended(String facts, byte[] rest) {
+        StringBuilder line = place(written + 1, facts.length() + AROUND);
+        String code = key.link(last, line.toString(), rest);
+        keep(line.append(facts)
+                .append(",\"chain\":{\"prev\":\"")
+                .append(last)
+                .append("\",\"mac\":\"")
+                .append(code)
+                .append("\"}}")
+                .toString());
+        last = code;
+        written++;
+        return head();
+    }
+
+    private Head head() {
+        return new Head(stream().name(), written, last);
     }
 
     private Stream stream() {
@@ -106,8 +131,13 @@ public final class AuditTrail {
     }
 
     /** How a record begins: where it stands. */
-    private String place(long number) {
-        return stream().beginning() + number + (lost > 0 ? ",\"lost\":" + lost : "") + ",";
+    private StringBuilder place(long number, int room) {
+        StringBuilder place =
+                new StringBuilder(room).append(stream().beginning()).append(number);
+        if (lost > 0) {
+            place.append(",\"lost\":").append(lost);
+        }
+        return place.append(',');
     }
 
     private void keep(String line) {
@@ -125,10 +155,26 @@ public final class AuditTrail {
 
     /** Keeps the head of what was written so far: at the end, and whenever it matters. */
     public void keepHead() {
+        Head head;
         synchronized (lock) {
-            if (written > 0) {
-                heads.keep(stream().name(), written, last);
+            if (written == 0) {
+                return;
             }
+            head = head();
+        }
+        keep(head);
+    }
+
+    /** Of two that come at once the later one stays. */
+    private void keep(Head head) {
+        headLock.lock();
+        try {
+            if (head.count() >= headKept) {
+                heads.keep(head.stream(), head.count(), head.code());
+                headKept = head.count();
+            }
+        } finally {
+            headLock.unlock();
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.Set;
  */
 public final class FileAuditSink implements AuditSink, AutoCloseable {
 
+    private static final byte LINE_END = '\n';
+
     private final WritableByteChannel channel;
 
     /** True after a part of a line: what comes next would be joined to it. */
@@ -41,7 +43,12 @@ public final class FileAuditSink implements AuditSink, AutoCloseable {
 
     @Override
     public void write(String line) {
-        ByteBuffer bytes = ByteBuffer.wrap(((torn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(text.length + 2);
+        if (torn) {
+            bytes.put(LINE_END);
+        }
+        bytes.put(text).put(LINE_END).flip();
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -6,6 +6,7 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.secret.Secret;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +61,37 @@ final class AuditTrailThreadsTest {
 
         assertThat(lines).hasSize(THREADS * EACH);
         assertThat(interrupted).hasSize(THREADS);
+    }
+
+    @Test
+    void recordsDoNotWaitForAHeadThatIsKeptSlowly() throws InterruptedException {
+        CountDownLatch slow = new CountDownLatch(1);
+        List<Long> heads = Collections.synchronizedList(new ArrayList<>());
+        List<String> kept = Collections.synchronizedList(lines);
+        AuditTrail trail = new AuditTrail("i1", KEY, kept::add, (stream, count, code) -> {
+            awaitQuietly(slow);
+            heads.add(count);
+        });
+
+        List<Thread> keepers = new ArrayList<>();
+        for (int first = 1; first <= 301; first += 100) {
+            keepers.add(new Thread(() -> write(trail, "first of a hundred")));
+            keepers.get(keepers.size() - 1).start();
+            while (kept.size() < first) {
+                Thread.onSpinWait();
+            }
+            for (int i = 1; i < 100; i++) {
+                write(trail, "one of the others");
+            }
+        }
+        assertThat(kept).hasSize(400);
+        assertThat(heads).isEmpty();
+
+        slow.countDown();
+        for (Thread keeper : keepers) {
+            keeper.join();
+        }
+        assertThat(heads).isSorted().startsWith(1L).endsWith(301L);
     }
 
     private void write(AuditTrail trail, String name) {
