@@ -22,6 +22,7 @@ final class Wire implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 2000;
     private static final int MAX_LINE = 64 * 1024;
+    private static final String BROKEN_OFF = "the Runtime API broke off";
 
     private final Socket socket;
     private final InputStream in;
@@ -121,7 +122,7 @@ final class Wire implements AutoCloseable {
         }
         Map<String, String> headers = headers();
         boolean chunked = headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked");
-        byte[] body = chunked ? chunks() : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        byte[] body = chunked ? chunks() : bytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
         return new Answer(Integer.parseInt(status[1]), headers, Bytes.of(body));
     }
 
@@ -141,11 +142,19 @@ final class Wire implements AutoCloseable {
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = size(line()); size > 0; size = size(line())) {
-            body.write(in.readNBytes(size));
+            body.write(bytes(size));
             line();
         }
         headers();
         return body.toByteArray();
+    }
+
+    private byte[] bytes(int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw new EOFException(BROKEN_OFF);
+        }
+        return bytes;
     }
 
     private static int size(String line) {
@@ -158,7 +167,7 @@ final class Wire implements AutoCloseable {
         int c = in.read();
         while (c != '\n') {
             if (c < 0 || line.size() > MAX_LINE) {
-                throw new EOFException("the Runtime API broke off");
+                throw new EOFException(BROKEN_OFF);
             }
             if (c != '\r') {
                 line.write(c);
