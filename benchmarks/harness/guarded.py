@@ -1,11 +1,11 @@
 """What the guarded server of benchmarks/throughput has around it: an issuer with its key, settings, and a file of records."""
 
 import contextlib
+import json
 import os
 import pathlib
 import tempfile
 import threading
-import time
 
 from harness import loopback
 from harness.issuer import HOUR, Issuer
@@ -34,7 +34,8 @@ class Guards:
         # No call is ever refused for its rate, not even one that a busy machine lets wait for a second in the middle of its decision.
         self.settings.write_text(self.issuer.settings("100000/s", 1000000, NEVER), encoding="utf-8")
         threading.Thread(target=forever, args=(network,), daemon=True).start()
-        threading.Thread(target=emptied, args=(self.records,), daemon=True).start()
+        self.full = threading.Event()
+        threading.Thread(target=emptied, args=(self.records, self.full), daemon=True).start()
 
     def words(self):
         """For `serve`."""
@@ -44,15 +45,23 @@ class Guards:
         return {"Authorization": "Bearer " + self.issuer.token()}
 
 
+    def check(self, server):
+        """Ends the run unless there is a record of every call that was counted: each has a number."""
+        self.full.set()
+        server.post(server.subject.request())
+        last = json.loads(self.records.read_bytes().splitlines()[-1])
+        if last["seq"] <= server.counted:
+            raise SystemExit(f"throughput: {server.counted} calls and {last['seq']} records")
+
+
 def forever(network):
     while True:
         network.turn(HOUR)
 
 
-def emptied(records):
+def emptied(records, full):
     """Again and again, as a rotation of logs does it: the server goes on at the beginning."""
-    while True:
-        time.sleep(EMPTIED_EVERY)
+    while not full.wait(EMPTIED_EVERY):
         with contextlib.suppress(FileNotFoundError):  # before the first record, and after the last
             os.truncate(records, 0)
 

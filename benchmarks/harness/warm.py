@@ -24,6 +24,7 @@ class Server:
         self.process = subprocess.Popen(
             subject.command(self.port), stdin=subprocess.DEVNULL, stdout=self.errors, stderr=self.errors
         )
+        self.counted = 0
         self.headers = {**wire.headers(subject.era, subject.request()), **(said or {})}
         try:
             wire.connected(self.process, self.port).close()
@@ -55,6 +56,7 @@ class Server:
             before = measure.cpu(self.process.pid)
             counted = load.calls(self, connections, seconds)
             used = measure.cpu(self.process.pid) - before
+            self.counted += counted["calls"]
         except (wire.WrongAnswer, OSError) as cause:
             raise SystemExit(f"throughput: {self.subject.name}: {cause}\n{measure.tail(self.errors)}") from cause
         return {
