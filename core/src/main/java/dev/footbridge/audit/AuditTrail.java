@@ -38,7 +38,7 @@ public final class AuditTrail {
      */
     private final Object lock = new Object();
 
-    /** Another one, because a store may be slow, and other records do not wait for it. */
+    /** Another one, because a store may be slow, and records do not wait for it. */
     private final ReentrantLock headLock = new ReentrantLock();
 
     private @Nullable Stream stream;
@@ -96,8 +96,9 @@ public final class AuditTrail {
         synchronized (lock) {
             head = appended(facts, rest);
         }
-        if (head.count() % BETWEEN_HEADS == 1) {
-            keep(head);
+        // Where a head is being kept already, the next hundred will do: nobody waits for a store behind somebody else.
+        if (head.count() % BETWEEN_HEADS == 1 && headLock.tryLock()) {
+            keepAndUnlock(head);
         }
     }
 
@@ -162,12 +163,12 @@ public final class AuditTrail {
             }
             head = head();
         }
-        keep(head);
+        headLock.lock();
+        keepAndUnlock(head);
     }
 
-    /** Of two that come at once the later one stays. */
-    private void keep(Head head) {
-        headLock.lock();
+    /** An older one does not replace a newer one. */
+    private void keepAndUnlock(Head head) {
         try {
             if (head.count() >= headKept) {
                 heads.keep(head.stream(), head.count(), head.code());

@@ -1,9 +1,10 @@
 package dev.footbridge.audit;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,14 @@ public final class FileAuditSink implements AuditSink, AutoCloseable {
 
     private static final byte LINE_END = '\n';
 
-    private final WritableByteChannel channel;
+    /** Of a file, and not its channel, which an interrupt closes for good: cancelled calls are recorded too. */
+    private final OutputStream file;
 
-    /** True after a part of a line: what comes next would be joined to it. */
+    /** True after what may be a part of a line: what comes next would be joined to it. */
     private boolean torn;
 
-    FileAuditSink(WritableByteChannel channel) {
-        this.channel = channel;
+    FileAuditSink(OutputStream file) {
+        this.file = file;
     }
 
     /** @throws IOException if the file can be neither opened nor made */
@@ -37,8 +39,9 @@ public final class FileAuditSink implements AuditSink, AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        return new FileAuditSink(
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), ownerOnly));
+        FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), ownerOnly)
+                .close();
+        return new FileAuditSink(new FileOutputStream(file.toFile(), true));
     }
 
     @Override
@@ -48,20 +51,18 @@ public final class FileAuditSink implements AuditSink, AutoCloseable {
         if (torn) {
             bytes.put(LINE_END);
         }
-        bytes.put(text).put(LINE_END).flip();
+        bytes.put(text).put(LINE_END);
         try {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+            file.write(bytes.array(), 0, bytes.position());
             torn = false;
         } catch (IOException lost) {
-            torn = bytes.position() > 0 || torn;
+            torn = true;
             throw new AuditException("an audit record could not be written", lost);
         }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

@@ -9,8 +9,7 @@ import dev.footbridge.log.Log;
 import dev.footbridge.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,28 +182,24 @@ final class AuditTrailTest {
     }
 
     /** A disk with so much room, which fills up in the middle of a line. */
-    private record Disk(ByteArrayOutputStream written, AtomicInteger room) implements WritableByteChannel {
+    private static final class Disk extends OutputStream {
+
+        private final ByteArrayOutputStream written;
+        private final AtomicInteger room;
+
+        Disk(ByteArrayOutputStream written, AtomicInteger room) {
+            this.written = written;
+            this.room = room;
+        }
 
         @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            int count = Math.min(room.get(), bytes.remaining());
-            if (count == 0) {
+        public void write(int one) throws IOException {
+            if (room.getAndDecrement() <= 0) {
+                room.set(0);
                 throw new IOException("no space left");
             }
-            for (int i = 0; i < count; i++) {
-                written.write(bytes.get());
-            }
-            room.addAndGet(-count);
-            return count;
+            written.write(one);
         }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void close() {}
     }
 
     @Test
