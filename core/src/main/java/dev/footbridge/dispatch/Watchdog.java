@@ -93,7 +93,7 @@ final class Watchdog {
     private void act(Watched due) {
         try {
             due.action.run();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error("-", "what was due could not be done", bug);
         }
     }

@@ -14,7 +14,7 @@ final class ChunkLines {
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]++";
     private static final Pattern SIZE =
             Pattern.compile("[0-9A-Fa-f]{1,15}+(?:;" + TOKEN + "(?:=(?:" + TOKEN + "|\"[^\"\\\\]*+\"))?+)*+");
-    private static final Pattern LAST = Pattern.compile("0++(?:;.*)?+");
+    private static final Pattern LAST = Pattern.compile("0++(?:;.*)?+", Pattern.DOTALL);
 
     private boolean behindTheLast;
 

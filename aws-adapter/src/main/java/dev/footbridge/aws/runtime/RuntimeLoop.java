@@ -97,14 +97,14 @@ public final class RuntimeLoop {
         }
     }
 
-    /** Where Lambda takes no failure either, another invocation may do better on another connection. */
+    /** What failed may have been the connection: the next invocation comes over another one. */
     private void tell(Once responder, String requestId) throws IOException {
         try {
             responder.fail();
         } catch (IOException broken) {
             log.error(requestId, "Lambda could not be told that an invocation failed", broken);
-            api.drop();
         }
+        api.drop();
     }
 
     /** Answers an invocation once, whatever happens. */
