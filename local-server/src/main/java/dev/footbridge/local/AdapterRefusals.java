@@ -23,6 +23,8 @@ final class AdapterRefusals {
     static final HttpResponse UNKNOWN_VERSION = invalid(505, "HTTP/1.1 is spoken here.");
     static final HttpResponse CUT_OFF = invalid(400, "The request body ended early.");
     static final HttpResponse STOPPING = invalid(503, "The server is stopping.");
+    static final HttpResponse NO_MEMORY =
+            invalid(503, "Too many large requests at once.").with("retry-after", "1");
     static final HttpResponse BUSY = invalid(503, "Too many sessions are open.");
 
     private AdapterRefusals() {}

@@ -22,6 +22,7 @@ final class ClientSocket implements AutoCloseable {
 
     private static final Duration LINGER = Duration.ofSeconds(1);
     private static final long NEVER = 0;
+    private static final long NOT_SILENT = 0;
 
     private final Socket raw;
     private final Limits limits;
@@ -33,6 +34,9 @@ final class ClientSocket implements AutoCloseable {
 
     /** In {@link System#nanoTime} units. */
     private volatile long end = NEVER;
+
+    /** Since when nothing of a next request has come, in {@link System#nanoTime} units. */
+    private volatile long silentSince = later(Duration.ZERO);
 
     ClientSocket(Socket accepted, Limits limits) {
         this.raw = accepted;
@@ -77,8 +81,31 @@ final class ClientSocket implements AutoCloseable {
 
     /** From now on everything has to happen within this time, until it is set anew. */
     void endAfter(Duration time) {
+        end = later(time);
+    }
+
+    /** The next request has so much time, if nobody else needs the place of this connection before its first byte. */
+    void rest(Duration time) {
+        endAfter(time);
+        silentSince = later(Duration.ZERO);
+    }
+
+    /** Something of a request is here. */
+    void wake() {
+        silentSince = NOT_SILENT;
+    }
+
+    boolean isSilent() {
+        return silentSince != NOT_SILENT;
+    }
+
+    boolean isSilentLongerThan(ClientSocket other) {
+        return silentSince - other.silentSince < 0;
+    }
+
+    private static long later(Duration time) {
         long then = System.nanoTime() + time.toNanos();
-        end = then == NEVER ? 1 : then;
+        return then == 0 ? 1 : then;
     }
 
     void endless() {
@@ -94,7 +121,18 @@ final class ClientSocket implements AutoCloseable {
 
     /** Waits for bytes for as long as the connection may last; -1 at their end. */
     int read(byte[] buffer) throws IOException {
-        return in.read(buffer);
+        int count = in.read(buffer);
+        wake();
+        return count;
+    }
+
+    /** True if the client has sent what nobody has read: closing on it would be a reset. */
+    boolean hasUnread() {
+        try {
+            return raw.getInputStream().available() > 0;
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.footbridge.http.CertificateReader;
 import dev.footbridge.http.ClientCertificate;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
-import dev.footbridge.http.HttpResponse;
 import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.security.cert.Certificate;
@@ -27,6 +26,7 @@ final class Connection {
             Limits limits,
             OpenSockets sockets,
             OpenExchanges open,
+            BodyMemory memory,
             Executor threads,
             Optional<TlsListener> tls,
             Log log,
@@ -40,7 +40,7 @@ final class Connection {
     Connection(Context context, ClientSocket socket) {
         this.context = context;
         this.socket = socket;
-        this.reader = new RequestReader(socket, context.limits());
+        this.reader = new RequestReader(socket, context.limits(), context.memory());
     }
 
     /** Serves it from its beginning, until it ends or another thread takes it over. Throws nothing. */
@@ -83,14 +83,14 @@ final class Connection {
         try {
             HttpExchange.After after = serveOne();
             while (after == HttpExchange.After.NEXT) {
-                socket.endAfter(context.limits().idleTime());
+                socket.rest(context.limits().idleTime());
                 after = serveOne();
             }
             if (after == HttpExchange.After.CLOSE) {
-                end();
+                finish();
             }
         } catch (RequestReader.Refused refused) {
-            refuse(refused.answer());
+            refuse(refused);
         } catch (IOException gone) {
             end();
         }
@@ -103,6 +103,7 @@ final class Connection {
         if (next.isEmpty()) {
             return HttpExchange.After.CLOSE;
         }
+        socket.wake();
         RequestHead head = next.get();
         HttpExchange exchange =
                 new HttpExchange(context.log(), context.open(), OpenExchanges.isEndless(head), this::takeOver);
@@ -139,10 +140,10 @@ final class Connection {
 
     private void takeOver(boolean reusable) {
         if (!reusable) {
-            end();
+            finish();
             return;
         }
-        socket.endAfter(context.limits().idleTime());
+        socket.rest(context.limits().idleTime());
         try {
             context.threads().execute(() -> closingAfterBugs(this::serveRequests));
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {
@@ -150,9 +151,18 @@ final class Connection {
         }
     }
 
-    private void refuse(HttpResponse answer) {
-        new SocketReply(socket, SocketReply.Form.LAST, (reusable, streamed) -> {}).whole(answer);
+    private void refuse(RequestReader.Refused refused) {
+        SocketReply.Form last = new SocketReply.Form(refused.toHead(), false, false);
+        new SocketReply(socket, last, (reusable, streamed) -> {}).whole(refused.answer());
         socket.linger();
+        end();
+    }
+
+    /** Behind an answer that a client may still be reading while it sends more. */
+    private void finish() {
+        if (reader.hasMore() || socket.hasUnread()) {
+            socket.linger();
+        }
         end();
     }
 

@@ -45,6 +45,7 @@ public final class LocalServer implements AutoCloseable {
                 settings.limits(),
                 sockets,
                 open,
+                BodyMemory.ofThisProcess(settings.limits().maxBodyBytes()),
                 threads,
                 settings.tls().map(tls -> new TlsListener(tls, log)),
                 log,
@@ -104,7 +105,6 @@ public final class LocalServer implements AutoCloseable {
     private void accept() {
         try {
             while (!listener.isClosed()) {
-                sockets.takePlace();
                 if (!accepted()) {
                     Thread.sleep(SHORTAGE.toMillis());
                 }
@@ -114,16 +114,21 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    /** Fills the place with the next connection; gives it back, and says false, if the system is short of something. */
-    private boolean accepted() {
+    /** Takes the next connection; false if the system is short of something. */
+    private boolean accepted() throws InterruptedException {
+        ClientSocket socket;
         try {
-            ClientSocket socket = new ClientSocket(listener.accept(), settings.limits());
-            sockets.add(socket);
-            return begun(socket);
+            socket = new ClientSocket(listener.accept(), settings.limits());
         } catch (IOException | OutOfMemoryError stoppedOrShort) {
-            sockets.givePlaceBack();
             return false;
         }
+        try {
+            sockets.add(socket);
+        } catch (InterruptedException stopping) {
+            socket.close();
+            throw stopping;
+        }
+        return begun(socket);
     }
 
     private boolean begun(ClientSocket socket) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,6 +18,8 @@ final class OpenSockets implements AutoCloseable {
 
     /** A time may be exceeded by this part of itself. */
     private static final int LOOKS_PER_LIMIT = 10;
+
+    private static final Duration FOR_A_PLACE = Duration.ofMillis(100);
 
     private final Semaphore places;
     private final Set<ClientSocket> sockets = ConcurrentHashMap.newKeySet();
@@ -37,17 +40,15 @@ final class OpenSockets implements AutoCloseable {
     }
 
     /**
-     * Waits until there may be one more. Whoever gets a place gives it back, or fills it and {@link #remove}s later.
+     * Waits for a place. While there is none, the connection that has been silent for longest is closed, as RFC 9112
+     * §9.5 allows at any time: else few clients could keep out all others by saying nothing.
      */
-    void takePlace() throws InterruptedException {
-        places.acquire();
-    }
-
-    void givePlaceBack() {
-        places.release();
-    }
-
-    void add(ClientSocket socket) {
+    void add(ClientSocket socket) throws InterruptedException {
+        if (!places.tryAcquire()) {
+            do {
+                closeLongestSilent();
+            } while (!places.tryAcquire(FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS));
+        }
         sockets.add(socket);
         // Only one thread adds; where another one has removed meanwhile, this wakes once too often.
         if (sockets.size() == 1) {
@@ -73,15 +74,35 @@ final class OpenSockets implements AutoCloseable {
         sockets.forEach(ClientSocket::close);
     }
 
+    private void closeLongestSilent() {
+        ClientSocket longest = null;
+        for (ClientSocket socket : sockets) {
+            if (socket.isSilent() && (longest == null || socket.isSilentLongerThan(longest))) {
+                longest = socket;
+            }
+        }
+        if (longest != null) {
+            longest.close();
+        }
+    }
+
     private void look() {
         while (!closed) {
             if (sockets.isEmpty()) {
                 LockSupport.park(this);
             } else {
                 LockSupport.parkNanos(this, betweenLooks);
-                long now = System.nanoTime();
-                sockets.forEach(socket -> socket.closeIfDue(now));
+                closeDue();
             }
+        }
+    }
+
+    private void closeDue() {
+        try {
+            long now = System.nanoTime();
+            sockets.forEach(socket -> socket.closeIfDue(now));
+        } catch (OutOfMemoryError full) {
+            // those that are left are due at the next look as well
         }
     }
 }

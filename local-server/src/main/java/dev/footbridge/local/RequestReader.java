@@ -49,13 +49,18 @@ final class RequestReader {
 
     private final ClientSocket socket;
     private final Limits limits;
+    private final BodyMemory memory;
     private final StrictBytes bytes;
     private final DefaultHttpRequestParser parser =
             new DefaultHttpRequestParser(CONFIG, new StrictLines(), new Verbatim());
 
-    RequestReader(ClientSocket socket, Limits limits) {
+    /** True if the request that was begun last is for a head alone. */
+    private boolean forHead;
+
+    RequestReader(ClientSocket socket, Limits limits, BodyMemory memory) {
         this.socket = socket;
         this.limits = limits;
+        this.memory = memory;
         this.bytes = new StrictBytes(socket);
     }
 
@@ -63,37 +68,62 @@ final class RequestReader {
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
         private final transient HttpResponse answer;
+        private final boolean toHead;
 
-        Refused(HttpResponse answer) {
+        Refused(HttpResponse answer, boolean toHead) {
             super(null, null, false, false);
             this.answer = answer;
+            this.toHead = toHead;
         }
 
         HttpResponse answer() {
             return answer;
         }
+
+        /** True if the answer goes out without its body (RFC 9110 §9.3.2). */
+        boolean toHead() {
+            return toHead;
+        }
+    }
+
+    private Refused refused(HttpResponse answer) {
+        return new Refused(answer, forHead);
+    }
+
+    /** True if bytes of another request are here already. */
+    boolean hasMore() {
+        return bytes.length() > 0;
     }
 
     /** The next request's; empty if the client has closed the connection. */
     Optional<RequestHead> head() throws IOException, Refused {
         bytes.beginHead(limits.maxHeaderBytes());
+        forHead = false;
         try {
             ClassicHttpRequest request = parser.parse(bytes, NONE);
             return request == null ? Optional.empty() : Optional.of(expected(RequestHead.of(request)));
-        } catch (RequestHeaderFieldsTooLargeException tooLong) {
-            throw new Refused(bytes.inFirstLine() ? AdapterRefusals.URI_TOO_LONG : AdapterRefusals.HEADERS_TOO_LARGE);
+        } catch (RequestHeaderFieldsTooLargeException tooMuch) {
+            throw refused(tooMuch());
         } catch (NotImplementedException unknownCoding) {
-            throw new Refused(AdapterRefusals.UNKNOWN_CODING);
+            throw refused(AdapterRefusals.UNKNOWN_CODING);
         } catch (UnsupportedHttpVersionException other) {
-            throw new Refused(AdapterRefusals.UNKNOWN_VERSION);
+            throw refused(AdapterRefusals.UNKNOWN_VERSION);
         } catch (HttpException | StrictBytes.Malformed ambiguous) {
-            throw new Refused(AdapterRefusals.MALFORMED);
+            throw refused(AdapterRefusals.MALFORMED);
         }
     }
 
-    private static RequestHead expected(RequestHead head) throws Refused {
+    /** The library counts the empty lines before a request as well, and says the same of too many. */
+    private HttpResponse tooMuch() {
+        if (!bytes.inFirstLine()) {
+            return AdapterRefusals.HEADERS_TOO_LARGE;
+        }
+        return bytes.overlong() ? AdapterRefusals.URI_TOO_LONG : AdapterRefusals.MALFORMED;
+    }
+
+    private RequestHead expected(RequestHead head) throws Refused {
         if (head.headers().has("expect") && !head.http10() && !head.expectsContinue()) {
-            throw new Refused(AdapterRefusals.UNKNOWN_EXPECTATION);
+            throw refused(AdapterRefusals.UNKNOWN_EXPECTATION);
         }
         return head;
     }
@@ -104,7 +134,7 @@ final class RequestReader {
             return Bytes.EMPTY;
         }
         if (head.length() > limits.maxBodyBytes()) {
-            throw new Refused(AdapterRefusals.TOO_LARGE);
+            throw refused(AdapterRefusals.TOO_LARGE);
         }
         if (bytes.length() == 0 && head.expectsContinue()) {
             socket.write(CONTINUE);
@@ -115,33 +145,36 @@ final class RequestReader {
         socket.endAfter(limits.bodyTime().plus(FOR_THE_ANSWER));
         try {
             return decoded(head);
+        } catch (BodyMemory.Full others) {
+            throw refused(AdapterRefusals.NO_MEMORY);
         } catch (SocketTimeoutException slow) {
-            throw new Refused(AdapterRefusals.TIMED_OUT);
+            throw refused(AdapterRefusals.TIMED_OUT);
         } catch (EOFException | ConnectionClosedException | TruncatedChunkException end) {
-            throw new Refused(AdapterRefusals.CUT_OFF);
+            throw refused(AdapterRefusals.CUT_OFF);
         } catch (MessageConstraintException tooLong) {
-            throw new Refused(AdapterRefusals.HEADERS_TOO_LARGE);
+            throw refused(AdapterRefusals.HEADERS_TOO_LARGE);
         } catch (MalformedChunkCodingException | StrictBytes.Malformed ambiguous) {
-            throw new Refused(AdapterRefusals.MALFORMED);
+            throw refused(AdapterRefusals.MALFORMED);
         }
     }
 
-    private Bytes decoded(RequestHead head) throws IOException, Refused {
+    private Bytes decoded(RequestHead head) throws IOException, Refused, BodyMemory.Full {
         int most = limits.maxBodyBytes();
         byte[] body = head.chunked()
-                ? new ChunkedInputStream(bytes, NONE, CONFIG).readNBytes(most + 1)
-                : new ContentLengthInputStream(bytes, NONE, head.length()).readNBytes((int) head.length());
+                ? memory.read(new ChunkedInputStream(bytes, NONE, CONFIG), most + 1)
+                : memory.read(new ContentLengthInputStream(bytes, NONE, head.length()), (int) head.length());
         if (body.length > most) {
-            throw new Refused(AdapterRefusals.TOO_LARGE);
+            throw refused(AdapterRefusals.TOO_LARGE);
         }
         return Bytes.of(body);
     }
 
     /** Leaves targets as they are, where the library would take them apart. */
-    private static final class Verbatim implements HttpRequestFactory<ClassicHttpRequest> {
+    private final class Verbatim implements HttpRequestFactory<ClassicHttpRequest> {
 
         @Override
         public ClassicHttpRequest newHttpRequest(String method, String target) {
+            forHead = "HEAD".equals(method);
             return new BasicClassicHttpRequest(method, (HttpHost) null, target);
         }
 

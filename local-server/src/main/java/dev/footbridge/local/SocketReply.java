@@ -27,9 +27,7 @@ final class SocketReply implements LateBody.Reply {
      * @param chunked false for clients that know the end of a stream by the end of the connection only
      * @param persistent false to close the connection behind this response, and to say so
      */
-    record Form(boolean bodyless, boolean chunked, boolean persistent) {
-        static final Form LAST = new Form(false, false, false);
-    }
+    record Form(boolean bodyless, boolean chunked, boolean persistent) {}
 
     /** Is told once that a response is complete, by the thread that completed it. */
     @FunctionalInterface

@@ -33,6 +33,19 @@ public final class StderrLog implements Log {
 
     @Override
     public void write(Level level, String requestId, String message, @Nullable Throwable cause) {
+        out.println(line(level, requestId, message, cause));
+    }
+
+    /** What cannot be put together for lack of memory, or since a class could not be made for it, is said plainly. */
+    private String line(Level level, String requestId, String message, @Nullable Throwable cause) {
+        try {
+            return formatted(level, requestId, message, cause);
+        } catch (LinkageError | OutOfMemoryError shortage) {
+            return level + " " + requestId + " " + message.replace('\n', ' ').replace('\r', ' ');
+        }
+    }
+
+    private String formatted(Level level, String requestId, String message, @Nullable Throwable cause) {
         StringBuilder line = new StringBuilder(120)
                 .append(Clock.TIME.format(clock.instant().atZone(ZoneId.systemDefault())))
                 .append(' ')
@@ -47,7 +60,7 @@ public final class StderrLog implements Log {
         if (cause != null && verbose) {
             line.append(System.lineSeparator()).append(traceOf(cause).stripTrailing());
         }
-        out.println(line);
+        return line.toString();
     }
 
     /** Nothing a client sends may look like a line of its own. */

@@ -30,6 +30,7 @@ final class StrictBytes implements SessionInputBuffer {
     private int left;
 
     private boolean inFirstLine = true;
+    private boolean overlong;
     private Optional<Body> body = Optional.empty();
 
     /** What else holds in a body. */
@@ -52,6 +53,7 @@ final class StrictBytes implements SessionInputBuffer {
     void beginHead(int most) {
         left = most;
         inFirstLine = true;
+        overlong = false;
         body = Optional.empty();
     }
 
@@ -69,6 +71,11 @@ final class StrictBytes implements SessionInputBuffer {
     /** True if no line of this head has come whole, but for empty ones before it. */
     boolean inFirstLine() {
         return inFirstLine;
+    }
+
+    /** True if there was more than may be. */
+    boolean overlong() {
+        return overlong;
     }
 
     @Override
@@ -147,6 +154,7 @@ final class StrictBytes implements SessionInputBuffer {
     private void take(CharArrayBuffer line, int to) throws MessageConstraintException {
         int free = body.isPresent() ? SIZE_LENGTH + 2 : 0;
         if (line.length() + to - start > left + free) {
+            overlong = true;
             throw new MessageConstraintException("the lines are too long");
         }
         line.append(bytes, start, to - start);

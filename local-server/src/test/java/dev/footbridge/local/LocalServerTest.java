@@ -188,17 +188,56 @@ class LocalServerTest {
     }
 
     @Test
-    void connectionBeyondTheLimitWaitsUntilAnotherCloses() throws IOException {
-        int port = server.serve(limits().withMaxConnections(1), request -> HttpResponse.text(200, "served"));
+    void connectionBeyondTheLimitWaitsWhileAllOthersHaveRequests() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        int port = server.serve(limits().withMaxConnections(1), request -> {
+            if (request.query().equals("slow")) {
+                begun.countDown();
+                await(over, LONG);
+            }
+            return HttpResponse.text(200, "served");
+        });
 
-        RawClient first = RawClient.connect(port);
-        first.get("/mcp").readUntil("served");
-        try (RawClient second = RawClient.connect(port)) {
-            second.get("/mcp").timeout(SHORT);
-            assertThatThrownBy(() -> second.readUntil("served")).isInstanceOf(SocketTimeoutException.class);
-            first.close();
-            second.timeout(LONG);
-            assertThat(second.readUntil("served")).endsWith("served");
+        try (RawClient first = RawClient.connect(port)) {
+            first.get("/mcp?slow");
+            begun.await();
+            try (RawClient second = RawClient.connect(port)) {
+                second.get("/mcp").timeout(SHORT);
+                assertThatThrownBy(() -> second.readUntil("served")).isInstanceOf(SocketTimeoutException.class);
+                over.countDown();
+                second.timeout(LONG);
+                assertThat(second.readUntil("served")).endsWith("served");
+                assertThat(first.readToEnd()).endsWith("served");
+            }
+        }
+    }
+
+    @Test
+    void connectionThatIsSilentForLongestGivesItsPlaceAway() throws IOException {
+        int port = server.serve(limits().withMaxConnections(2), request -> HttpResponse.text(200, "served"));
+
+        try (RawClient first = RawClient.connect(port);
+                RawClient second = RawClient.connect(port)) {
+            first.get("/mcp").readUntil("served");
+            second.get("/mcp").readUntil("served");
+            try (RawClient third = RawClient.connect(port)) {
+                assertThat(third.get("/mcp").readUntil("served")).endsWith("served");
+                assertThat(second.get("/mcp").readUntil("served")).endsWith("served");
+                assertThat(first.readToEnd()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void answerArrivesWholeAtAClientThatSendsOn() throws Exception {
+        String large = "x".repeat(1 << 20);
+        int port = server.serve(request -> HttpResponse.text(200, large));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.send("GET /mcp HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n" + "y".repeat(100_000));
+            Thread.sleep(SHORT.toMillis());
+            assertThat(client.readToEnd()).endsWith(large);
         }
     }
 

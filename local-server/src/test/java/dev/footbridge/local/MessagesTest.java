@@ -97,6 +97,39 @@ final class MessagesTest {
     }
 
     @Test
+    void refusedHeadHasNoBodyEither() throws IOException {
+        int port = server.serve(request -> HttpResponse.empty(200));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.send("HEAD /mcp HTTP/1.1\r\nHost: localhost\r\nExpect: a miracle\r\n\r\n");
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 417 ").endsWith("\r\n\r\n");
+        }
+    }
+
+    @Test
+    void emptyLinesBeforeARequestAreSkippedUntilThereAreTooMany() throws IOException {
+        int port = server.serve(request -> HttpResponse.text(200, "served"));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.send("\r\n\r\n").get("/mcp");
+            assertThat(client.readUntil("served")).startsWith("HTTP/1.1 200 ");
+            client.send("\r\n".repeat(20)).get("/mcp");
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
+    void extensionOfTheLastChunkMayHoldAnyText() throws IOException {
+        int port = server.serve(request -> HttpResponse.text(200, request.body().asUtf8()));
+
+        try (RawClient client = RawClient.connect(port)) {
+            client.sendLines("POST /mcp HTTP/1.1", "Host: localhost", "Transfer-Encoding: chunked", "", "");
+            client.sendLines("4", "body", "0;a=\"\u0085\"", "X-Trailer: legal", "", "");
+            assertThat(client.readUntil("body")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
     void headHasTheLengthOfABodyThatIsNotSent() throws IOException {
         int port = server.serve(request -> HttpResponse.text(200, "12345").with("content-length", "9"));
 

@@ -42,7 +42,7 @@ public final class RequestsTarget {
         ClientSocket socket = new ClientSocket(new Recorded(bytes), LIMITS);
         try {
             socket.open();
-            RequestReader reader = new RequestReader(socket, LIMITS);
+            RequestReader reader = new RequestReader(socket, LIMITS, new BodyMemory(1 << 20));
             Optional<RequestHead> head = reader.head();
             while (head.isPresent()) {
                 found.add(found(head.get(), reader.body(head.get())));

@@ -31,6 +31,18 @@ class StderrLogTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\tat ");
     }
 
+    @Test
+    void lineWithoutATimeIsBetterThanNone() {
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Log log = new StderrLog(print, false, () -> {
+            throw new NoClassDefFoundError("java.time.zone.ZoneRulesProvider");
+        });
+
+        log.error("r1", "no memory\nat all", null);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).matches("ERROR r1 no memory at all\\R");
+    }
+
     private Log log(boolean verbose) {
         return new StderrLog(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
