@@ -6,11 +6,13 @@ import dev.footbridge.local.deploy.Overrides;
 import dev.footbridge.local.deploy.Place;
 import dev.footbridge.local.deploy.Programs;
 import dev.footbridge.local.deploy.Remark;
+import dev.footbridge.local.deploy.StartForm;
 import dev.footbridge.local.deploy.Template;
 import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** AWS Lambda, by SAM and template.yaml. */
@@ -35,15 +37,17 @@ record AwsCloud(Place place, Io io) implements Cloud {
 
     @Override
     public List<Remark> remarks(List<String> pairs) throws IOException, CommandFailure {
-        return new AwsCheckup(place, parameters(), new Programs(io.env())).remarks();
+        Template template = parameters();
+        return new AwsCheckup(place, template, new Programs(io.env()), new Overrides(pairs).over(template)).remarks();
     }
 
     @Override
-    public List<String> commands(List<String> pairs) {
+    public List<String> commands(List<String> pairs) throws CommandFailure {
         String overrides =
                 pairs.stream().map(pair -> Overrides.word(pair, Io::shellWord)).collect(Collectors.joining(" "));
+        Optional<StartForm> form = StartForm.of(new Overrides(pairs).over(parameters()), place);
         return List.of(
-                place.build(),
+                form.map(StartForm::command).orElse(place.build()),
                 "sam build",
                 overrides.isEmpty() ? "sam deploy" : "sam deploy --parameter-overrides " + overrides,
                 "sam list stack-outputs --output table");

@@ -20,12 +20,15 @@ public final class AwsCheckup {
     private final Place place;
     private final Template template;
     private final Programs programs;
+    private final Map<String, String> values;
     private final List<Remark> remarks = new ArrayList<>();
 
-    public AwsCheckup(Place place, Template template, Programs programs) {
+    /** @param values of the parameters, those by default too */
+    public AwsCheckup(Place place, Template template, Programs programs, Map<String, String> values) {
         this.place = place;
         this.template = template;
         this.programs = programs;
+        this.values = values;
     }
 
     public List<Remark> remarks() throws IOException {
@@ -105,15 +108,36 @@ public final class AwsCheckup {
             return;
         }
         Optional<Path> changed = zip.changed(place.home(), place.sources());
+        Optional<StartForm> form = StartForm.of(values, place);
         if (changed.isPresent()) {
+            String maker = form.map(StartForm::command).orElse(place.build());
             remarks.add(Remark.missing("a new package: " + changed.get() + " has changed since " + uri.get()
-                    + " was made; '" + place.build() + "' makes it again"));
-        } else if (zip.isTooLarge()) {
-            remarks.add(
-                    Remark.missing("a smaller package: " + uri.get() + " has " + FunctionPackage.megabytes(zip.bytes())
-                            + ", of " + FunctionPackage.megabytes(FunctionPackage.MOST_BYTES) + " at most"));
-        } else {
-            remarks.add(Remark.ok(uri.get() + ", " + FunctionPackage.megabytes(zip.bytes())));
+                    + " was made; '" + maker + "' makes it again"));
+            return;
+        }
+        remarks.add(form.isPresent() ? formed(zip, uri.get(), form.get()) : plain(zip, uri.get()));
+        settings(zip, uri.get());
+    }
+
+    private static Remark formed(FunctionZip zip, String uri, StartForm form) throws IOException {
+        return form.isIn(zip)
+                ? Remark.ok(uri + " for StartUp=" + form.name() + ", " + FunctionPackage.megabytes(zip.bytes()))
+                : Remark.missing("a package for StartUp=" + form.name() + ": " + uri + " is not one; '" + form.command()
+                        + "' makes it");
+    }
+
+    private static Remark plain(FunctionZip zip, String uri) throws IOException {
+        return zip.isTooLarge()
+                ? Remark.missing("a smaller package: " + uri + " has " + FunctionPackage.megabytes(zip.bytes())
+                        + ", of " + FunctionPackage.megabytes(FunctionPackage.MOST_BYTES) + " at most")
+                : Remark.ok(uri + ", " + FunctionPackage.megabytes(zip.bytes()));
+    }
+
+    private void settings(FunctionZip zip, String uri) throws IOException {
+        String settings = values.getOrDefault("Settings", "");
+        if (!settings.isEmpty() && !zip.entries().containsKey(settings)) {
+            remarks.add(Remark.missing(
+                    settings + " in " + uri + ", which Settings names: it belongs into " + place.packagedForAws()));
         }
     }
 }

@@ -38,6 +38,21 @@ public record Place(Path home, List<String> sources) {
     }
 
     /**
+     * What makes the package, and puts a form of it with an archive in its place.
+     *
+     * @param guarded for a function with settings
+     */
+    public String form(String name, boolean guarded) {
+        return (isHouse() ? "dist/lambda-forms " : "./lambda-forms ") + name + " --in-place"
+                + (guarded ? " --guarded" : "");
+    }
+
+    /** What is in this folder goes into the package of AWS as it is. */
+    public Path packagedForAws() {
+        return Path.of(isHouse() ? "dist" : "", "src/main/lambda");
+    }
+
+    /**
      * Where it is said why each library is in the package, relative to home.
      *
      * @param list the file's own name

@@ -84,6 +84,34 @@ class DeployCommandTest {
                         "  sam list stack-outputs");
     }
 
+    @ParameterizedTest
+    @CsvSource({"archived,archive.key", "custom,java/bin/java"})
+    void whatStartsWithAnArchiveNeedsItsOwnPackage(String form, String sign) throws Exception {
+        assertThat(run("aws", "--dry-run", "StartUp=" + form)).isEqualTo(ExitCode.TOOL);
+        assertThat(output())
+                .contains("missing  a package for StartUp=" + form
+                        + ": dist/target/footbridge-lambda.zip is not one; './lambda-forms " + form
+                        + " --in-place' makes it\n")
+                .containsSubsequence(
+                        "these commands deploy it:\n", "  ./lambda-forms " + form + " --in-place\n", "sam build")
+                .doesNotContain("  mvn ");
+
+        zip(sign, 20_000_000);
+        assertThat(run("aws", "--dry-run", "StartUp=" + form, "Settings=footbridge.yaml"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(output())
+                .contains("for StartUp=" + form + ", ", "  ./lambda-forms " + form + " --in-place --guarded\n");
+    }
+
+    @Test
+    void settingsHaveToBeInThePackage() throws CommandFailure {
+        assertThat(run("aws", "--dry-run", "Settings=other.yaml")).isEqualTo(ExitCode.TOOL);
+
+        assertThat(output())
+                .contains("missing  other.yaml in dist/target/footbridge-lambda.zip, which Settings names: it belongs"
+                        + " into src/main/lambda\n");
+    }
+
     @Test
     void nothingIsDeployedWithoutBeingAskedToLook() {
         assertThatThrownBy(() -> run("aws"))
@@ -260,6 +288,7 @@ class DeployCommandTest {
         byte[] content = new byte[bytes];
         new Random(1).nextBytes(content);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("footbridge.yaml"));
             zip.putNextEntry(new ZipEntry(entry));
             zip.write(content);
         }
