@@ -20,8 +20,10 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -32,6 +34,8 @@ import javax.lang.model.element.TypeElement;
 public final class FootbridgeProcessor extends AbstractProcessor {
 
     private static final String PREFIX = "dev.footbridge.tool.";
+    private static final String CLASSES = PREFIX + "McpTools";
+    private static final Set<String> FEATURES = Set.of(PREFIX + "Tool", PREFIX + "Prompt", PREFIX + "Resource");
     private static final String FOREIGN = "footbridge.foreign";
 
     private final Set<String> waiting = new LinkedHashSet<>();
@@ -67,9 +71,14 @@ public final class FootbridgeProcessor extends AbstractProcessor {
         for (TypeElement annotation : annotations) {
             String name = annotation.getQualifiedName().toString();
             boolean marksMethods = readsForeign && Dialects.features().contains(name);
-            if (marksMethods || name.equals(PREFIX + "McpTools")) {
+            if (marksMethods || name.equals(CLASSES)) {
                 round.getElementsAnnotatedWith(annotation)
                         .forEach(marked -> home(marked).ifPresent(homes::add));
+            }
+        }
+        for (TypeElement annotation : annotations) {
+            if (FEATURES.contains(annotation.getQualifiedName().toString())) {
+                round.getElementsAnnotatedWith(annotation).forEach(marked -> warnOfLost(marked, homes));
             }
         }
         waiting.forEach(name -> homes.add(processingEnv.getElementUtils().getTypeElement(name)));
@@ -79,6 +88,22 @@ public final class FootbridgeProcessor extends AbstractProcessor {
             homes.forEach(this::serveOnceComplete);
         }
         return false;
+    }
+
+    /** A method of ours in a class that nothing serves. What extends an abstract one may be served. */
+    private void warnOfLost(Element marked, Set<TypeElement> homes) {
+        Element home = Owners.of(marked);
+        boolean served = homes.contains(home)
+                || home.getModifiers().contains(Modifier.ABSTRACT)
+                || home.getAnnotationMirrors().stream().anyMatch(FootbridgeProcessor::isOfClasses);
+        if (!served) {
+            new Reports(processingEnv.getMessager(), home)
+                    .warning(marked, "this is not served: " + home.getSimpleName() + " has no @McpTools");
+        }
+    }
+
+    private static boolean isOfClasses(AnnotationMirror annotation) {
+        return annotation.getAnnotationType().toString().equals(CLASSES);
     }
 
     /** Types that another processor writes in this round are there in the next. */

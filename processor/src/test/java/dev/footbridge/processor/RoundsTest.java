@@ -40,6 +40,23 @@ final class RoundsTest {
             """;
 
     @Test
+    void aToolInAClassThatNothingServesIsWarnedOf(@TempDir Path folder) {
+        Workshop lost = Workshop.in(folder).with(new FootbridgeProcessor()).source("""
+                package shop;
+                import dev.footbridge.tool.*;
+                public class Shop {
+                  /** Orders. */
+                  @Tool public void order() {}
+                  abstract static class Base { /** Counts. */ @Tool public void count() {} }
+                  @McpTools public static class Served extends Base {}
+                }
+                """);
+
+        assertThat(lost.compile().messages(Diagnostic.Kind.WARNING))
+                .containsExactly("5: this is not served: Shop has no @McpTools");
+    }
+
+    @Test
     void aTypeThatAnotherProcessorWritesIsWaitedFor(@TempDir Path javacs, @TempDir Path eclipses) {
         String byJavac = withItem(javacs, ToolProvider.getSystemJavaCompiler(), INSIDE);
         String byEclipse = withItem(eclipses, new EclipseCompiler(), INSIDE);

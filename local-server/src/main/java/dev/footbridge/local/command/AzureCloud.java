@@ -12,6 +12,7 @@ import dev.footbridge.local.deploy.Remark;
 import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,9 @@ record AzureCloud(Place place, Io io) implements Cloud {
         try {
             return BicepTemplate.read(Files.readString(place.bicep()))
                     .with(project().values());
+        } catch (NoSuchFileException none) {
+            throw CommandFailure.start("there is no " + place.bicep()
+                    + ": what Azure needs is in Footbridge itself, and in no project yet");
         } catch (IOException unreadable) {
             throw CommandFailure.start("the template " + place.bicep() + " cannot be read");
         } catch (IllegalArgumentException unknown) {
