@@ -33,6 +33,7 @@ public final class Growth {
             TableGrowth.print(words[1]);
             System.exit(0);
         }
+        System.out.println("JDK " + Runtime.version());
         warm();
         tools();
         rules();

@@ -1,0 +1,17 @@
+"""What several benchmarks take on their command lines."""
+
+import argparse
+
+
+def count(text):
+    """A number of rounds or seconds: one at least."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("is at least 1")
+    return number
+
+
+def check(word, names):
+    """Ends the run if no row has the word in its name."""
+    if word is not None and not any(word in name for name in names):
+        raise SystemExit(f"no row has {word} in its name; there are: {', '.join(dict.fromkeys(names))}")
