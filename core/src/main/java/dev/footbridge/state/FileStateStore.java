@@ -133,6 +133,8 @@ public final class FileStateStore implements StateStore {
     }
 
     private <T> T locked(Callable<T> action) {
+        // An interrupted thread gets no lock of a file, and what a cancelled call leaves behind is kept as well.
+        boolean interrupted = Thread.interrupted();
         IN_THIS_PROCESS.lock();
         try (FileChannel channel =
                         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -145,6 +147,9 @@ public final class FileStateStore implements StateStore {
             throw new StateStoreException("the folder " + folder + " cannot be used as a store", failed);
         } finally {
             IN_THIS_PROCESS.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -40,4 +40,16 @@ final class FileStateStoreTest extends StateStoreContract {
         assertThat(broken).exists();
         assertThat(store.get(key)).isPresent();
     }
+
+    @Test
+    void anInterruptedThreadWritesAllTheSameAndStaysInterrupted() {
+        StateStore store = newStore(InstantSource.system());
+        StateKey key = new StateKey("t", "n");
+
+        Thread.currentThread().interrupt();
+        store.put(key, "v", StateVersion.ABSENT, Instant.now().plusSeconds(60));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(store.get(key)).isPresent();
+    }
 }
