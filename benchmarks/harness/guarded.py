@@ -35,7 +35,8 @@ class Guards:
         self.settings.write_text(self.issuer.settings("100000/s", 1000000, NEVER), encoding="utf-8")
         threading.Thread(target=forever, args=(network,), daemon=True).start()
         self.full = threading.Event()
-        threading.Thread(target=emptied, args=(self.records, self.full), daemon=True).start()
+        self.emptier = threading.Thread(target=emptied, args=(self.records, self.full), daemon=True)
+        self.emptier.start()
 
     def words(self):
         """For `serve`."""
@@ -48,6 +49,7 @@ class Guards:
     def check(self, server):
         """Ends the run unless there is a record of every call that was counted: each has a number."""
         self.full.set()
+        self.emptier.join()
         server.post(server.subject.request())
         last = json.loads(self.records.read_bytes().splitlines()[-1])
         if last["seq"] <= server.counted:

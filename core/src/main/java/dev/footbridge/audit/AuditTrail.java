@@ -45,7 +45,6 @@ public final class AuditTrail {
     private String last = BEGINNING;
     private long written;
     private long lost;
-    private long headKept;
 
     /** @param beginning of each of its records */
     private record Stream(String name, String beginning) {}
@@ -92,17 +91,17 @@ public final class AuditTrail {
         String text = JsonWriter.text(record);
         String facts = text.substring(1, text.length() - 1);
         byte[] rest = text.substring(1).getBytes(StandardCharsets.UTF_8);
-        Head head;
+        long number;
         synchronized (lock) {
-            head = appended(facts, rest);
+            number = appended(facts, rest);
         }
         // Where a head is being kept already, the next hundred will do: nobody waits for a store behind somebody else.
-        if (head.count() % BETWEEN_HEADS == 1 && headLock.tryLock()) {
-            keepAndUnlock(head);
+        if (number % BETWEEN_HEADS == 1 && headLock.tryLock()) {
+            keepAndUnlock();
         }
     }
 
-    private Head appended(String facts, byte[] rest) {
+    private long appended(String facts, byte[] rest) {
         StringBuilder line = place(written + 1, facts.length() + AROUND);
         String code = key.link(last, line.toString(), rest);
         keep(line.append(facts)
@@ -113,8 +112,7 @@ public final class AuditTrail {
                 .append("\"}}")
                 .toString());
         last = code;
-        written++;
-        return head();
+        return ++written;
     }
 
     private Head head() {
@@ -156,24 +154,23 @@ public final class AuditTrail {
 
     /** Keeps the head of what was written so far: at the end, and whenever it matters. */
     public void keepHead() {
-        Head head;
         synchronized (lock) {
             if (written == 0) {
                 return;
             }
-            head = head();
         }
         headLock.lock();
-        keepAndUnlock(head);
+        keepAndUnlock();
     }
 
-    /** An older one does not replace a newer one. */
-    private void keepAndUnlock(Head head) {
+    /** The newest: whoever has the lock reads it, so that an older one never comes behind it. */
+    private void keepAndUnlock() {
         try {
-            if (head.count() >= headKept) {
-                heads.keep(head.stream(), head.count(), head.code());
-                headKept = head.count();
+            Head head;
+            synchronized (lock) {
+                head = head();
             }
+            heads.keep(head.stream(), head.count(), head.code());
         } finally {
             headLock.unlock();
         }

@@ -89,6 +89,14 @@ final class AuditTrailTest {
     }
 
     @Test
+    void anEmptyLineIsNoProblem() {
+        write(2);
+        lines.add(1, "");
+
+        assertThat(firstProblem()).isEmpty();
+    }
+
+    @Test
     void anotherKeyFindsEveryRecordChanged() {
         write(1);
 

@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 
 /**
- * The memory for bodies that are being read, of all connections together: a body is read before anybody has asked who
- * sends it. Small ones are free, so that large ones cannot keep them out. Thread-safe.
+ * How large the bodies that are being read may be, those of all connections together: a body is read before anybody has
+ * asked who sends it. Small ones are free, so that large ones cannot keep them out. For a moment a body takes twice as
+ * much, when it is copied. Thread-safe.
  */
 final class BodyMemory {
 
-    /** So much of a body is not counted. */
+    /** So much of a body is not counted: bodies that are shorter never wait for memory. */
     static final int FREE = 16 << 10;
 
     private static final int PART_OF_THE_HEAP = 8;
@@ -46,24 +47,26 @@ final class BodyMemory {
     byte[] read(InputStream in, int most) throws IOException, Full {
         byte[] bytes = new byte[Math.min(most, FREE)];
         int size = 0;
+        int taken = 0;
         try {
             for (int count = 0; count >= 0 && size < most; size += Math.max(count, 0)) {
                 if (size == bytes.length) {
-                    bytes = larger(bytes, most);
+                    int length = (int) Math.min(most, size * 2L);
+                    take(length - size);
+                    taken += length - size;
+                    bytes = Arrays.copyOf(bytes, length);
                 }
                 count = in.read(bytes, size, bytes.length - size);
             }
         } finally {
-            left.release(bytes.length - Math.min(most, FREE));
+            left.release(taken);
         }
         return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
-    private byte[] larger(byte[] bytes, int most) throws Full {
-        int length = (int) Math.min(most, bytes.length * 2L);
-        if (!left.tryAcquire(length - bytes.length)) {
+    private void take(int count) throws Full {
+        if (!left.tryAcquire(count)) {
             throw new Full();
         }
-        return Arrays.copyOf(bytes, length);
     }
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
@@ -22,7 +25,11 @@ final class ClientSocket implements AutoCloseable {
 
     private static final Duration LINGER = Duration.ofSeconds(1);
     private static final long NEVER = 0;
+
+    /** What {@link #silentSince} is while it is no time. */
     private static final long NOT_SILENT = 0;
+
+    private static final long GIVEN_AWAY = 1;
 
     private final Socket raw;
     private final Limits limits;
@@ -36,7 +43,7 @@ final class ClientSocket implements AutoCloseable {
     private volatile long end = NEVER;
 
     /** Since when nothing of a next request has come, in {@link System#nanoTime} units. */
-    private volatile long silentSince = later(Duration.ZERO);
+    private final AtomicLong silentSince = new AtomicLong(now());
 
     ClientSocket(Socket accepted, Limits limits) {
         this.raw = accepted;
@@ -81,31 +88,31 @@ final class ClientSocket implements AutoCloseable {
 
     /** From now on everything has to happen within this time, until it is set anew. */
     void endAfter(Duration time) {
-        end = later(time);
+        long then = System.nanoTime() + time.toNanos();
+        end = then == NEVER ? 1 : then;
     }
 
     /** The next request has so much time, if nobody else needs the place of this connection before its first byte. */
     void rest(Duration time) {
         endAfter(time);
-        silentSince = later(Duration.ZERO);
+        silentSince.set(now());
     }
 
-    /** Something of a request is here. */
-    void wake() {
-        silentSince = NOT_SILENT;
+    /** Since when it is silent, in {@link System#nanoTime} units; empty if it is not. */
+    OptionalLong silentSince() {
+        long since = silentSince.get();
+        return since == NOT_SILENT || since == GIVEN_AWAY ? OptionalLong.empty() : OptionalLong.of(since);
     }
 
-    boolean isSilent() {
-        return silentSince != NOT_SILENT;
+    /** Closes it, unless something has come since that was said of it: a request that is begun is answered. */
+    void giveAway(long since) {
+        if (silentSince.compareAndSet(since, GIVEN_AWAY)) {
+            close();
+        }
     }
 
-    boolean isSilentLongerThan(ClientSocket other) {
-        return silentSince - other.silentSince < 0;
-    }
-
-    private static long later(Duration time) {
-        long then = System.nanoTime() + time.toNanos();
-        return then == 0 ? 1 : then;
+    private static long now() {
+        return Math.max(System.nanoTime(), GIVEN_AWAY + 1);
     }
 
     void endless() {
@@ -122,7 +129,9 @@ final class ClientSocket implements AutoCloseable {
     /** Waits for bytes for as long as the connection may last; -1 at their end. */
     int read(byte[] buffer) throws IOException {
         int count = in.read(buffer);
-        wake();
+        if (silentSince.getAndSet(NOT_SILENT) == GIVEN_AWAY) {
+            throw new SocketException("its place was given away");
+        }
         return count;
     }
 

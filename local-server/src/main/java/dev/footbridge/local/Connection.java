@@ -83,7 +83,7 @@ final class Connection {
         try {
             HttpExchange.After after = serveOne();
             while (after == HttpExchange.After.NEXT) {
-                socket.rest(context.limits().idleTime());
+                awaitNext();
                 after = serveOne();
             }
             if (after == HttpExchange.After.CLOSE) {
@@ -96,6 +96,15 @@ final class Connection {
         }
     }
 
+    /** It is not silent if the next request came with the last one. */
+    private void awaitNext() {
+        if (reader.hasMore()) {
+            socket.endAfter(context.limits().idleTime());
+        } else {
+            socket.rest(context.limits().idleTime());
+        }
+    }
+
     private HttpExchange.After serveOne() throws IOException, RequestReader.Refused {
         // What the last handler left behind, and not meant for this one; stopping closes the socket as well.
         Thread.interrupted();
@@ -103,7 +112,6 @@ final class Connection {
         if (next.isEmpty()) {
             return HttpExchange.After.CLOSE;
         }
-        socket.wake();
         RequestHead head = next.get();
         HttpExchange exchange =
                 new HttpExchange(context.log(), context.open(), OpenExchanges.isEndless(head), this::takeOver);
@@ -143,7 +151,7 @@ final class Connection {
             finish();
             return;
         }
-        socket.rest(context.limits().idleTime());
+        awaitNext();
         try {
             context.threads().execute(() -> closingAfterBugs(this::serveRequests));
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {

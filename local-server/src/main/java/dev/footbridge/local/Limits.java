@@ -11,7 +11,8 @@ import java.time.Duration;
  *     leave bytes unread before it counts as gone
  * @param bodyTime the body must have arrived by then; otherwise 408
  * @param maxBodyBytes more is answered with 413
- * @param maxConnections further connections wait in the system's queue
+ * @param maxConnections another one takes the place of the one that has been silent for longest, or waits; further ones
+ *     wait in the system's queue
  */
 public record Limits(
         int maxHeaderBytes,

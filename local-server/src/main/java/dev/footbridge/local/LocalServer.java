@@ -105,40 +105,46 @@ public final class LocalServer implements AutoCloseable {
     private void accept() {
         try {
             while (!listener.isClosed()) {
-                if (!accepted()) {
-                    Thread.sleep(SHORTAGE.toMillis());
-                }
+                acceptOne();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private void acceptOne() throws InterruptedException {
+        try {
+            if (!accepted()) {
+                Thread.sleep(SHORTAGE.toMillis());
+            }
+        } catch (OutOfMemoryError full) {
+            // the next one may have better luck
+        }
+    }
+
     /** Takes the next connection; false if the system is short of something. */
     private boolean accepted() throws InterruptedException {
-        ClientSocket socket;
         try {
-            socket = new ClientSocket(listener.accept(), settings.limits());
+            return begun(new ClientSocket(listener.accept(), settings.limits()));
         } catch (IOException | OutOfMemoryError stoppedOrShort) {
             return false;
         }
-        try {
-            sockets.add(socket);
-        } catch (InterruptedException stopping) {
-            socket.close();
-            throw stopping;
-        }
-        return begun(socket);
     }
 
-    private boolean begun(ClientSocket socket) {
+    private boolean begun(ClientSocket socket) throws InterruptedException {
+        boolean begun = false;
         try {
+            sockets.add(socket);
             threads.execute(new Connection(context, socket)::serve);
-            return true;
-        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
-            socket.close();
-            sockets.remove(socket);
-            return false;
+            begun = true;
+        } catch (RejectedExecutionException stopped) {
+            // so there is no next one either
+        } finally {
+            if (!begun) {
+                sockets.remove(socket);
+                socket.close();
+            }
         }
+        return begun;
     }
 }

@@ -19,7 +19,10 @@ final class OpenSockets implements AutoCloseable {
     /** A time may be exceeded by this part of itself. */
     private static final int LOOKS_PER_LIMIT = 10;
 
-    private static final Duration FOR_A_PLACE = Duration.ofMillis(100);
+    private static final Duration FOR_A_PLACE = Duration.ofMillis(50);
+
+    /** Clients that have just come, or are between two requests, are not silent: their bytes are on the way. */
+    private static final Duration SILENCE = Duration.ofMillis(500);
 
     private final Semaphore places;
     private final Set<ClientSocket> sockets = ConcurrentHashMap.newKeySet();
@@ -44,12 +47,15 @@ final class OpenSockets implements AutoCloseable {
      * §9.5 allows at any time: else few clients could keep out all others by saying nothing.
      */
     void add(ClientSocket socket) throws InterruptedException {
-        if (!places.tryAcquire()) {
-            do {
-                closeLongestSilent();
-            } while (!places.tryAcquire(FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS));
+        while (!places.tryAcquire(FOR_A_PLACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            giveLongestSilentAway();
         }
-        sockets.add(socket);
+        try {
+            sockets.add(socket);
+        } catch (OutOfMemoryError full) {
+            places.release();
+            throw full;
+        }
         // Only one thread adds; where another one has removed meanwhile, this wakes once too often.
         if (sockets.size() == 1) {
             LockSupport.unpark(thread);
@@ -74,15 +80,18 @@ final class OpenSockets implements AutoCloseable {
         sockets.forEach(ClientSocket::close);
     }
 
-    private void closeLongestSilent() {
+    private void giveLongestSilentAway() {
         ClientSocket longest = null;
+        long since = System.nanoTime() - SILENCE.toNanos();
         for (ClientSocket socket : sockets) {
-            if (socket.isSilent() && (longest == null || socket.isSilentLongerThan(longest))) {
+            long its = socket.silentSince().orElse(since);
+            if (its - since < 0) {
+                since = its;
                 longest = socket;
             }
         }
         if (longest != null) {
-            longest.close();
+            longest.giveAway(since);
         }
     }
 

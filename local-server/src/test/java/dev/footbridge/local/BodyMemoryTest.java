@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class BodyMemoryTest {
@@ -24,15 +26,34 @@ final class BodyMemoryTest {
 
     @Test
     void whatIsReadCountsUntilItIsThereAndIsFreeAgainThen() throws Exception {
-        byte[] outer = memory.read(
-                new Asking(body(LARGE), () -> {
-                    assertThatThrownBy(() -> memory.read(body(LARGE), LARGE)).isInstanceOf(BodyMemory.Full.class);
-                    assertThat(memory.read(body(BodyMemory.FREE), LARGE)).hasSize(BodyMemory.FREE);
-                }),
-                LARGE);
+        Question another =
+                () -> assertThatThrownBy(() -> memory.read(body(LARGE), LARGE)).isInstanceOf(BodyMemory.Full.class);
 
-        assertThat(outer).hasSize(LARGE);
+        assertThat(memory.read(new Asking(body(LARGE), another), LARGE)).hasSize(LARGE);
         assertThat(memory.read(body(LARGE), LARGE)).hasSize(LARGE);
+    }
+
+    @Test
+    void smallBodiesNeedNone() throws Exception {
+        BodyMemory none = new BodyMemory(0);
+
+        assertThat(none.read(body(BodyMemory.FREE - 1), LARGE)).hasSize(BodyMemory.FREE - 1);
+        assertThatThrownBy(() -> none.read(body(LARGE), LARGE)).isInstanceOf(BodyMemory.Full.class);
+    }
+
+    @Test
+    void bodyForWhichThereIsNoneIsRefusedWith503() throws Exception {
+        String request = "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: 20000\r\n\r\n" + "x".repeat(20_000);
+        ClientSocket socket = new ClientSocket(
+                new RequestsTarget.Recorded(request.getBytes(StandardCharsets.US_ASCII)), Limits.DEFAULTS);
+        socket.open();
+        RequestReader reader = new RequestReader(socket, Limits.DEFAULTS, new BodyMemory(0));
+        RequestHead head = reader.head().orElseThrow();
+
+        assertThatThrownBy(() -> reader.body(head))
+                .isInstanceOfSatisfying(
+                        RequestReader.Refused.class,
+                        refused -> assertThat(refused.answer().status()).isEqualTo(503));
     }
 
     private static InputStream body(int size) {
@@ -60,7 +81,7 @@ final class BodyMemoryTest {
         }
 
         @Override
-        public int read(byte[] into, int offset, int length) throws java.io.IOException {
+        public int read(byte[] into, int offset, int length) throws IOException {
             if (offset > LARGE / 2) {
                 try {
                     question.ask();

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LocalServerTest {
@@ -188,6 +191,7 @@ class LocalServerTest {
     }
 
     @Test
+    @Timeout(60)
     void connectionBeyondTheLimitWaitsWhileAllOthersHaveRequests() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
@@ -214,18 +218,36 @@ class LocalServerTest {
     }
 
     @Test
-    void connectionThatIsSilentForLongestGivesItsPlaceAway() throws IOException {
+    void connectionThatIsSilentForLongestGivesItsPlaceAway() throws Exception {
         int port = server.serve(limits().withMaxConnections(2), request -> HttpResponse.text(200, "served"));
 
         try (RawClient first = RawClient.connect(port);
                 RawClient second = RawClient.connect(port)) {
             first.get("/mcp").readUntil("served");
+            Thread.sleep(SHORT.toMillis());
             second.get("/mcp").readUntil("served");
             try (RawClient third = RawClient.connect(port)) {
                 assertThat(third.get("/mcp").readUntil("served")).endsWith("served");
-                assertThat(second.get("/mcp").readUntil("served")).endsWith("served");
                 assertThat(first.readToEnd()).isEmpty();
+                assertThat(second.get("/mcp").readUntil("served")).endsWith("served");
             }
+        }
+    }
+
+    @Test
+    void connectionsThatHaveJustComeAreAllServedHoweverManyThereAre() throws Exception {
+        int port = server.serve(limits().withMaxConnections(1), request -> HttpResponse.text(200, "served"));
+        List<RawClient> clients = new ArrayList<>();
+
+        for (int i = 0; i < 20; i++) {
+            clients.add(RawClient.connect(port));
+        }
+        for (RawClient client : clients) {
+            client.send("GET /mcp HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        }
+        for (RawClient client : clients) {
+            assertThat(client.readToEnd()).endsWith("served");
+            client.close();
         }
     }
 

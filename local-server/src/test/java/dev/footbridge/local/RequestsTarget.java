@@ -63,7 +63,7 @@ public final class RequestsTarget {
     }
 
     /** A client that has sent all it will ever send. */
-    private static final class Recorded extends Socket {
+    static final class Recorded extends Socket {
         private final InputStream in;
 
         Recorded(byte[] bytes) {

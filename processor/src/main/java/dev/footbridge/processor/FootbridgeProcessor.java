@@ -23,7 +23,6 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -90,12 +89,11 @@ public final class FootbridgeProcessor extends AbstractProcessor {
         return false;
     }
 
-    /** A method of ours in a class that nothing serves. What extends an abstract one may be served. */
+    /** A method of ours in a class that nothing serves: what extends that class does not serve it either. */
     private void warnOfLost(Element marked, Set<TypeElement> homes) {
         Element home = Owners.of(marked);
-        boolean served = homes.contains(home)
-                || home.getModifiers().contains(Modifier.ABSTRACT)
-                || home.getAnnotationMirrors().stream().anyMatch(FootbridgeProcessor::isOfClasses);
+        boolean served =
+                homes.contains(home) || home.getAnnotationMirrors().stream().anyMatch(FootbridgeProcessor::isOfClasses);
         if (!served) {
             new Reports(processingEnv.getMessager(), home)
                     .warning(marked, "this is not served: " + home.getSimpleName() + " has no @McpTools");

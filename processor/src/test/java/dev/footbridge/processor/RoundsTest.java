@@ -53,7 +53,8 @@ final class RoundsTest {
                 """);
 
         assertThat(lost.compile().messages(Diagnostic.Kind.WARNING))
-                .containsExactly("5: this is not served: Shop has no @McpTools");
+                .containsExactlyInAnyOrder(
+                        "5: this is not served: Shop has no @McpTools", "6: this is not served: Base has no @McpTools");
     }
 
     @Test

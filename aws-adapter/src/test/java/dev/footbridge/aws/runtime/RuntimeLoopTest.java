@@ -12,10 +12,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loop against a Runtime API that does not do what it should. */
+@Timeout(60)
 final class RuntimeLoopTest {
 
     private static final String WHOLE = "Content-Length: 7\r\n\r\n{\"a\":1}";

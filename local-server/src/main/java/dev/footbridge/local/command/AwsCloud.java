@@ -12,6 +12,7 @@ import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -37,20 +38,23 @@ record AwsCloud(Place place, Io io) implements Cloud {
 
     @Override
     public List<Remark> remarks(List<String> pairs) throws IOException, CommandFailure {
-        Template template = parameters();
-        return new AwsCheckup(place, template, new Programs(io.env()), new Overrides(pairs).over(template)).remarks();
+        return new AwsCheckup(place, parameters(), new Programs(io.env()), values(pairs)).remarks();
     }
 
     @Override
     public List<String> commands(List<String> pairs) throws CommandFailure {
         String overrides =
                 pairs.stream().map(pair -> Overrides.word(pair, Io::shellWord)).collect(Collectors.joining(" "));
-        Optional<StartForm> form = StartForm.of(new Overrides(pairs).over(parameters()), place);
+        Optional<StartForm> form = StartForm.of(values(pairs), place);
         return List.of(
                 form.map(StartForm::command).orElse(place.build()),
                 "sam build",
                 overrides.isEmpty() ? "sam deploy" : "sam deploy --parameter-overrides " + overrides,
                 "sam list stack-outputs --output table");
+    }
+
+    private Map<String, String> values(List<String> pairs) throws CommandFailure {
+        return new Overrides(pairs).over(parameters());
     }
 
     @Override

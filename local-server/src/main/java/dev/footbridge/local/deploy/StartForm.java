@@ -3,6 +3,7 @@ package dev.footbridge.local.deploy;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A package that starts with an archive of loaded classes, which takes the place of the plain one.
@@ -12,17 +13,18 @@ import java.util.Optional;
  */
 public record StartForm(String name, String command) {
 
-    /** What only a package of this form has in it. */
-    private static final Map<String, String> SIGNS = Map.of("archived", "archive.key", "custom", "java/bin/java");
+    private static final String CUSTOM = "custom";
+    private static final Set<String> NAMES = Set.of("archived", CUSTOM);
 
     /** The one that these parameters want; empty if they want the plain package. */
     public static Optional<StartForm> of(Map<String, String> values, Place place) {
         String name = values.getOrDefault("StartUp", "");
         boolean guarded = !values.getOrDefault("Settings", "").isEmpty();
-        return SIGNS.containsKey(name) ? Optional.of(new StartForm(name, place.form(name, guarded))) : Optional.empty();
+        return NAMES.contains(name) ? Optional.of(new StartForm(name, place.form(name, guarded))) : Optional.empty();
     }
 
     boolean isIn(FunctionPackage whole) throws IOException {
-        return whole.entries().containsKey(SIGNS.get(name));
+        Set<String> entries = whole.entries().keySet();
+        return entries.contains("archive.key") && entries.contains("java/bin/java") == name.equals(CUSTOM);
     }
 }

@@ -85,8 +85,8 @@ class DeployCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"archived,archive.key", "custom,java/bin/java"})
-    void whatStartsWithAnArchiveNeedsItsOwnPackage(String form, String sign) throws Exception {
+    @CsvSource({"archived,start.sh,java/bin/java", "custom,java/bin/java,start.sh"})
+    void whatStartsWithAnArchiveNeedsItsOwnPackage(String form, String sign, String another) throws Exception {
         assertThat(run("aws", "--dry-run", "StartUp=" + form)).isEqualTo(ExitCode.TOOL);
         assertThat(output())
                 .contains("missing  a package for StartUp=" + form
@@ -96,7 +96,10 @@ class DeployCommandTest {
                         "these commands deploy it:\n", "  ./lambda-forms " + form + " --in-place\n", "sam build")
                 .doesNotContain("  mvn ");
 
-        zip(sign, 20_000_000);
+        zip(List.of("archive.key", another), 20_000_000);
+        assertThat(run("aws", "--dry-run", "StartUp=" + form)).isEqualTo(ExitCode.TOOL);
+
+        zip(List.of("archive.key", sign), 20_000_000);
         assertThat(run("aws", "--dry-run", "StartUp=" + form, "Settings=footbridge.yaml"))
                 .isEqualTo(ExitCode.OK);
         assertThat(output())
@@ -283,13 +286,19 @@ class DeployCommandTest {
     }
 
     private void zip(String entry, int bytes) throws IOException {
+        zip(List.of(entry), bytes);
+    }
+
+    private void zip(List<String> entries, int bytes) throws IOException {
         Path file = home.resolve("dist/target/footbridge-lambda.zip");
         Files.createDirectories(file.getParent());
         byte[] content = new byte[bytes];
         new Random(1).nextBytes(content);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("footbridge.yaml"));
-            zip.putNextEntry(new ZipEntry(entry));
+            for (String entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry));
+            }
             zip.write(content);
         }
     }
