@@ -34,8 +34,8 @@ class Guards:
         # No call is ever refused for its rate, not even one that a busy machine lets wait for a second in the middle of its decision.
         self.settings.write_text(self.issuer.settings("100000/s", 1000000, NEVER), encoding="utf-8")
         threading.Thread(target=forever, args=(network,), daemon=True).start()
-        self.full = threading.Event()
-        self.emptier = threading.Thread(target=emptied, args=(self.records, self.full), daemon=True)
+        self.over = threading.Event()
+        self.emptier = threading.Thread(target=emptied, args=(self.records, self.over), daemon=True)
         self.emptier.start()
 
     def words(self):
@@ -45,10 +45,9 @@ class Guards:
     def headers(self):
         return {"Authorization": "Bearer " + self.issuer.token()}
 
-
     def check(self, server):
         """Ends the run unless there is a record of every call that was counted: each has a number."""
-        self.full.set()
+        self.over.set()
         self.emptier.join()
         server.post(server.subject.request())
         last = json.loads(self.records.read_bytes().splitlines()[-1])
@@ -61,9 +60,9 @@ def forever(network):
         network.turn(HOUR)
 
 
-def emptied(records, full):
+def emptied(records, over):
     """Again and again, as a rotation of logs does it: the server goes on at the beginning."""
-    while not full.wait(EMPTIED_EVERY):
+    while not over.wait(EMPTIED_EVERY):
         with contextlib.suppress(FileNotFoundError):  # before the first record, and after the last
             os.truncate(records, 0)
 

@@ -115,10 +115,6 @@ public final class AuditTrail {
         return ++written;
     }
 
-    private Head head() {
-        return new Head(stream().name(), written, last);
-    }
-
     private Stream stream() {
         Stream known = stream;
         if (known == null) {
@@ -168,7 +164,7 @@ public final class AuditTrail {
         try {
             Head head;
             synchronized (lock) {
-                head = head();
+                head = new Head(stream().name(), written, last);
             }
             heads.keep(head.stream(), head.count(), head.code());
         } finally {

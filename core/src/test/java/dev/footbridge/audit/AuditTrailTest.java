@@ -156,9 +156,9 @@ final class AuditTrailTest {
 
     @Test
     void halfALineDoesNotSpoilTheNext() throws Exception {
-        ByteArrayOutputStream disk = new ByteArrayOutputStream();
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
         AtomicInteger room = new AtomicInteger(10);
-        try (FileAuditSink sink = new FileAuditSink(new Disk(disk, room))) {
+        try (FileAuditSink sink = new FileAuditSink(disk(written, room))) {
             AuditTrail fragile = new AuditTrail("i1", KEY, sink, AuditTrail.Heads.NONE);
             assertThatThrownBy(() -> fragile.write(JsonObject.of("a", "1"))).isInstanceOf(AuditException.class);
             assertThatThrownBy(() -> fragile.write(JsonObject.of("a", "2"))).isInstanceOf(AuditException.class);
@@ -166,7 +166,7 @@ final class AuditTrailTest {
             fragile.write(JsonObject.of("a", "3"));
             fragile.write(JsonObject.of("a", "4"));
         }
-        disk.toString(StandardCharsets.UTF_8).lines().forEach(lines::add);
+        written.toString(StandardCharsets.UTF_8).lines().forEach(lines::add);
 
         assertThat(lines).hasSize(3);
         assertThat(firstProblem()).contains("line 1 is no record");
@@ -190,24 +190,17 @@ final class AuditTrailTest {
     }
 
     /** A disk with so much room, which fills up in the middle of a line. */
-    private static final class Disk extends OutputStream {
-
-        private final ByteArrayOutputStream written;
-        private final AtomicInteger room;
-
-        Disk(ByteArrayOutputStream written, AtomicInteger room) {
-            this.written = written;
-            this.room = room;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            if (room.getAndDecrement() <= 0) {
-                room.set(0);
-                throw new IOException("no space left");
+    private static OutputStream disk(OutputStream written, AtomicInteger room) {
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                if (room.get() == 0) {
+                    throw new IOException("no space left");
+                }
+                room.decrementAndGet();
+                written.write(one);
             }
-            written.write(one);
-        }
+        };
     }
 
     @Test

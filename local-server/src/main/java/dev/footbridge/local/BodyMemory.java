@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
  */
 final class BodyMemory {
 
-    /** So much of a body is not counted: bodies that are shorter never wait for memory. */
+    /** So much of a body is not counted: bodies that are shorter are never refused. */
     static final int FREE = 16 << 10;
 
     private static final int PART_OF_THE_HEAP = 8;

@@ -6,6 +6,7 @@ import dev.footbridge.http.CertificateReader;
 import dev.footbridge.http.ClientCertificate;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
+import dev.footbridge.http.HttpResponse;
 import dev.footbridge.log.Log;
 import java.io.IOException;
 import java.security.cert.Certificate;
@@ -90,7 +91,7 @@ final class Connection {
                 finish();
             }
         } catch (RequestReader.Refused refused) {
-            refuse(refused);
+            refuse(refused.answer());
         } catch (IOException gone) {
             end();
         }
@@ -159,9 +160,9 @@ final class Connection {
         }
     }
 
-    private void refuse(RequestReader.Refused refused) {
-        SocketReply.Form last = new SocketReply.Form(refused.toHead(), false, false);
-        new SocketReply(socket, last, (reusable, streamed) -> {}).whole(refused.answer());
+    private void refuse(HttpResponse answer) {
+        SocketReply.Form last = new SocketReply.Form(reader.isForHead(), false, false);
+        new SocketReply(socket, last, (reusable, streamed) -> {}).whole(answer);
         socket.linger();
         end();
     }

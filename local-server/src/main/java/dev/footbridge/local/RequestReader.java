@@ -54,7 +54,6 @@ final class RequestReader {
     private final DefaultHttpRequestParser parser =
             new DefaultHttpRequestParser(CONFIG, new StrictLines(), new Verbatim());
 
-    /** True if the request that was begun last is for a head alone. */
     private boolean forHead;
 
     RequestReader(ClientSocket socket, Limits limits, BodyMemory memory) {
@@ -68,26 +67,20 @@ final class RequestReader {
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
         private final transient HttpResponse answer;
-        private final boolean toHead;
 
-        Refused(HttpResponse answer, boolean toHead) {
+        Refused(HttpResponse answer) {
             super(null, null, false, false);
             this.answer = answer;
-            this.toHead = toHead;
         }
 
         HttpResponse answer() {
             return answer;
         }
-
-        /** True if the answer goes out without its body (RFC 9110 §9.3.2). */
-        boolean toHead() {
-            return toHead;
-        }
     }
 
-    private Refused refused(HttpResponse answer) {
-        return new Refused(answer, forHead);
+    /** True if an answer to the request that was begun last goes out without its body (RFC 9110 §9.3.2). */
+    boolean isForHead() {
+        return forHead;
     }
 
     /** True if bytes of another request are here already. */
@@ -103,13 +96,13 @@ final class RequestReader {
             ClassicHttpRequest request = parser.parse(bytes, NONE);
             return request == null ? Optional.empty() : Optional.of(expected(RequestHead.of(request)));
         } catch (RequestHeaderFieldsTooLargeException tooMuch) {
-            throw refused(tooMuch());
+            throw new Refused(tooMuch());
         } catch (NotImplementedException unknownCoding) {
-            throw refused(AdapterRefusals.UNKNOWN_CODING);
+            throw new Refused(AdapterRefusals.UNKNOWN_CODING);
         } catch (UnsupportedHttpVersionException other) {
-            throw refused(AdapterRefusals.UNKNOWN_VERSION);
+            throw new Refused(AdapterRefusals.UNKNOWN_VERSION);
         } catch (HttpException | StrictBytes.Malformed ambiguous) {
-            throw refused(AdapterRefusals.MALFORMED);
+            throw new Refused(AdapterRefusals.MALFORMED);
         }
     }
 
@@ -121,9 +114,9 @@ final class RequestReader {
         return bytes.overlong() ? AdapterRefusals.URI_TOO_LONG : AdapterRefusals.MALFORMED;
     }
 
-    private RequestHead expected(RequestHead head) throws Refused {
+    private static RequestHead expected(RequestHead head) throws Refused {
         if (head.headers().has("expect") && !head.http10() && !head.expectsContinue()) {
-            throw refused(AdapterRefusals.UNKNOWN_EXPECTATION);
+            throw new Refused(AdapterRefusals.UNKNOWN_EXPECTATION);
         }
         return head;
     }
@@ -134,7 +127,7 @@ final class RequestReader {
             return Bytes.EMPTY;
         }
         if (head.length() > limits.maxBodyBytes()) {
-            throw refused(AdapterRefusals.TOO_LARGE);
+            throw new Refused(AdapterRefusals.TOO_LARGE);
         }
         if (bytes.length() == 0 && head.expectsContinue()) {
             socket.write(CONTINUE);
@@ -146,15 +139,15 @@ final class RequestReader {
         try {
             return decoded(head);
         } catch (BodyMemory.Full others) {
-            throw refused(AdapterRefusals.NO_MEMORY);
+            throw new Refused(AdapterRefusals.NO_MEMORY);
         } catch (SocketTimeoutException slow) {
-            throw refused(AdapterRefusals.TIMED_OUT);
+            throw new Refused(AdapterRefusals.TIMED_OUT);
         } catch (EOFException | ConnectionClosedException | TruncatedChunkException end) {
-            throw refused(AdapterRefusals.CUT_OFF);
+            throw new Refused(AdapterRefusals.CUT_OFF);
         } catch (MessageConstraintException tooLong) {
-            throw refused(AdapterRefusals.HEADERS_TOO_LARGE);
+            throw new Refused(AdapterRefusals.HEADERS_TOO_LARGE);
         } catch (MalformedChunkCodingException | StrictBytes.Malformed ambiguous) {
-            throw refused(AdapterRefusals.MALFORMED);
+            throw new Refused(AdapterRefusals.MALFORMED);
         }
     }
 
@@ -164,7 +157,7 @@ final class RequestReader {
                 ? memory.read(new ChunkedInputStream(bytes, NONE, CONFIG), most + 1)
                 : memory.read(new ContentLengthInputStream(bytes, NONE, head.length()), (int) head.length());
         if (body.length > most) {
-            throw refused(AdapterRefusals.TOO_LARGE);
+            throw new Refused(AdapterRefusals.TOO_LARGE);
         }
         return Bytes.of(body);
     }

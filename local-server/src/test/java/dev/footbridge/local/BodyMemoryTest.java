@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +27,10 @@ final class BodyMemoryTest {
 
     @Test
     void whatIsReadCountsUntilItIsThereAndIsFreeAgainThen() throws Exception {
-        Question another =
+        Runnable another =
                 () -> assertThatThrownBy(() -> memory.read(body(LARGE), LARGE)).isInstanceOf(BodyMemory.Full.class);
 
-        assertThat(memory.read(new Asking(body(LARGE), another), LARGE)).hasSize(LARGE);
+        assertThat(memory.read(new Interrupted(body(LARGE), another), LARGE)).hasSize(LARGE);
         assertThat(memory.read(body(LARGE), LARGE)).hasSize(LARGE);
     }
 
@@ -60,36 +61,22 @@ final class BodyMemoryTest {
         return new ByteArrayInputStream(new byte[size]);
     }
 
-    /** What is asked once more than half of a body has come. */
-    private interface Question {
-        void ask() throws Exception;
-    }
+    /** Does something else once more than half of a body has come. */
+    private static final class Interrupted extends FilterInputStream {
 
-    private static final class Asking extends InputStream {
+        private final Runnable other;
 
-        private final InputStream body;
-        private final Question question;
-
-        Asking(InputStream body, Question question) {
-            this.body = body;
-            this.question = question;
-        }
-
-        @Override
-        public int read() {
-            throw new UnsupportedOperationException();
+        Interrupted(InputStream body, Runnable other) {
+            super(body);
+            this.other = other;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             if (offset > LARGE / 2) {
-                try {
-                    question.ask();
-                } catch (Exception unexpected) {
-                    throw new IllegalStateException(unexpected);
-                }
+                other.run();
             }
-            return body.read(into, offset, length);
+            return super.read(into, offset, length);
         }
     }
 }

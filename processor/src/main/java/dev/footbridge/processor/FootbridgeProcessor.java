@@ -20,7 +20,6 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -33,8 +32,6 @@ import javax.lang.model.element.TypeElement;
 public final class FootbridgeProcessor extends AbstractProcessor {
 
     private static final String PREFIX = "dev.footbridge.tool.";
-    private static final String CLASSES = PREFIX + "McpTools";
-    private static final Set<String> FEATURES = Set.of(PREFIX + "Tool", PREFIX + "Prompt", PREFIX + "Resource");
     private static final String FOREIGN = "footbridge.foreign";
 
     private final Set<String> waiting = new LinkedHashSet<>();
@@ -70,13 +67,13 @@ public final class FootbridgeProcessor extends AbstractProcessor {
         for (TypeElement annotation : annotations) {
             String name = annotation.getQualifiedName().toString();
             boolean marksMethods = readsForeign && Dialects.features().contains(name);
-            if (marksMethods || name.equals(CLASSES)) {
+            if (marksMethods || name.equals(PREFIX + "McpTools")) {
                 round.getElementsAnnotatedWith(annotation)
                         .forEach(marked -> home(marked).ifPresent(homes::add));
             }
         }
         for (TypeElement annotation : annotations) {
-            if (FEATURES.contains(annotation.getQualifiedName().toString())) {
+            if (Dialects.ours().contains(annotation.getQualifiedName().toString())) {
                 round.getElementsAnnotatedWith(annotation).forEach(marked -> warnOfLost(marked, homes));
             }
         }
@@ -92,16 +89,10 @@ public final class FootbridgeProcessor extends AbstractProcessor {
     /** A method of ours in a class that nothing serves: what extends that class does not serve it either. */
     private void warnOfLost(Element marked, Set<TypeElement> homes) {
         Element home = Owners.of(marked);
-        boolean served =
-                homes.contains(home) || home.getAnnotationMirrors().stream().anyMatch(FootbridgeProcessor::isOfClasses);
-        if (!served) {
+        if (!homes.contains(home)) {
             new Reports(processingEnv.getMessager(), home)
                     .warning(marked, "this is not served: " + home.getSimpleName() + " has no @McpTools");
         }
-    }
-
-    private static boolean isOfClasses(AnnotationMirror annotation) {
-        return annotation.getAnnotationType().toString().equals(CLASSES);
     }
 
     /** Types that another processor writes in this round are there in the next. */

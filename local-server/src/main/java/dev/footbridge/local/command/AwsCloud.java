@@ -38,7 +38,7 @@ record AwsCloud(Place place, Io io) implements Cloud {
 
     @Override
     public List<Remark> remarks(List<String> pairs) throws IOException, CommandFailure {
-        return new AwsCheckup(place, parameters(), new Programs(io.env()), values(pairs)).remarks();
+        return new AwsCheckup(place, parameters(), new Programs(io.env())).remarks(values(pairs));
     }
 
     @Override

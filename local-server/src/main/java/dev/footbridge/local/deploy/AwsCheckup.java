@@ -20,23 +20,21 @@ public final class AwsCheckup {
     private final Place place;
     private final Template template;
     private final Programs programs;
-    private final Map<String, String> values;
     private final List<Remark> remarks = new ArrayList<>();
 
-    /** @param values of the parameters, those by default too */
-    public AwsCheckup(Place place, Template template, Programs programs, Map<String, String> values) {
+    public AwsCheckup(Place place, Template template, Programs programs) {
         this.place = place;
         this.template = template;
         this.programs = programs;
-        this.values = values;
     }
 
-    public List<Remark> remarks() throws IOException {
+    /** @param values of the parameters, those by default too */
+    public List<Remark> remarks(Map<String, String> values) throws IOException {
         Toolbox tools = new Toolbox(place.home(), programs, remarks);
         tools.builders();
         sam(tools);
         account();
-        zip();
+        zip(values);
         return List.copyOf(remarks);
     }
 
@@ -96,7 +94,7 @@ public final class AwsCheckup {
         return Files.isReadable(file) && pattern.matcher(Files.readString(file)).find();
     }
 
-    private void zip() throws IOException {
+    private void zip(Map<String, String> values) throws IOException {
         Optional<String> uri = template.codeUri();
         if (uri.isEmpty()) {
             remarks.add(Remark.missing("a package: template.yaml names none in CodeUri"));
@@ -116,7 +114,7 @@ public final class AwsCheckup {
             return;
         }
         remarks.add(form.isPresent() ? formed(zip, uri.get(), form.get()) : plain(zip, uri.get()));
-        settings(zip, uri.get());
+        settings(zip, uri.get(), values.getOrDefault("Settings", ""));
     }
 
     private static Remark formed(FunctionZip zip, String uri, StartForm form) throws IOException {
@@ -133,11 +131,10 @@ public final class AwsCheckup {
                 : Remark.ok(uri + ", " + FunctionPackage.megabytes(zip.bytes()));
     }
 
-    private void settings(FunctionZip zip, String uri) throws IOException {
-        String settings = values.getOrDefault("Settings", "");
+    private void settings(FunctionZip zip, String uri, String settings) throws IOException {
         if (!settings.isEmpty() && !zip.entries().containsKey(settings)) {
             remarks.add(Remark.missing(
-                    settings + " in " + uri + ", which Settings names: it belongs into " + place.packagedForAws()));
+                    settings + " in " + uri + ", which Settings names: it belongs into " + place.packaged("lambda")));
         }
     }
 }

@@ -49,8 +49,9 @@ public final class AzureCheckup {
             String name = values.getOrDefault(parameter, "");
             if (!name.isEmpty()
                     && !Files.isRegularFile(
-                            place.home().resolve(place.packaged()).resolve(name))) {
-                remarks.add(Remark.missing(name + " in " + place.packaged() + ", which " + parameter + " names"));
+                            place.home().resolve(place.packaged("azure")).resolve(name))) {
+                remarks.add(
+                        Remark.missing(name + " in " + place.packaged("azure") + ", which " + parameter + " names"));
             }
         }
     }

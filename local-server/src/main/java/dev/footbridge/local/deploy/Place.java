@@ -47,11 +47,6 @@ public record Place(Path home, List<String> sources) {
                 + (guarded ? " --guarded" : "");
     }
 
-    /** What is in this folder goes into the package of AWS as it is. */
-    public Path packagedForAws() {
-        return Path.of(isHouse() ? "dist" : "", "src/main/lambda");
-    }
-
     /**
      * Where it is said why each library is in the package, relative to home.
      *
@@ -61,9 +56,13 @@ public record Place(Path home, List<String> sources) {
         return Path.of(isHouse() ? "dist" : "", "src/main/assembly", list);
     }
 
-    /** What is in this folder goes into the package of Azure as it is. */
-    public Path packaged() {
-        return Path.of(isHouse() ? "dist" : "", "src/main/azure");
+    /**
+     * What is in this folder goes into the package as it is.
+     *
+     * @param folder of the cloud: {@code lambda} or {@code azure}
+     */
+    public Path packaged(String folder) {
+        return Path.of(isHouse() ? "dist" : "", "src/main", folder);
     }
 
     private boolean isHouse() {

@@ -41,6 +41,11 @@ public final class Dialects {
         return FEATURES.keySet();
     }
 
+    /** Our own annotations that do the same. */
+    public static Set<String> ours() {
+        return OURS;
+    }
+
     /** True if the method is a tool, a prompt, a resource or a completion in any dialect. */
     static boolean isServed(Element method) {
         return Mark.of(method, method.getAnnotationMirrors()).stream()
