@@ -23,13 +23,15 @@ public final class AuditEntry {
     /** Records nothing. */
     public static final AuditEntry NONE = new AuditEntry();
 
+    private static final int USUAL_FACTS = 24;
+
     private final @Nullable AuditTrail trail;
     private final AuditSettings settings;
     private final Log log;
     private final InstantSource clock;
     private final String requestId;
     private final Instant begun;
-    private final JsonObject.Builder facts = JsonObject.builder();
+    private final JsonObject.Builder facts = JsonObject.builder(USUAL_FACTS);
     private boolean ended;
 
     private AuditEntry() {

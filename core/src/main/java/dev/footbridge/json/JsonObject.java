@@ -26,7 +26,12 @@ public record JsonObject(Map<String, Json> members) implements Json {
     }
 
     public static Builder builder() {
-        return new Builder();
+        return new Builder(new MemberTable());
+    }
+
+    /** @param members how many there may be: with so many it does not grow, and with more it does */
+    public static Builder builder(int members) {
+        return new Builder(new MemberTable(members));
     }
 
     public static JsonObject of(String name, Json value) {
@@ -92,10 +97,12 @@ public record JsonObject(Map<String, Json> members) implements Json {
 
     /** Collects members in order; the last one of a name wins. Not thread-safe. */
     public static final class Builder {
-        private MemberTable members = new MemberTable();
+        private MemberTable members;
         private boolean handedOver;
 
-        private Builder() {}
+        private Builder(MemberTable members) {
+            this.members = members;
+        }
 
         public Builder put(String name, Json value) {
             own().put(name, value);

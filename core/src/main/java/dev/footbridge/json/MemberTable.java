@@ -21,8 +21,13 @@ final class MemberTable {
     private @Nullable Map<String, Integer> index;
 
     MemberTable() {
-        this.names = new String[FIRST];
-        this.values = new Json[FIRST];
+        this(FIRST);
+    }
+
+    /** @param room for so many members before it grows */
+    MemberTable(int room) {
+        this.names = new String[room];
+        this.values = new Json[room];
     }
 
     private MemberTable(MemberTable from) {
@@ -89,8 +94,9 @@ final class MemberTable {
 
     private void append(String name, Json value) {
         if (size == names.length) {
-            names = Arrays.copyOf(names, size * 2);
-            values = Arrays.copyOf(values, size * 2);
+            int room = Math.max(FIRST, size * 2);
+            names = Arrays.copyOf(names, room);
+            values = Arrays.copyOf(values, room);
         }
         names[size] = name;
         values[size] = value;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Grows an array of UTF-8 bytes. Not thread-safe. */
 final class Utf8Builder {
 
-    private static final int FIRST = 512;
+    private static final int FIRST = 1024;
 
     /** No array is larger everywhere. */
     private static final int LARGEST = Integer.MAX_VALUE - 8;

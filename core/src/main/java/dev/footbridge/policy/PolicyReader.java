@@ -106,7 +106,7 @@ public final class PolicyReader {
         names.put(Access.Kind.TOOL, entry.each("tools", "", NamePattern::new));
         names.put(Access.Kind.RESOURCE, entry.each("resources", "", NamePattern::new));
         names.put(Access.Kind.PROMPT, entry.each("prompts", "", NamePattern::new));
-        if (names.values().stream().allMatch(List::isEmpty)) {
+        if (!entry.has("tools") && !entry.has("resources") && !entry.has("prompts")) {
             entry.problem("", "must name tools, resources or prompts");
         }
         return names;

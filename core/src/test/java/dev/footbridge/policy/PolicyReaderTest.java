@@ -46,6 +46,13 @@ final class PolicyReaderTest {
     }
 
     @Test
+    void oneMistakeIsNamedOnce() {
+        assertThatThrownBy(() -> PolicyTest.policy("{\"rules\":[{\"id\":\"a\",\"allow\":\"*\",\"tools\":5}]}"))
+                .hasMessageContaining("/policy/rules/0/tools must be a text")
+                .hasMessageNotContaining("must name tools");
+    }
+
+    @Test
     void everyProblemIsNamedAtOnce() {
         assertThatThrownBy(() -> PolicyTest.policy("{\"mode\":1,\"rules\":[{},{\"id\":\"a\"}]}"))
                 .hasMessageContaining("/policy/mode")

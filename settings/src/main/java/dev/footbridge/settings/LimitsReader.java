@@ -24,6 +24,9 @@ final class LimitsReader {
     private static final int MOST = 1_000_000;
     private static final int MOST_RESULT = 100_000_000;
 
+    private static final List<String> OF_A_RULE =
+            List.of("id", "per", "tools", "rate", "burst", "quota", "concurrency", "on_store_down");
+
     private LimitsReader() {}
 
     static LimitSettings read(StrictObject limits) {
@@ -62,6 +65,7 @@ final class LimitsReader {
             return rule.onStoreDown(onStoreDown(entry));
         } catch (IllegalArgumentException refused) {
             entry.problem("", "cannot be used: " + refused.getMessage());
+            OF_A_RULE.forEach(entry::any); // it was not read to its end
             return null;
         }
     }

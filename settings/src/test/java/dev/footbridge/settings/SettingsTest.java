@@ -97,6 +97,14 @@ final class SettingsTest {
                         "/audit/recorded_first names a tool that is not offered: refnud");
     }
 
+    @Test
+    void aRuleThatCannotBeUsedIsNamedOnceBesideWhatIsMisspelt() {
+        assertThatThrownBy(() -> read("version: 1\nlimits: {rules: [{id: a, pr: caller, rate: 1/s}]}"))
+                .hasMessageContaining("/limits/rules/0 cannot be used: per must be caller")
+                .hasMessageContaining("/limits/rules/0/pr is not known here")
+                .hasMessageNotContaining("/rate");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

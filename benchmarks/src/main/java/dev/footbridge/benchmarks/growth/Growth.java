@@ -130,7 +130,9 @@ public final class Growth {
         }
     }
 
+    /** After two collections: what the first one finishes, such as a cleaner, the second takes away. */
     private static long used() {
+        System.gc();
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }

@@ -1,0 +1,22 @@
+package dev.footbridge.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class JsonObjectTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 20, 100})
+    void anObjectHoldsMoreMembersThanItWasMadeFor(int expected) {
+        JsonObject.Builder builder = JsonObject.builder(expected);
+        IntStream.range(0, 40).forEach(i -> builder.put("n" + i, i));
+
+        JsonObject object = builder.build();
+
+        assertThat(object.members()).hasSize(40);
+        assertThat(object.get("n39")).isEqualTo(Json.of(39));
+    }
+}
