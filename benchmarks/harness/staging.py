@@ -33,7 +33,8 @@ MANAGED = (
     "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
     "-Djava.net.preferIPv4Stack=true",
 )
-SOURCES = ("app", "aws-adapter", "core", "dist", "function", "oauth", "outbound", "processor", "schema", "settings", "tools")
+SOURCES = ("app", "aws-adapter", "closures", "core", "dist", "function", "local-server", "oauth", "outbound", "processor", "schema",
+           "settings", "tools")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Form:
 
 def prepare(say):
     """Builds our package when a source is newer, and takes the native part out of the runtime client."""
-    if not tools.newer(ZIP, *(subjects.HOUSE / module / "src" / "main" for module in SOURCES)):
+    places = (subjects.HOUSE / module / place for module in SOURCES for place in ("pom.xml", "src/main"))
+    if not tools.newer(ZIP, subjects.HOUSE / "pom.xml", *places):
         say("building footbridge-lambda.zip (mvn)")
         words = ["mvn", "-q", "-B", "-ntp", "-pl", "dist", "-am", "-Dmaven.test.skip", "-Djacoco.skip"]
         subprocess.run([*words, "-Dspotless.check.skip", "package"], cwd=subjects.HOUSE, check=True, stdout=subprocess.DEVNULL)
@@ -96,11 +98,11 @@ def archived_and_custom(java, say):
     words = [str(word) for word in (MAKER, "--as-built", "--java", java.parent.parent, "--client", RUNTIME)]
     zips = [ZIP.with_name(f"footbridge-lambda-{form}.zip") for form in ("archived", "custom")]
     stamp = FOLDER / "lambda-forms.made"
-    if not all(made.is_file() for made in zips) or not is_made(stamp, words, zips):
+    if not all(made.is_file() for made in zips) or not is_made(stamp, words, zips, java):
         say("building the forms with an archive (dist/lambda-forms)")
         with (FOLDER / "lambda-forms.log").open("wb") as log:
             subprocess.run(words, check=True, stdout=log, stderr=log)
-        stamp.write_text(" ".join(words), encoding="utf-8")
+        stamp.write_text(by(words, java), encoding="utf-8")
     take_out("archived", TASK)
     take_out("custom", CUSTOM)
     return on_archive(java, TASK, RUNTIME), on_own_java(CUSTOM)
@@ -110,16 +112,16 @@ def guarded(java, say):
     """Forms (b) and (c) as docs/aws.md wants them for functions with settings. Made where the others are, which are made again behind them."""
     home = FOLDER / "guarded"
     task, runtime, custom = home / "var" / "task", home / "var" / "runtime" / "lib", home / "custom"
-    if not tools.newer(home / "made", ZIP, MAKER):
+    words = [str(word) for word in (MAKER, "--guarded", "--as-built", "--java", java.parent.parent, "--client", runtime)]
+    if not is_made(home / "made", words, (), java):
         say("building the forms with an archive for guarded functions (dist/lambda-forms --guarded)")
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(RUNTIME, runtime)
-        words = [MAKER, "--guarded", "--as-built", "--java", java.parent.parent, "--client", runtime]
         with (FOLDER / "lambda-forms-guarded.log").open("wb") as log:
-            subprocess.run([str(word) for word in words], check=True, stdout=log, stderr=log)
+            subprocess.run(words, check=True, stdout=log, stderr=log)
         take_out("archived", task)
         take_out("custom", custom)
-        (home / "made").touch()
+        (home / "made").write_text(by(words, java), encoding="utf-8")
     return on_archive(java, task, runtime), on_own_java(custom)
 
 
@@ -140,6 +142,11 @@ def on_archive(java, task, runtime):
     return Form(words, task, (task,))
 
 
-def is_made(stamp, words, zips):
-    """By the same words before, and nothing has changed since, nor has somebody made others."""
-    return tools.newer(stamp, ZIP, MAKER, *zips) and stamp.read_text(encoding="utf-8") == " ".join(words)
+def is_made(stamp, words, zips, java):
+    """By the same words and Java before, and nothing has changed since, nor has somebody made others."""
+    return tools.newer(stamp, ZIP, MAKER, *zips) and stamp.read_text(encoding="utf-8") == by(words, java)
+
+
+def by(words, java):
+    """What an archive was made by: it fits no other build of Java."""
+    return " ".join(words) + "\n" + tools.build_of(java)

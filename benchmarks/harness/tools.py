@@ -26,6 +26,12 @@ def find_jdk(version):
     return pathlib.Path(f"JAVA_HOME_{version}")
 
 
+def build_of(java):
+    """What tells one build of Java from another."""
+    release = java.parent.parent / "release"
+    return release.read_text(encoding="utf-8") if release.is_file() else str(java)
+
+
 def release_of(home):
     release = home / "release"
     if not release.is_file() or not (home / "bin" / "java").exists():

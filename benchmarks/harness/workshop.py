@@ -48,8 +48,8 @@ class Workshop:
         """The same function with an AOT cache of JDK 25, which is made when one of its jars is newer."""
         java, *rest = function.words
         cache = staging.FOLDER / name
-        if not function.missing() and not tools.newer(cache, *class_path(rest)):
-            with self.training(cache) as log:
+        if not function.missing() and not is_trained(cache, java, rest):
+            with self.training(cache, java) as log:
                 functions.train(function, self.api, (java, f"-XX:AOTCacheOutput={cache}", *rest), log)
         return dataclasses.replace(
             function,
@@ -62,17 +62,29 @@ class Workshop:
         """The same for a whole process over HTTP."""
         java, *rest = server.words
         cache = staging.FOLDER / f"{server.name.split()[0]}-server.aot"
-        if not server.missing() and not tools.newer(cache, *class_path(rest)):
-            with self.training(cache) as log:
+        if not server.missing() and not is_trained(cache, java, rest):
+            with self.training(cache, java) as log:
                 making = dataclasses.replace(server, words=(java, f"-XX:AOTCacheOutput={cache}", *rest))
                 measure.train(making, functions.CALLS, log)
         words = (java, f"-XX:AOTCache={cache}", *ARCHIVE, *rest)
         return dataclasses.replace(server, name=server.name + " aot", needs=(*server.needs, cache), words=words)
 
-    def training(self, cache):
+    def training(self, cache, java):
         self.say(f"training {cache.name}")
         cache.unlink(missing_ok=True)
+        maker_of(cache).write_text(tools.build_of(pathlib.Path(java)), encoding="utf-8")
         return (staging.FOLDER / f"{cache.name}.log").open("wb")
+
+
+def maker_of(cache):
+    return cache.with_name(cache.name + ".java")
+
+
+def is_trained(cache, java, words):
+    """By this very Java, and no jar is newer."""
+    maker = maker_of(cache)
+    known = maker.is_file() and maker.read_text(encoding="utf-8") == tools.build_of(pathlib.Path(java))
+    return known and tools.newer(cache, *class_path(words))
 
 
 def class_path(words):

@@ -62,7 +62,7 @@ class_path() {
     done
 }
 
-# What a cache depends on: this Java and the bytes of every jar. The JVM itself looks at times and sizes only.
+# What a cache depends on: this Java and the bytes of every jar. A JVM itself looks at times and sizes at most.
 cache_key() {
     cat "$java/release" 2>/dev/null || "$java/bin/java" -version 2>&1
     (cd "$home" && cksum footbridge.jar lib/*.jar)

@@ -1,6 +1,6 @@
 # What stream.sh, archived.sh and bootstrap share: the archive of loaded classes that dist/lambda-forms puts beside them, and
 # whether it fits. It fits the very JDK it was made by and the very bytes of every jar, in their order; the JVM looks at
-# less, would run old code out of an archive that is newer than its jars, and starts slower with an archive it refuses than
+# less, would run old code out of an archive that is older than its jars, and starts slower with an archive it refuses than
 # without one. So what does not fit is left aside here, without a word. Everything in here is shell, or one process for
 # all jars: each costs a millisecond of every start.
 # FOOTBRIDGE_TRAINING is set when the archive is made, and names it.

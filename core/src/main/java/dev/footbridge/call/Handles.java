@@ -1,7 +1,7 @@
 package dev.footbridge.call;
 
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.state.Digest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -21,9 +21,7 @@ final class Handles {
     private Handles() {}
 
     static String next() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        Source.RANDOM.nextBytes(bytes);
-        String random = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String random = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(RANDOM_BYTES));
         return random + check(random);
     }
 
@@ -45,10 +43,5 @@ final class Handles {
 
     private static String check(String random) {
         return Digest.of("handle " + random).substring(0, CHECK_LENGTH);
-    }
-
-    /** A class of its own, so that a process that only looks things up never loads a random generator. */
-    private static final class Source {
-        private static final SecureRandom RANDOM = new SecureRandom();
     }
 }

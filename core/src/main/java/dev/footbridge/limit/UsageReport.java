@@ -105,6 +105,6 @@ public final class UsageReport {
 
     /** A name may hold anything; a terminal gets no control characters. */
     private static String plain(String text) {
-        return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cntrl}", "?") : text;
+        return text.replaceAll("\\p{Cc}", "?");
     }
 }

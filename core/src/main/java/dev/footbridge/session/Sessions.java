@@ -5,6 +5,7 @@ import dev.footbridge.call.Client;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.state.Digest;
 import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateKey;
@@ -13,6 +14,7 @@ import dev.footbridge.state.StateVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,6 +36,8 @@ public final class Sessions {
     /** Using a session is noted at most this often, to spare the store. */
     private static final Duration TOUCH_EVERY = Duration.ofSeconds(10);
 
+    private static final int ID_BYTES = 32;
+
     private final StateStore store;
     private final InstantSource clock;
     private final SessionLimits limits;
@@ -48,7 +52,7 @@ public final class Sessions {
 
     /** Begins a session; if the caller has too many, one that was never used ends, or the one least recently used. */
     public Session begin(Caller caller, ProtocolVersion revision, Client client) {
-        String id = SessionIds.next();
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(ID_BYTES));
         Instant now = clock.instant();
         Session session =
                 new Session(id, caller.key(), revision, client, Session.DEFAULT_LOG_LEVEL, Set.of(), now, now);

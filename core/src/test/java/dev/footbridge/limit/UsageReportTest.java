@@ -44,10 +44,10 @@ final class UsageReportTest {
         UsageReport report = UsageReport.byTool(List.of(
                 new UsageRow(DAY, "t", ANN, "=cmd|' /C calc'!A0", 1, 1),
                 new UsageRow(DAY, "t", ANN, "a,\"b\"\r\nc", 1, 1),
-                new UsageRow(DAY, "t", ANN, "\u001b[31mred", 1, -1)));
+                new UsageRow(DAY, "t", ANN, "\u001b[31m\u009b31mred", 1, -1)));
 
         assertThat(report.csv()).contains("'=cmd|' /C calc'!A0,1,1\r\n", "\"a,\"\"b\"\"\r\nc\",1,1\r\n", "red,1,-1");
-        assertThat(report.table()).doesNotContain("\u001b", "\r").contains("?[31mred");
+        assertThat(report.table()).doesNotContain("\u001b", "\u009b", "\r").contains("?[31m?31mred");
         assertThat(report.table().lines()).hasSize(4);
     }
 

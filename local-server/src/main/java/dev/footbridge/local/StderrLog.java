@@ -65,7 +65,7 @@ public final class StderrLog implements Log {
 
     /** Nothing a client sends may look like a line of its own. */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
     }
 
     /** Loaded with the first line: a server that has nothing to say starts without date formats. */

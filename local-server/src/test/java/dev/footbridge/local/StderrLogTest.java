@@ -15,10 +15,15 @@ class StderrLogTest {
 
     @Test
     void eventIsOneLineWhateverItsTextHolds() {
-        log(false).write(Log.Level.WARN, "r7", "first\r\nsecond\u2028third", new IllegalStateException("why\nnot"));
+        log(false)
+                .write(
+                        Log.Level.WARN,
+                        "r7",
+                        "first\r\nsecond\u2028third\u0085fourth",
+                        new IllegalStateException("why\nnot"));
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  r7 first second third"
+                .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  r7 first second third fourth"
                         + " \\(java\\.lang\\.IllegalStateException: why not\\)\\R");
     }
 

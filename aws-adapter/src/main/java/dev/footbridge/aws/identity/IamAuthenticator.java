@@ -63,12 +63,11 @@ public final class IamAuthenticator implements Authenticator {
         Set<String> groups = new TreeSet<>(Set.of("account:" + account));
         identity.fact("principalOrgId").ifPresent(org -> groups.add("org:" + org));
         String[] parts = identity.fact("userArn").orElse("").split("[:/]", -1);
-        for (int i = 0; i + 1 < parts.length; i++) {
-            if (parts[i].equals("assumed-role")) {
-                groups.add("role:" + parts[i + 1]);
-            } else if (parts[i].equals("user") && i == 5) {
-                groups.add("user:" + parts[parts.length - 1]);
-            }
+        // By its place alone: the path of a user is free text, also such as /assumed-role/admin/.
+        if (parts.length > 6 && parts[5].equals("assumed-role")) {
+            groups.add("role:" + parts[6]);
+        } else if (parts.length > 6 && parts[5].equals("user")) {
+            groups.add("user:" + parts[parts.length - 1]);
         }
         return groups;
     }

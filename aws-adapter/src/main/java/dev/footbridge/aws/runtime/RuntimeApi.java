@@ -30,10 +30,9 @@ final class RuntimeApi {
     /**
      * One invocation.
      *
-     * @param traceId for X-Ray; empty if there is none
      * @param tenant whom the environment is set aside for; empty where it is for everybody
      */
-    record Next(String requestId, Instant deadline, String traceId, String tenant, Bytes event) {}
+    record Next(String requestId, Instant deadline, String tenant, Bytes event) {}
 
     /** Waits for the next invocation; in a warm environment that may take hours. */
     Next next() throws IOException {
@@ -41,7 +40,6 @@ final class RuntimeApi {
         return new Next(
                 answer.header("lambda-runtime-aws-request-id"),
                 deadline(answer.header("lambda-runtime-deadline-ms")),
-                answer.header("lambda-runtime-trace-id"),
                 answer.header("lambda-runtime-aws-tenant-id"),
                 answer.body());
     }

@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes invocations from the Runtime API one after the other, for as long as the environment lives. On environments
- * that run several invocations at once there is one loop for each.
+ * Takes invocations from the Runtime API one after the other, for as long as the environment lives.
  *
  * <p>Under SnapStart the function is made, hooks run, the process is frozen and copied, and every copy goes on from
  * there.

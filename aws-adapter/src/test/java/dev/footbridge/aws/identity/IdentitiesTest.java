@@ -71,6 +71,19 @@ final class IdentitiesTest {
         assertThat(bob.groups()).contains("user:bob");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:iam::123456789012:user/assumed-role/admin/bob, user:bob",
+        "arn:aws:sts::123456789012:assumed-role/assumed-role/admin, role:assumed-role",
+        "arn:aws:sts::123456789012:assumed-role/agent/user, role:agent",
+    })
+    void aPathOrANameOfASessionMakesNoGroup(String arn, String group) {
+        Caller caller =
+                caller(iam, Kind.AWS_IAM, Map.of("accountId", "123456789012", "userId", "AIDAEXAMPLE", "userArn", arn));
+
+        assertThat(caller.groups()).containsExactlyInAnyOrder("account:123456789012", group);
+    }
+
     @Test
     void withoutASignatureNobodyGetsIn() {
         for (Map<String, String> facts : List.of(Map.<String, String>of(), Map.of("accountId", "1"))) {

@@ -35,11 +35,6 @@ public final class TableStateStore implements StateStore {
         this.clock = clock;
     }
 
-    /** Makes the connection and what every call needs, with a read of nothing. */
-    public void prime() {
-        get(new StateKey("", "prime"));
-    }
-
     @Override
     public Optional<StateEntry> get(StateKey key) {
         String pk = EntityKey.of(key);

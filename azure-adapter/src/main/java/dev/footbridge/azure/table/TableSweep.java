@@ -42,15 +42,13 @@ public final class TableSweep {
     /**
      * Looks at no more than {@code most} notes.
      *
-     * @return how many values were deleted
+     * @return how many notes were looked at, also where nothing was dead: fewer than {@code most} are the last
      * @throws StateStoreException if the table cannot be used
      */
     public int run(int most) {
-        int deleted = 0;
-        for (Note note : notes(most)) {
-            deleted += settle(note) ? 1 : 0;
-        }
-        return deleted;
+        List<Note> notes = notes(most);
+        notes.forEach(this::settle);
+        return notes.size();
     }
 
     private record Note(String hour, String pk, String etag) {}
@@ -88,18 +86,17 @@ public final class TableSweep {
         return ours ? Optional.of(new Note(hour, pk, etag)) : Optional.empty();
     }
 
-    /** True if the value was deleted. A note stays if somebody wrote the value meanwhile. */
-    private boolean settle(Note note) {
+    /** A note stays if somebody wrote the value meanwhile. */
+    private void settle(Note note) {
         Optional<StoredEntity> found = table.read(note.pk);
         Instant now = clock.instant();
         boolean dead = found.isPresent() && !found.get().isLive(now);
         if (dead && !table.delete(note.pk, EntityKey.ROW, found.get().etag())) {
-            return false;
+            return;
         }
         if (found.isPresent() && !dead) {
             table.note(note.pk, found.get().deadline());
         }
         table.delete(note.hour, note.pk, note.etag);
-        return dead;
     }
 }

@@ -12,6 +12,7 @@ import dev.footbridge.testkit.FakeTables;
 import dev.footbridge.testkit.FakeTables.Fault;
 import dev.footbridge.testkit.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -45,6 +46,24 @@ final class SweepingTest {
 
         assertThat(tables.keys()).isEmpty();
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void whatLivesOnIsNotTheEndOfASweep() {
+        Instant first = clock.instant().plus(Duration.ofMinutes(1));
+        for (int i = 0; i < 120; i++) {
+            StateKey key = new StateKey("t", "renewed" + i);
+            StateVersion version =
+                    store.put(key, "value", StateVersion.ABSENT, first).orElseThrow();
+            store.put(key, "value", version, first.plus(Duration.ofHours(6)));
+        }
+        clock.advance(Duration.ofHours(1));
+        create(10);
+        clock.advance(Duration.ofHours(3));
+
+        sweeping(Runnable::run).answered();
+
+        assertThat(tables.keys()).hasSize(240).noneMatch(key -> key.contains("name"));
     }
 
     @Test

@@ -32,6 +32,9 @@ final class Constraints {
     private static final Pattern DECIMAL = Pattern.compile("\\d+(\\.\\d+)?");
     private static final double EXACT = 1L << 53;
 
+    /** Of a whole number: every one of so many fits into a long. */
+    private static final int MOST_DIGITS = 18;
+
     private final Site site;
     private final Reports reports;
     private final Set<String> taken = new HashSet<>();
@@ -87,8 +90,8 @@ final class Constraints {
             reports.error(site.where(), "no number is between these bounds");
         }
         String multiple = multipleOf();
-        if (multiple.contains(".")) {
-            error(Names.MULTIPLE_OF, "@MultipleOf of a whole number must be a whole number");
+        if (multiple.contains(".") || multiple.length() > MOST_DIGITS) {
+            error(Names.MULTIPLE_OF, "@MultipleOf of a whole number must be a whole number of at most 18 digits");
             multiple = "";
         }
         OptionalLong divisor = multiple.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(multiple));

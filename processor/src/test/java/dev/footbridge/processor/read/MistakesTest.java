@@ -133,6 +133,7 @@ final class MistakesTest {
                 "@Min(0.5) int it|a bound of a whole number must be a whole number",
                 "@Length(min = 5, max = 1) String it|@Length must hold 0 <= min <= max",
                 "@MultipleOf(\"0\") double it|@MultipleOf must be a decimal number greater than zero",
+                "@MultipleOf(\"9223372036854775808\") long it|@MultipleOf of a whole number must be a whole number of at most 18",
                 "@MultipleOf(\"0.5\") int it|@MultipleOf of a whole number must be a whole number",
                 "@Default(\"x\") int it|@Default(\"x\") is no whole number from",
                 "@Default(\"0\") @Min(1) int it|@Default(\"0\") is no whole number from 1",
