@@ -40,6 +40,11 @@ public final class DynamoStateStore implements StateStore {
         this.clock = clock;
     }
 
+    /** Makes the connection and what every call needs, with a read of nothing. */
+    public void prime() {
+        get(new StateKey("", "prime"));
+    }
+
     @Override
     public Optional<StateEntry> get(StateKey key) {
         AwsAnswer answer = table.call("GetItem", DynamoTable.read(DynamoKey.of(key)));
