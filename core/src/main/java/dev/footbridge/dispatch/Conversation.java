@@ -1,5 +1,7 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.call.Caller;
+import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
 import java.time.Duration;
 
@@ -12,6 +14,12 @@ public interface Conversation extends AutoCloseable {
 
     /** Takes one message, without its line end. Whatever is wrong with it is answered, never thrown. */
     void receive(Bytes message);
+
+    /**
+     * As {@link #receive(Bytes)}, of somebody who showed a credential with this very message, which may allow other
+     * things than the one that the channel was opened with.
+     */
+    void receive(Bytes message, Caller sender, Arrival arrival);
 
     /**
      * Waits for running calls to be answered: for a client that has said all it will, and still listens.

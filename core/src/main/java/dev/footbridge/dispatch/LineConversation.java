@@ -45,23 +45,32 @@ public final class LineConversation implements Conversation {
         this.name = "c" + engine.conversations.incrementAndGet();
         this.outbox = new LineOutbox(outlet, engine.log);
         this.calls = new LineCalls(engine, name, outbox);
-        this.subscriptions = new LineSubscriptions(engine, outbox, caller);
+        this.subscriptions = new LineSubscriptions(engine, outbox);
         this.modern = new ModernEra(engine);
         this.legacy = new LegacyEra(engine);
         this.correspondent = new DirectCorrespondent(engine.config.callTimeout());
         this.listening = engine.catalog.listen(this::tell);
     }
 
+    /** Who sent a message, and where it came from. */
+    private record Sender(Caller caller, Arrival arrival) {}
+
     @Override
     public void receive(Bytes message) {
+        receive(message, caller, Arrival.unknown(name + "-" + received.incrementAndGet()));
+    }
+
+    @Override
+    public void receive(Bytes message, Caller from, Arrival arrival) {
+        Sender sender = new Sender(from, arrival);
         try {
             Json value = JsonReader.read(message.array());
             if (value instanceof JsonArray array) {
-                guarded(null, () -> batch(array));
+                guarded(sender, null, () -> batch(array, sender));
                 return;
             }
             Message parsed = MessageParser.parse(value);
-            guarded(parsed instanceof Message.Request request ? request : null, () -> take(parsed));
+            guarded(sender, parsed instanceof Message.Request request ? request : null, () -> take(parsed, sender));
         } catch (JsonException unreadable) {
             RpcError error = RpcError.of(ErrorCode.PARSE_ERROR, "Parse error: " + unreadable.getMessage());
             outbox.send(Answer.error(null, error).message());
@@ -81,9 +90,9 @@ public final class LineConversation implements Conversation {
         engine.inFlight.cancelAll(name);
     }
 
-    private void take(Message message) {
+    private void take(Message message, Sender sender) {
         if (message instanceof Message.Request request) {
-            take(request);
+            take(request, sender);
         } else if (message instanceof Message.Malformed malformed) {
             outbox.send(Answer.error(malformed.id(), malformed.error()).message());
         } else if (message instanceof Message.Reply reply) {
@@ -95,9 +104,9 @@ public final class LineConversation implements Conversation {
         }
     }
 
-    private void take(Message.Request request) {
+    private void take(Message.Request request, Sender sender) {
         if (ModernEra.claims(request.params())) {
-            Exchange exchange = modern.settle(request, caller, Optional.empty(), arrival());
+            Exchange exchange = modern.settle(request, sender.caller(), Optional.empty(), sender.arrival());
             if (request.method().equals("subscriptions/listen")) {
                 subscriptions.begin(exchange);
             } else {
@@ -108,19 +117,19 @@ public final class LineConversation implements Conversation {
             handshake = agreed;
             outbox.send(agreed.answer(engine, request, true, true).message());
         } else {
-            calls.run(legacyExchange(request));
+            calls.run(legacyExchange(request, sender));
         }
     }
 
     /** @throws RpcException if the client has not opened the legacy era */
-    private Exchange legacyExchange(Message.Request request) {
+    private Exchange legacyExchange(Message.Request request, Sender sender) {
         Handshake agreed = handshake;
         if (agreed == null) {
             throw new RpcException(
                     ErrorCode.INVALID_META,
                     "Missing _meta io.modelcontextprotocol/protocolVersion; older clients begin with initialize");
         }
-        return legacy.settle(request, caller, standing(agreed), arrival());
+        return legacy.settle(request, sender.caller(), standing(agreed), sender.arrival());
     }
 
     private LegacyEra.Standing standing(Handshake agreed) {
@@ -129,9 +138,10 @@ public final class LineConversation implements Conversation {
                 agreed.revision(), agreed.client(), Optional.of(memory.level()), asker, Optional.of(memory));
     }
 
-    private void batch(JsonArray array) {
+    private void batch(JsonArray array, Sender sender) {
         Batch.allowed(Optional.ofNullable(handshake).map(this::standing));
-        Work work = Batch.open(engine, array, this::legacyExchange, this::take);
+        Work work =
+                Batch.open(engine, array, request -> legacyExchange(request, sender), message -> take(message, sender));
         if (!work.exchanges().isEmpty()) {
             calls.run(work);
         } else if (!work.refused().isEmpty()) {
@@ -148,13 +158,13 @@ public final class LineConversation implements Conversation {
         subscriptions.tell(change);
     }
 
-    private void guarded(Message.@Nullable Request request, Runnable work) {
+    private void guarded(Sender sender, Message.@Nullable Request request, Runnable work) {
         try {
             work.run();
         } catch (RpcException refusal) {
             refuse(request, refusal.error());
         } catch (RuntimeException bug) {
-            String reference = arrival().requestId();
+            String reference = sender.arrival().requestId();
             engine.log.error(reference, "a message could not be handled", bug);
             refuse(request, RpcError.of(ErrorCode.INTERNAL_ERROR, "Internal error. Reference: " + reference));
         }
@@ -162,9 +172,5 @@ public final class LineConversation implements Conversation {
 
     private void refuse(Message.@Nullable Request request, RpcError error) {
         outbox.send(Answer.error(request == null ? null : request.id(), error).message());
-    }
-
-    private Arrival arrival() {
-        return Arrival.unknown(name + "-" + received.incrementAndGet());
     }
 }

@@ -21,14 +21,14 @@ final class LineSubscriptions {
 
     private final Engine engine;
     private final LineOutbox outbox;
-    private final Caller caller;
-    private final Map<RequestId, Interest> open = new LinkedHashMap<>();
+    private final Map<RequestId, Open> open = new LinkedHashMap<>();
 
-    LineSubscriptions(Engine engine, LineOutbox outbox, Caller caller) {
+    LineSubscriptions(Engine engine, LineOutbox outbox) {
         this.engine = engine;
         this.outbox = outbox;
-        this.caller = caller;
     }
+
+    private record Open(Caller caller, Interest interest) {}
 
     synchronized void begin(Exchange exchange) {
         RequestId id = exchange.request().id();
@@ -37,12 +37,12 @@ final class LineSubscriptions {
             throw new RpcException(ErrorCode.BUSY, "Too many subscriptions: cancel one first");
         }
         outbox.send(interest.acknowledged(id));
-        open.put(id, interest);
+        open.put(id, new Open(exchange.caller(), interest));
     }
 
     synchronized void tell(Change change) {
-        open.forEach((id, interest) -> {
-            if (interest.wants(change) && engine.gate.tells(caller, change)) {
+        open.forEach((id, one) -> {
+            if (one.interest().wants(change) && engine.gate.tells(one.caller(), change)) {
                 outbox.send(Interest.notification(change, id));
             }
         });

@@ -14,7 +14,9 @@ import java.util.Map;
 /** Asks modern clients: the call ends with its questions, and runs again with the answers. */
 final class ReplayAsker implements Asker {
 
+    /** As {@link Rounds#answers} gives them. */
     private final Map<String, Json> known;
+
     private final ClientCapabilities capabilities;
 
     ReplayAsker(Map<String, Json> known, ClientCapabilities capabilities) {
@@ -24,20 +26,22 @@ final class ReplayAsker implements Asker {
 
     @Override
     public Answers ask(Map<String, InputRequest<?>> requests, Outbox outbox) {
-        Map<String, Json> good = new LinkedHashMap<>(known);
+        Map<String, Json> good = new LinkedHashMap<>();
         Map<String, InputRequest<?>> open = new LinkedHashMap<>();
         requests.forEach((key, request) -> {
-            Json answer = known.get(key);
+            Json answer = Rounds.answerTo(request, known.get(key));
             if (answer == null || request.read(answer).isEmpty()) {
-                good.remove(key);
                 open.put(key, request);
+            } else {
+                good.put(key, answer);
             }
         });
         open.values().forEach(this::refuseWhatTheClientCannotAnswer);
         if (!open.isEmpty()) {
-            throw new InputAwaited(open, good);
+            Map<String, Json> kept = new LinkedHashMap<>(known);
+            kept.keySet().removeAll(open.keySet());
+            throw new InputAwaited(open, kept);
         }
-        good.keySet().retainAll(requests.keySet());
         return new Answers(good);
     }
 

@@ -14,12 +14,14 @@ import dev.footbridge.feature.ToolResult;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.security.Authenticator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** What a user's yes is good for: the call that was shown, and how often. */
@@ -31,6 +33,7 @@ final class ApprovalsTest {
     private static final String NO = ",\"inputResponses\":{\"pay\":{\"action\":\"decline\"}}";
 
     private final List<Long> paid = new CopyOnWriteArrayList<>();
+    private final AtomicLong price = new AtomicLong(5);
     private final HttpHandler server = McpServer.named(Implementation.of("test", "1"))
             .authenticator(request -> new Authenticator.Identified(new Caller("tenant", "issuer", "alice", Set.of())))
             .features(FeatureSet.builder()
@@ -40,6 +43,15 @@ final class ApprovalsTest {
                         call.state("paid").update(ApprovalsTest::once, Duration.ofHours(1));
                         return yes;
                     }))
+                    .tool(Tool.named("pay_price")
+                            .describedAs("Pays what it costs now.")
+                            .takes(AMOUNT)
+                            .calls((in, call) -> {
+                                long now = price.get();
+                                call.confirm("pay", "Pay " + now + "?");
+                                paid.add(now);
+                                return ToolResult.text("paid");
+                            }))
                     .build())
             .build()
             .http();
@@ -63,6 +75,22 @@ final class ApprovalsTest {
             throw new ToolFailure("This was paid already.");
         }
         return JsonObject.of("done", Json.of(true));
+    }
+
+    @Test
+    void consentToOneQuestionIsNoneToAnother() throws Exception {
+        String state = asked("pay_price", 0);
+        price.set(5000);
+
+        JsonObject again = call("pay_price", 0, state, YES).object("result").orElseThrow();
+
+        assertThat(again.string("resultType")).hasValue("input_required");
+        assertThat(JsonWriter.text(again)).contains("Pay 5000?");
+        assertThat(paid).isEmpty();
+        assertThat(call("pay_price", 0, again.string("requestState").orElseThrow(), YES)
+                        .has("result"))
+                .isTrue();
+        assertThat(paid).containsExactly(5000L);
     }
 
     @Test

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.McpServer;
 import dev.footbridge.argument.Field;
+import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Form;
 import dev.footbridge.feature.Change;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.Implementation;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +38,9 @@ class ConversationTest {
                             .calls((in, call) -> ToolResult.text(""
                                     + call.ask("sure", Form.asking("Sure?", YES))
                                             .get(YES))))
+                    .tool(Tool.named("who")
+                            .describedAs("Says who calls.")
+                            .calls((in, call) -> ToolResult.text(call.caller().subject())))
                     .tool(Tool.named("wait").describedAs("Waits.").calls((in, call) -> {
                         call.onCancel(cancelled::countDown);
                         started.countDown();
@@ -154,6 +160,17 @@ class ConversationTest {
         assertThat(parseError.object("error").orElseThrow().integer("code")).hasValue(-32700);
         assertThat(heard().object("error").orElseThrow().integer("code")).hasValue(-32600);
         assertThat(heard().integer("id")).hasValue(1);
+    }
+
+    @Test
+    void aMessageMayDoWhatItsOwnCredentialAllows() throws Exception {
+        Caller ann = Caller.named("test", "ann", AuthMethod.TOKEN).build();
+        String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"who\","
+                + Post.MODERN_META + "}}";
+
+        conversation.receive(Bytes.utf8(call), ann, Arrival.unknown("r1"));
+
+        assertThat(JsonWriter.text(heard())).contains("\"text\":\"ann\"");
     }
 
     @Test

@@ -8,8 +8,8 @@ import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.http.LateBody;
 import dev.footbridge.http.ServerEvent;
+import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.security.Authenticator;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -29,6 +29,7 @@ import java.util.function.Function;
 public final class SseTransport implements AutoCloseable {
 
     private static final String ID_PARAMETER = "sessionId=";
+    private static final int ID_BYTES = 24;
     private static final HttpResponse UNKNOWN_SESSION = AdapterRefusals.invalid(404, "There is no such session.");
     private static final HttpResponse GET_ONLY =
             AdapterRefusals.invalid(405, "Only GET is served at this path.").with("allow", "GET");
@@ -90,7 +91,7 @@ public final class SseTransport implements AutoCloseable {
             reply.whole(AdapterRefusals.BUSY);
             return;
         }
-        String id = Ids.next();
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(ID_BYTES));
         SseSession session = new SseSession(caller);
         try (Conversation conversation = converse.apply(caller, session);
                 EventStream stream = reply.stream()) {
@@ -118,7 +119,7 @@ public final class SseTransport implements AutoCloseable {
         if (open == null || !open.session().belongsTo(caller)) {
             return UNKNOWN_SESSION;
         }
-        open.conversation().receive(request.body());
+        open.conversation().receive(request.body(), caller, request.arrival());
         return HttpResponse.empty(202);
     }
 
@@ -138,17 +139,5 @@ public final class SseTransport implements AutoCloseable {
             }
         }
         return "";
-    }
-
-    /** 192 random bits. A class of its own, so that a server without such clients never loads a random generator. */
-    private static final class Ids {
-        private static final int BYTES = 24;
-        private static final SecureRandom RANDOM = new SecureRandom();
-
-        static String next() {
-            byte[] id = new byte[BYTES];
-            RANDOM.nextBytes(id);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
-        }
     }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.call.Caller;
 import dev.footbridge.dispatch.Conversation;
+import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.log.Log;
 import dev.footbridge.security.Authenticator;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class SseTransportTest {
 
+    private final List<Caller> senders = new CopyOnWriteArrayList<>();
+    private final List<String> addresses = new CopyOnWriteArrayList<>();
     private final CountDownLatch conversationClosed = new CountDownLatch(1);
     private final SseTransport transport = new SseTransport(
             this::echo, SseTransportTest::byHeader, new SseTransport.Settings(1, Duration.ofMillis(100)));
@@ -53,6 +58,21 @@ class SseTransportTest {
             String endpoint = open(stream, "ann");
 
             assertThat(post(posts, endpoint, "bob", "{}")).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void aMessageIsOfWhoeverSentItAndNotOfWhoOpenedTheStream() throws IOException {
+        try (RawClient stream = connect();
+                RawClient posts = connect()) {
+            String endpoint = open(stream, "ann");
+
+            assertThat(post(posts, endpoint, "ann\r\nX-Scope: less", "{}")).startsWith("HTTP/1.1 202 ");
+
+            assertThat(senders)
+                    .singleElement()
+                    .satisfies(sender -> assertThat(sender.scopes()).containsExactly("less"));
+            assertThat(addresses).containsExactly("127.0.0.1");
         }
     }
 
@@ -131,8 +151,11 @@ class SseTransportTest {
     private static Authenticator.Outcome byHeader(HttpRequest request) {
         return request.headers()
                 .first("x-caller")
-                .<Authenticator.Outcome>map(
-                        name -> new Authenticator.Identified(new Caller("default", "test", name, Set.of())))
+                .<Authenticator.Outcome>map(name -> new Authenticator.Identified(new Caller(
+                        "default",
+                        "test",
+                        name,
+                        request.headers().first("x-scope").map(Set::of).orElse(Set.of()))))
                 .orElseGet(() -> new Authenticator.Refused(401, "Test", "Say who you are."));
     }
 
@@ -141,6 +164,13 @@ class SseTransportTest {
             @Override
             public void receive(Bytes message) {
                 outlet.send(message);
+            }
+
+            @Override
+            public void receive(Bytes message, Caller sender, Arrival arrival) {
+                senders.add(sender);
+                addresses.add(arrival.remoteAddress().orElse(""));
+                receive(message);
             }
 
             @Override

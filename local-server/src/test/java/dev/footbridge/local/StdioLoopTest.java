@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.call.Caller;
 import dev.footbridge.dispatch.Conversation;
+import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.log.Log;
 import java.io.ByteArrayInputStream;
@@ -107,6 +108,11 @@ class StdioLoopTest {
                 public void receive(Bytes message) {
                     received.add(message.asUtf8());
                     outlet.send(message);
+                }
+
+                @Override
+                public void receive(Bytes message, Caller sender, Arrival arrival) {
+                    throw new AssertionError("lines come without a credential of their own");
                 }
 
                 @Override
