@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize entries on one page of a list
  * @param callTimeout a call that takes longer is given up
  * @param keepAlive between comments on a stream that has nothing to say; also how soon a vanished client is noticed
- * @param maxConcurrentCalls calls that run at once; further ones are refused, not queued
+ * @param maxConcurrentCalls calls that run at once, half of them at most for one caller who is known; further ones are
+ *     refused, not queued
  * @param sessions how legacy clients are served
  * @param sessionIdle a session not used for so long is over
  * @param sessionLifetime a session is over after this, used or not

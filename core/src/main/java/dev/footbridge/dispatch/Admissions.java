@@ -15,6 +15,7 @@ import dev.footbridge.limit.Rate;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcError;
+import dev.footbridge.protocol.RpcException;
 import dev.footbridge.state.Digest;
 import java.time.InstantSource;
 import java.util.List;
@@ -82,6 +83,26 @@ final class Admissions {
         return admitted;
     }
 
+    /**
+     * Counts a request that came together with others, of which only the first was counted when it arrived.
+     *
+     * @throws RpcException if its address sent too many
+     */
+    void arrived(String address) {
+        if (limiter == null || !limiter.countsArrivals()) {
+            return;
+        }
+        Admission admission = limiter.arrive(address);
+        if (admission instanceof Admission.Limited limited) {
+            throw new RpcException(
+                    ErrorCode.RATE_LIMITED, limited.text(), wait(limited.rule(), limited.delaySeconds()));
+        }
+        if (admission instanceof Admission.Unavailable down) {
+            long seconds = Math.max(1, down.retryAfter().toSeconds());
+            throw new RpcException(ErrorCode.GUARD_UNAVAILABLE, down.text(), wait(down.rule(), seconds));
+        }
+    }
+
     private synchronized Limiter limiterOfCalls() {
         if (limiter != null) {
             return limiter;
@@ -120,10 +141,16 @@ final class Admissions {
     }
 
     private static Denied denied(ErrorCode code, String rule, String text, long seconds, AuditStatus status) {
-        JsonObject data = JsonObject.builder()
+        return new Denied(
+                new RpcError(code, text, wait(rule, seconds)),
+                Headers.of("retry-after", Long.toString(seconds)),
+                status);
+    }
+
+    private static JsonObject wait(String rule, long seconds) {
+        return JsonObject.builder()
                 .put("retryAfterSeconds", Json.of(seconds))
                 .put("limit", rule)
                 .build();
-        return new Denied(new RpcError(code, text, data), Headers.of("retry-after", Long.toString(seconds)), status);
     }
 }

@@ -29,15 +29,22 @@ final class Batch {
     /**
      * Takes a batch apart.
      *
+     * @param address where it comes from, each of whose requests counts there; empty if unknown
      * @param settle what becomes of a request
      * @param take what becomes of everything that wants no answer
-     * @throws RpcException if this is no batch that can be served
+     * @throws RpcException if this is no batch that can be served, or its address sent too much
      */
     static Work open(
-            Engine engine, JsonArray array, Function<Message.Request, Exchange> settle, Consumer<Message> take) {
+            Engine engine,
+            JsonArray array,
+            Optional<String> address,
+            Function<Message.Request, Exchange> settle,
+            Consumer<Message> take) {
+        List<Message> messages = parse(array);
+        address.ifPresent(known -> count(engine, messages, known));
         List<Exchange> exchanges = new ArrayList<>();
         List<Answer> refusals = new ArrayList<>();
-        for (Message message : parse(array)) {
+        for (Message message : messages) {
             if (message instanceof Message.Request request) {
                 try {
                     exchanges.add(settle.apply(request));
@@ -51,6 +58,14 @@ final class Batch {
             }
         }
         return new Work(engine.dispatcher, exchanges, true, refusals);
+    }
+
+    /** The one that stands for the POST was counted with it. */
+    private static void count(Engine engine, List<Message> messages, String address) {
+        messages.stream()
+                .filter(Message.Request.class::isInstance)
+                .skip(1)
+                .forEach(further -> engine.admissions.arrived(address));
     }
 
     /** @throws RpcException unless this client may send batches */

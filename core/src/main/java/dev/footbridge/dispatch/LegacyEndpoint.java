@@ -74,6 +74,7 @@ final class LegacyEndpoint {
         Work work = Batch.open(
                 engine,
                 array,
+                request.arrival().remoteAddress(),
                 call -> era.settle(call, caller, standing, request.arrival()),
                 message -> session.ifPresent(own -> take(message, own, caller)));
         if (work.exchanges().isEmpty()) {

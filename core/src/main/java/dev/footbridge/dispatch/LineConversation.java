@@ -140,8 +140,12 @@ public final class LineConversation implements Conversation {
 
     private void batch(JsonArray array, Sender sender) {
         Batch.allowed(Optional.ofNullable(handshake).map(this::standing));
-        Work work =
-                Batch.open(engine, array, request -> legacyExchange(request, sender), message -> take(message, sender));
+        Work work = Batch.open(
+                engine,
+                array,
+                sender.arrival().remoteAddress(),
+                request -> legacyExchange(request, sender),
+                message -> take(message, sender));
         if (!work.exchanges().isEmpty()) {
             calls.run(work);
         } else if (!work.refused().isEmpty()) {

@@ -80,9 +80,12 @@ final class Rounds {
 
     /** The answer, if it was given to this very question: a yes to another price is none. */
     static @Nullable Json answerTo(InputRequest<?> request, @Nullable Json known) {
-        boolean same = known instanceof JsonObject answered
-                && answered.string("question").filter(question(request)::equals).isPresent();
-        return same ? ((JsonObject) known).get("answer") : null;
+        if (!(known instanceof JsonObject answered)) {
+            return null;
+        }
+        boolean same =
+                answered.string("question").filter(question(request)::equals).isPresent();
+        return same ? answered.get("answer") : null;
     }
 
     /** What a user reads and fills in. A page or a prompt may be another one each time, and nobody agrees to it. */

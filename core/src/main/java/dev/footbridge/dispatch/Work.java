@@ -1,6 +1,7 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.audit.AuditStatus;
+import dev.footbridge.call.Caller;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.protocol.ErrorCode;
@@ -22,6 +23,11 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
 
     static Work of(Dispatcher dispatcher, Exchange exchange) {
         return new Work(dispatcher, List.of(exchange), false, List.of());
+    }
+
+    /** Who sent all of it. */
+    Caller caller() {
+        return exchanges.get(0).caller();
     }
 
     /** What it can be cancelled by: the client knows none for a batch, or one element would silence the others. */

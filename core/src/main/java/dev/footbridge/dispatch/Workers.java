@@ -1,21 +1,30 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.call.Caller;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.RequestId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 
-/** Runs calls on threads of their own, no more at once than the server takes on. Thread-safe. */
+/**
+ * Runs calls on threads of their own, no more at once than the server takes on, and half of those at most for one
+ * caller: calls that wait for an answer of their client take a place too, and others are to find one. Thread-safe.
+ */
 final class Workers {
 
     private final ThreadFactory threads;
     private final Semaphore free;
+    private final int share;
+    private final Map<String, Integer> running = new ConcurrentHashMap<>();
     private final InFlight inFlight;
     private final Log log;
 
     Workers(ThreadFactory threads, int most, InFlight inFlight, Log log) {
         this.threads = threads;
         this.free = new Semaphore(most);
+        this.share = (most + 1) / 2;
         this.inFlight = inFlight;
         this.log = log;
     }
@@ -24,10 +33,10 @@ final class Workers {
      * Starts.
      *
      * @param scope in which the name of the work is unique, for cancelling it
-     * @return false if the server has too much to do already; then nothing was started
+     * @return false if the server has too much to do already, or the caller its share; then nothing was started
      */
     boolean start(String scope, Work work, Cancellation cancellation, Runnable action) {
-        if (!free.tryAcquire()) {
+        if (!isTaken(work.caller())) {
             return false;
         }
         Runnable end = begin(scope, work, cancellation);
@@ -45,14 +54,33 @@ final class Workers {
      * Runs it on the caller's thread, which may be left interrupted.
      *
      * @param scope in which the name of the work is unique, for cancelling it
-     * @return false if the server has too much to do already; then nothing was run
+     * @return false if the server has too much to do already, or the caller its share; then nothing was run
      */
     boolean runHere(String scope, Work work, Cancellation cancellation, Runnable action) {
-        if (!free.tryAcquire()) {
+        if (!isTaken(work.caller())) {
             return false;
         }
         run(cancellation, action, begin(scope, work, cancellation));
         return true;
+    }
+
+    private boolean isTaken(Caller caller) {
+        if (!free.tryAcquire()) {
+            return false;
+        }
+        // Who is not known can be anybody, and all of them are no one caller.
+        if (caller.anonymous() || running.merge(caller.key(), 1, Integer::sum) <= share) {
+            return true;
+        }
+        leave(caller);
+        return false;
+    }
+
+    private void leave(Caller caller) {
+        if (!caller.anonymous()) {
+            running.computeIfPresent(caller.key(), (key, count) -> count > 1 ? count - 1 : null);
+        }
+        free.release();
     }
 
     /** Gives what ends it. */
@@ -61,7 +89,7 @@ final class Workers {
         inFlight.add(scope, name, cancellation);
         return () -> {
             inFlight.remove(scope, name, cancellation);
-            free.release();
+            leave(work.caller());
         };
     }
 

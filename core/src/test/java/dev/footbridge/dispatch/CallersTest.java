@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +32,13 @@ class CallersTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
     private final CountDownLatch running = new CountDownLatch(1);
+    private final Semaphore held = new Semaphore(0);
     private final CountDownLatch go = new CountDownLatch(1);
     private final McpServer server = McpServer.named(Implementation.of("test", "1"))
-            .config(ServerConfig.DEFAULTS.toBuilder().pageSize(1).build())
+            .config(ServerConfig.DEFAULTS.toBuilder()
+                    .pageSize(1)
+                    .maxConcurrentCalls(4)
+                    .build())
             .authenticator(request -> new Authenticator.Identified(new Caller(
                     "tenant", "issuer", request.headers().first("user").orElse("nobody"), Set.of())))
             .features(FeatureSet.builder()
@@ -46,6 +51,11 @@ class CallersTest {
                         running.countDown();
                         go.await(10, TimeUnit.SECONDS);
                         return ToolResult.text("not cancelled");
+                    }))
+                    .tool(Tool.named("hold").describedAs("Holds a place.").calls((in, call) -> {
+                        held.release();
+                        go.await(10, TimeUnit.SECONDS);
+                        return ToolResult.text("let go");
                     }))
                     .prompt(Prompt.named("p").renders((in, call) -> PromptResult.user("p")))
                     .prompt(Prompt.named("q").renders((in, call) -> PromptResult.user("q")))
@@ -80,6 +90,20 @@ class CallersTest {
 
     private static long code(Post post) throws InterruptedException {
         return post.json().object("error").orElseThrow().integer("code").orElseThrow();
+    }
+
+    @Test
+    void oneCallerLeavesHalfOfThePlacesToOthers() throws Exception {
+        Post.modern(alice, "tools/call", "hold", "\"name\":\"hold\"");
+        Post.modern(alice, "tools/call", "hold", "\"name\":\"hold\"");
+        assertThat(held.tryAcquire(2, 10, TimeUnit.SECONDS)).isTrue();
+
+        Post third = Post.modern(alice, "tools/call", "hold", "\"name\":\"hold\"");
+        Post.modern(mallory, "tools/call", "hold", "\"name\":\"hold\"");
+
+        assertThat(third.response().status()).isEqualTo(503);
+        assertThat(held.tryAcquire(1, 10, TimeUnit.SECONDS)).isTrue();
+        go.countDown();
     }
 
     @Test
