@@ -25,6 +25,10 @@ public final class ManyTools {
 
     /** @param args how many tools, 10,000 if nothing is said */
     public static void main(String[] args) {
+        if (args.length > 0 && !args[0].matches("[1-9]\\d{0,5}")) {
+            System.err.println("usage: benchmarks/many-tools [NUMBER OF TOOLS]");
+            System.exit(2);
+        }
         int count = args.length > 0 ? Integer.parseInt(args[0]) : TOOLS;
         Memory before = Memory.used();
         List<Tool> tools = Registry.of(count);

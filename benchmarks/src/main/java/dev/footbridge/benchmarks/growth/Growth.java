@@ -33,6 +33,10 @@ public final class Growth {
             TableGrowth.print(words[1]);
             System.exit(0);
         }
+        if (words.length > 0) {
+            System.err.println("usage: benchmarks/growth [--table ADDRESS]");
+            System.exit(2);
+        }
         System.out.println("JDK " + Runtime.version());
         warm();
         tools();
