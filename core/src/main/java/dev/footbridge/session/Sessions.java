@@ -4,7 +4,9 @@ import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.ProtocolVersion;
+import dev.footbridge.protocol.RpcException;
 import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.state.Digest;
 import dev.footbridge.state.StateEntry;
@@ -15,12 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -50,41 +46,25 @@ public final class Sessions {
         this.index = new CallerSessions(store, clock, limits);
     }
 
-    /** Begins a session; if the caller has too many, one that was never used ends, or the one least recently used. */
+    /**
+     * Begins a session; if the caller has too many, one that was never used ends, or the one least recently used.
+     *
+     * @throws RpcException if others of the caller's begin or end all the time; then none has begun
+     */
     public Session begin(Caller caller, ProtocolVersion revision, Client client) {
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(ID_BYTES));
         Instant now = clock.instant();
         Session session =
                 new Session(id, caller.key(), revision, client, Session.DEFAULT_LOG_LEVEL, Set.of(), now, now);
-        store.put(key(caller, id), text(session), StateVersion.ABSENT, deadline(session));
-        List<String> crowd = index.add(caller, Digest.of(id));
-        if (!crowd.isEmpty()) {
-            makeRoom(caller, crowd);
+        // Noted before it is there: a note without a session does no harm, a session that nothing counts would.
+        Room room = new Room(store, clock, caller, limits.perCaller());
+        if (!index.add(caller, Digest.of(id), room)
+                || store.put(key(caller, id), text(session), StateVersion.ABSENT, deadline(session))
+                        .isEmpty()) {
+            throw new RpcException(
+                    ErrorCode.BUSY, "This caller begins too many sessions at once: try again in a few seconds");
         }
         return session;
-    }
-
-    /**
-     * Forgets those of the crowd that have ended by themselves; if there are none, ends the one that is missed least.
-     */
-    private void makeRoom(Caller caller, List<String> crowd) {
-        Map<String, Session> living = new LinkedHashMap<>();
-        for (String digest : crowd) {
-            store.get(keyOfDigest(caller, digest))
-                    .flatMap(entry -> read("", entry))
-                    .ifPresent(session -> living.put(digest, session));
-        }
-        Set<String> going = new LinkedHashSet<>(crowd);
-        going.removeAll(living.keySet());
-        if (going.isEmpty()) {
-            // Made here and not once for all, because it is seldom needed and costs at start.
-            Comparator<Session> leastMissedFirst =
-                    Comparator.comparing(Session::wasUsed).thenComparing(Session::lastUsed);
-            String missedLeast = Collections.min(crowd, Comparator.comparing(living::get, leastMissedFirst));
-            drop(keyOfDigest(caller, missedLeast));
-            going.add(missedLeast);
-        }
-        index.remove(caller, going);
     }
 
     /** The caller's live session of that id, whose idle time starts again; empty for every other id. */
@@ -103,7 +83,7 @@ public final class Sessions {
             return false;
         }
         drop(key);
-        index.remove(caller, Set.of(Digest.of(id)));
+        index.remove(caller, Digest.of(id));
         return true;
     }
 
@@ -156,7 +136,7 @@ public final class Sessions {
                 .filter(session -> session.callerKey().equals(caller.key()));
     }
 
-    private static Optional<Session> read(String id, StateEntry entry) {
+    static Optional<Session> read(String id, StateEntry entry) {
         return JsonReader.readObject(entry.value()).flatMap(json -> Session.fromJson(id, json));
     }
 
@@ -168,7 +148,7 @@ public final class Sessions {
         return keyOfDigest(caller, Digest.of(id));
     }
 
-    private static StateKey keyOfDigest(Caller caller, String digest) {
+    static StateKey keyOfDigest(Caller caller, String digest) {
         return new StateKey(caller.tenant(), "session/" + digest);
     }
 }
