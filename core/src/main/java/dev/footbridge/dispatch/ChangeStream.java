@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A stream that stays open and tells of changes, until the client goes or the server stops.
+ * A stream that stays open and tells of changes, until the client goes, its time is over or the server stops.
  *
  * @param name a stream of the same name ends when this one begins
  * @param opening what is sent first
@@ -23,6 +23,7 @@ import java.util.function.Predicate;
  * @param wire how a change is said
  * @param closing what is sent last, if the server ends the stream
  * @param stillWanted asked at every sign of life; false ends the stream
+ * @param timeLeft until the platform cuts the stream off
  */
 record ChangeStream(
         Engine engine,
@@ -31,7 +32,8 @@ record ChangeStream(
         Predicate<Change> wants,
         Function<Change, Json> wire,
         Optional<Json> closing,
-        BooleanSupplier stillWanted)
+        BooleanSupplier stillWanted,
+        TimeLeft timeLeft)
         implements LateBody {
 
     @Override
@@ -66,11 +68,10 @@ record ChangeStream(
         Duration beat = engine.config.keepAlive();
         Instant nextBeat = engine.clock.instant().plus(beat);
         boolean there = true;
-        while (there) {
-            Change change = queue.take(beat);
+        while (there && !timeLeft.none()) {
+            Change change = queue.take(timeLeft.upTo(beat));
             if (queue.ended()) {
-                closing.ifPresent(message -> send(stream, message));
-                return;
+                break;
             }
             if (change != null && wants.test(change)) {
                 there = send(stream, wire.apply(change));
@@ -79,6 +80,9 @@ record ChangeStream(
                 nextBeat = engine.clock.instant().plus(beat);
                 there = there && stream.keepAlive() && stillWanted.getAsBoolean();
             }
+        }
+        if (there) {
+            closing.ifPresent(message -> send(stream, message));
         }
     }
 

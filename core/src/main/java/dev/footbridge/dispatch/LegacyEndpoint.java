@@ -92,9 +92,9 @@ final class LegacyEndpoint {
         }
         Optional<String> lastSeen = request.headers().single("last-event-id");
         if (lastSeen.isEmpty()) {
-            return HttpResponse.late(streams.changes(session.get(), caller));
+            return HttpResponse.late(streams.changes(session.get(), request, caller));
         }
-        return streams.replay(lastSeen.get(), session.get(), caller)
+        return streams.replay(lastSeen.get(), session.get(), request, caller)
                 .map(HttpResponse::late)
                 .orElseGet(() -> refuse(null, 404, "No stream to go on with: its events are no longer kept"));
     }

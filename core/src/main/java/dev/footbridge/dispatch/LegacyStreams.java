@@ -52,8 +52,8 @@ final class LegacyStreams {
         return new EventLog(engine.parts.store(), engine.clock, key);
     }
 
-    /** What came after the event of that id; empty if this session has no such stream, or has it no longer. */
-    Optional<LateBody> replay(String lastEventId, Session session, Caller caller) {
+    /** What came after the event of that id; empty if this session has no such event, or has it no longer. */
+    Optional<LateBody> replay(String lastEventId, Session session, HttpRequest request, Caller caller) {
         int dash = lastEventId.lastIndexOf('-');
         String streamId = dash < 0 ? "" : lastEventId.substring(0, dash);
         String number = lastEventId.substring(dash + 1);
@@ -61,16 +61,27 @@ final class LegacyStreams {
                 && !number.isEmpty()
                 && number.length() < 9
                 && number.chars().allMatch(c -> c >= '0' && c <= '9');
-        EventLog log = log(streamId, session, caller);
-        if (!wellFormed || !log.exists()) {
+        if (!wellFormed) {
             return Optional.empty();
         }
+        EventLog log = log(streamId, session, caller);
+        int lastSeen = Integer.parseInt(number);
         StreamRules.Resume resume = new StreamRules.Resume(streamId, log, true);
-        return Optional.of(new ReplayStream(engine, resume, Integer.parseInt(number), () -> lives(session, caller)));
+        return switch (log.after(lastSeen)) {
+            case UNKNOWN -> Optional.empty();
+            case NOTHING -> Optional.of(reply -> reply.stream().close());
+            case MORE ->
+                Optional.of(
+                        new ReplayStream(engine, resume, lastSeen, () -> lives(session, caller), timeLeft(request)));
+        };
+    }
+
+    private TimeLeft timeLeft(HttpRequest request) {
+        return new TimeLeft(engine.clock, request.arrival().deadline());
     }
 
     /** On which a client hears of changes: one for a session, or it would hear everything twice. */
-    LateBody changes(Session session, Caller caller) {
+    LateBody changes(Session session, HttpRequest request, Caller caller) {
         return new ChangeStream(
                 engine,
                 session.id(),
@@ -78,7 +89,8 @@ final class LegacyStreams {
                 change -> wants(change, session, caller) && engine.gate.tells(caller, change),
                 Notifications::of,
                 Optional.empty(),
-                () -> lives(session, caller));
+                () -> lives(session, caller),
+                timeLeft(request));
     }
 
     private boolean lives(Session session, Caller caller) {

@@ -44,7 +44,8 @@ final class ModernEndpoint {
                 change -> interest.wants(change) && engine.gate.tells(exchange.caller(), change),
                 change -> Interest.notification(change, id),
                 Optional.of(Interest.ended(id, engine.dispatcher.projection()).message()),
-                () -> true);
+                () -> true,
+                new TimeLeft(engine.clock, exchange.platformDeadline()));
         return HttpResponse.late(exchange.live() ? stream : stream.atOnce());
     }
 }

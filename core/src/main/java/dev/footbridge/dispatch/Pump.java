@@ -2,6 +2,7 @@ package dev.footbridge.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * by one thread.
  */
 final class Pump {
-
-    private static final Duration MOMENT = Duration.ofMillis(1);
 
     private final Engine engine;
     private final Work work;
@@ -82,12 +81,7 @@ final class Pump {
      * answer is on its way, or the call will be found to be late at the next look.
      */
     Duration patience() {
-        Duration left = Duration.between(engine.clock.instant(), deadline).plus(MOMENT);
-        Duration beat = engine.config.keepAlive();
-        if (left.compareTo(MOMENT) < 0) {
-            return MOMENT;
-        }
-        return left.compareTo(beat) > 0 ? beat : left;
+        return new TimeLeft(engine.clock, Optional.of(deadline)).upTo(engine.config.keepAlive());
     }
 
     /** False if the client is gone. */

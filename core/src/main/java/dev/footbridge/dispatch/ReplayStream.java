@@ -14,11 +14,16 @@ import java.util.function.BooleanSupplier;
  * Goes on with a legacy stream after the last event its client saw, from whichever instance wrote it.
  *
  * @param stillWanted asked at every sign of life; false ends the stream
+ * @param timeLeft until the platform cuts the stream off
  */
-record ReplayStream(Engine engine, StreamRules.Resume resume, int lastSeen, BooleanSupplier stillWanted)
+record ReplayStream(
+        Engine engine, StreamRules.Resume resume, int lastSeen, BooleanSupplier stillWanted, TimeLeft timeLeft)
         implements LateBody {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** How soon it is looked again for an event that is not there, and how soon at last if it stays away. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private static final Duration LOOK_AT_LEAST = Duration.ofSeconds(2);
 
     @Override
     public void answer(Reply reply) {
@@ -38,7 +43,8 @@ record ReplayStream(Engine engine, StreamRules.Resume resume, int lastSeen, Bool
         int number = lastSeen + 1;
         Instant quietSince = engine.clock.instant();
         Instant lastBeat = quietSince;
-        while (quietSince.plus(EventLog.KEPT).isAfter(engine.clock.instant())) {
+        Duration pause = LOOK_AGAIN;
+        while (quietSince.plus(EventLog.KEPT).isAfter(engine.clock.instant()) && !timeLeft.none()) {
             EventLog.Logged event = resume.log().read(number);
             if (event != null) {
                 boolean there = stream.send(ServerEvent.of(event.data()).withId(resume.eventId(number)));
@@ -47,6 +53,7 @@ record ReplayStream(Engine engine, StreamRules.Resume resume, int lastSeen, Bool
                 }
                 number++;
                 quietSince = engine.clock.instant();
+                pause = LOOK_AGAIN;
                 continue;
             }
             if (lastBeat.plus(engine.config.keepAlive()).isBefore(engine.clock.instant())) {
@@ -55,9 +62,15 @@ record ReplayStream(Engine engine, StreamRules.Resume resume, int lastSeen, Bool
                     return;
                 }
             }
-            if (ended.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (ended.await(timeLeft.upTo(pause).toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
+            pause = longer(pause);
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LOOK_AT_LEAST) > 0 ? LOOK_AT_LEAST : twice;
     }
 }

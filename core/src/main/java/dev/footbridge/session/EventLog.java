@@ -54,8 +54,26 @@ public final class EventLog {
         store.put(key(0), MORE, StateVersion.ABSENT, clock.instant().plus(MARKED));
     }
 
-    public boolean exists() {
-        return read(0) != null;
+    /** What a reader may hope for. */
+    public enum Rest {
+        /** It cannot have seen that event, or what it missed is not kept any more. */
+        UNKNOWN,
+        /** It has seen the last event. */
+        NOTHING,
+        /** There is something, or there may be yet. */
+        MORE
+    }
+
+    /** What there is for a reader whose last event had that number; 0 for one that saw none. */
+    public Rest after(int number) {
+        if (read(number + 1) != null) {
+            return Rest.MORE;
+        }
+        Logged seen = read(number);
+        if (seen == null) {
+            return Rest.UNKNOWN;
+        }
+        return seen.last() ? Rest.NOTHING : Rest.MORE;
     }
 
     /** The event of that number, null if it is not there (yet). */

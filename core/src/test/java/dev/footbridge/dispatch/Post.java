@@ -12,6 +12,7 @@ import dev.footbridge.http.ServerEvent;
 import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +84,32 @@ final class Post {
 
     /** @param live false for a platform that holds the response back until it is complete */
     static Post send(HttpHandler handler, String method, Map<String, List<String>> headers, String body, boolean live) {
+        return send(
+                handler,
+                method,
+                headers,
+                body,
+                new Arrival(UUID.randomUUID().toString(), Optional.empty(), Optional.empty(), live));
+    }
+
+    /** On a platform that cuts the request off then. */
+    static Post until(
+            Instant deadline, HttpHandler handler, String method, Map<String, List<String>> headers, String body) {
+        return send(
+                handler,
+                method,
+                headers,
+                body,
+                new Arrival(UUID.randomUUID().toString(), Optional.empty(), Optional.of(deadline), true));
+    }
+
+    private static Post send(
+            HttpHandler handler, String method, Map<String, List<String>> headers, String body, Arrival arrival) {
         Post post = new Post();
-        Arrival arrival = new Arrival(UUID.randomUUID().toString(), Optional.empty(), Optional.empty(), live);
         HttpRequest request = new HttpRequest(method, "/mcp", "", new Headers(headers), Bytes.utf8(body), arrival);
         HttpResponse response = handler.handle(request);
         if (response.body() instanceof LateBody late) {
-            post.worker = new Thread(() -> late.answer(post.reply(response, live)), "test-connection");
+            post.worker = new Thread(() -> late.answer(post.reply(response, arrival.live())), "test-connection");
             post.worker.setDaemon(true);
             post.worker.start();
         } else {
