@@ -24,6 +24,9 @@ final class Delivery {
     /** How soon a client should come back that was sent away. */
     private static final Duration COME_BACK_AFTER = Duration.ofMillis(500);
 
+    /** In characters. A larger message is not kept, unless its client was sent away and has nowhere else to get it. */
+    private static final int LARGE = 256 * 1024;
+
     private final LateBody.Reply reply;
     private final StreamRules rules;
     private final Log log;
@@ -87,8 +90,16 @@ final class Delivery {
         EventStream to = open();
         String data = JsonWriter.text(message);
         int number = ++sent;
-        keep(events -> events.append(number, data, last));
+        keep(events -> keep(events, number, data, last));
         return released || to.send(numbered(ServerEvent.of(data), number));
+    }
+
+    private void keep(EventLog events, int number, String data, boolean last) {
+        if (!released && data.length() > LARGE) {
+            events.forgo(number, last);
+        } else if (!events.append(number, data, last) && released) {
+            log.warn("-", "a client was sent away and cannot fetch all: too much is kept already");
+        }
     }
 
     private EventStream open() {

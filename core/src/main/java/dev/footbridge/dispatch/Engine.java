@@ -22,6 +22,7 @@ import dev.footbridge.protocol.Trace;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.Sealer;
+import dev.footbridge.session.EventBudget;
 import dev.footbridge.session.SessionLimits;
 import dev.footbridge.session.Sessions;
 import dev.footbridge.state.StateStore;
@@ -45,6 +46,7 @@ public final class Engine {
     final AtomicLong conversations = new AtomicLong();
     final InFlight inFlight = new InFlight();
     final OpenStreams openStreams = new OpenStreams();
+    final EventBudget eventBudget;
     final Workers workers;
     final Watchdog watchdog;
     final Gate gate;
@@ -87,6 +89,7 @@ public final class Engine {
         this.rounds = new Rounds(parts.sealer(), parts.self().name(), config.sealLifetime());
         this.pages = new Pages(parts.sealer(), parts.self().name(), config);
         this.workers = new Workers(parts.threads(), config.maxConcurrentCalls(), inFlight, log);
+        this.eventBudget = new EventBudget(clock);
         this.watchdog = new Watchdog(clock, log);
         this.gate = new Gate(parts.policy(), parts.authenticator(), log, clock);
         this.admissions = new Admissions(parts.limiter(), parts.loops(), clock, log);

@@ -48,8 +48,9 @@ final class LegacyStreams {
     }
 
     private EventLog log(String streamId, Session session, Caller caller) {
-        StateKey key = new StateKey(caller.tenant(), "stream/" + session.storedName() + "/" + streamId);
-        return new EventLog(engine.parts.store(), engine.clock, key);
+        String owner = session.storedName();
+        StateKey key = new StateKey(caller.tenant(), "stream/" + owner + "/" + streamId);
+        return new EventLog(engine.parts.store(), engine.clock, key, size -> engine.eventBudget.take(owner, size));
     }
 
     /** What came after the event of that id; empty if this session has no such event, or has it no longer. */

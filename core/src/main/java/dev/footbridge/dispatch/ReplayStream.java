@@ -47,7 +47,8 @@ record ReplayStream(
         while (quietSince.plus(EventLog.KEPT).isAfter(engine.clock.instant()) && !timeLeft.none()) {
             EventLog.Logged event = resume.log().read(number);
             if (event != null) {
-                boolean there = stream.send(ServerEvent.of(event.data()).withId(resume.eventId(number)));
+                boolean there =
+                        event.kept() && stream.send(ServerEvent.of(event.data()).withId(resume.eventId(number)));
                 if (event.last() || !there) {
                     return;
                 }

@@ -7,6 +7,7 @@ import dev.footbridge.state.StateVersion;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,35 +24,64 @@ public final class EventLog {
     /** How long a stream is known to exist: longer than calls take, so that the last answer is always found. */
     private static final Duration MARKED = Duration.ofHours(1);
 
+    /** What an entry takes beside its data, about. */
+    private static final int ENTRY = 512;
+
     private static final String LAST = "last ";
     private static final String MORE = "more ";
+    /** In place of an event that was sent and is not kept. */
+    private static final String LAST_GONE = "last";
+
+    private static final String GONE = "more";
 
     private final StateStore store;
     private final InstantSource clock;
     private final StateKey stream;
+    private final LongPredicate room;
 
-    /** @param stream names the stream; unique for all time, and bound to its session */
-    public EventLog(StateStore store, InstantSource clock, StateKey stream) {
+    /**
+     * @param stream names the stream; unique for all time, and bound to its session
+     * @param room whether so many characters more may be kept
+     */
+    public EventLog(StateStore store, InstantSource clock, StateKey stream, LongPredicate room) {
         this.store = store;
         this.clock = clock;
         this.stream = stream;
+        this.room = room;
     }
 
-    /** One event as it was sent. */
-    public record Logged(String data, boolean last) {}
+    /**
+     * One event as it was sent.
+     *
+     * @param kept false if only its number is left: nobody gets past it who has not seen it
+     */
+    public record Logged(String data, boolean last, boolean kept) {}
 
-    /** Keeps the event of that number, counted from 1. */
-    public void append(int number, String data, boolean last) {
-        store.put(
-                key(number),
-                (last ? LAST : MORE) + data,
-                StateVersion.ABSENT,
-                clock.instant().plus(KEPT));
+    /** Keeps the event of that number, counted from 1; false if there is no room for it. */
+    public boolean append(int number, String data, boolean last) {
+        if (put(number, (last ? LAST : MORE) + data, KEPT)) {
+            return true;
+        }
+        forgo(number, last);
+        return false;
+    }
+
+    /** Notes that the event of that number was sent and is not kept. */
+    public void forgo(int number, boolean last) {
+        put(number, last ? LAST_GONE : GONE, KEPT);
     }
 
     /** Notes that the stream exists, so that readers can tell a stream without events from none. */
     public void open() {
-        store.put(key(0), MORE, StateVersion.ABSENT, clock.instant().plus(MARKED));
+        put(0, MORE, MARKED);
+    }
+
+    private boolean put(int number, String value, Duration kept) {
+        boolean fits = room.test(ENTRY + value.length());
+        if (fits) {
+            store.put(key(number), value, StateVersion.ABSENT, clock.instant().plus(kept));
+        }
+        return fits;
     }
 
     /** What a reader may hope for. */
@@ -66,8 +96,9 @@ public final class EventLog {
 
     /** What there is for a reader whose last event had that number; 0 for one that saw none. */
     public Rest after(int number) {
-        if (read(number + 1) != null) {
-            return Rest.MORE;
+        Logged next = read(number + 1);
+        if (next != null) {
+            return next.kept() ? Rest.MORE : Rest.UNKNOWN;
         }
         Logged seen = read(number);
         if (seen == null) {
@@ -79,9 +110,12 @@ public final class EventLog {
     /** The event of that number, null if it is not there (yet). */
     public @Nullable Logged read(int number) {
         Optional<StateEntry> entry = store.get(key(number));
-        return entry.map(stored -> new Logged(
-                        stored.value().substring(LAST.length()), stored.value().startsWith(LAST)))
-                .orElse(null);
+        return entry.map(stored -> logged(stored.value())).orElse(null);
+    }
+
+    private static Logged logged(String value) {
+        boolean kept = value.length() >= LAST.length();
+        return new Logged(kept ? value.substring(LAST.length()) : "", value.startsWith(LAST_GONE), kept);
     }
 
     private StateKey key(int number) {

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** Streams that a legacy client comes back for, and what they cost. */
 class ReplayTest {
 
+    private static final String LARGE = "x".repeat(300 * 1024);
+
     private final CountDownLatch go = new CountDownLatch(1);
     private final LookedAt store = new LookedAt();
     private final McpServer server = McpServer.named(Implementation.of("test", "1"))
@@ -41,6 +43,18 @@ class ReplayTest {
                             .calls((in, call) -> {
                                 call.log(LogLevel.ERROR, Json.of("first"));
                                 return ToolResult.text("done");
+                            }))
+                    .tool(Tool.named("shouts")
+                            .describedAs("Says something large first.")
+                            .calls((in, call) -> {
+                                call.log(LogLevel.ERROR, Json.of(LARGE));
+                                return ToolResult.text("done");
+                            }))
+                    .tool(Tool.named("comes-back")
+                            .describedAs("Sends away for something large.")
+                            .calls((in, call) -> {
+                                call.releaseConnection();
+                                return ToolResult.text(LARGE);
                             }))
                     .tool(Tool.named("waits").describedAs("Sends away.").calls((in, call) -> sendAway(call)))
                     .build())
@@ -119,6 +133,33 @@ class ReplayTest {
     }
 
     @Test
+    void largeMessageIsNotKeptAndNobodyGetsPastIt() throws Exception {
+        String session = begin();
+        Post post = call(session, "shouts");
+        String primer = id(post.event());
+        String large = id(post.event());
+        post.event();
+
+        Post without = resume(session, primer);
+        Post with = resume(session, large);
+
+        assertThat(store.longest).isLessThan(LARGE.length());
+        assertThat(without.response().status()).isEqualTo(404);
+        assertThat(with.message().toString()).contains("done");
+    }
+
+    @Test
+    void largeAnswerIsKeptForAClientThatWasSentAway() throws Exception {
+        String session = begin();
+        Post post = call(session, "comes-back");
+        String primer = id(post.event());
+
+        Post back = resume(session, primer);
+
+        assertThat(back.message().toString()).contains(LARGE);
+    }
+
+    @Test
     void theLongerNothingComesTheSeldomerItIsLookedFor() throws Exception {
         String session = begin();
         Post post = call(session, "waits");
@@ -190,6 +231,8 @@ class ReplayTest {
         private final MemoryStateStore inner = new MemoryStateStore(InstantSource.system());
         private final BlockingQueue<Instant> looks = new LinkedBlockingQueue<>();
 
+        private volatile int longest;
+
         private Instant look() throws InterruptedException {
             return Optional.ofNullable(looks.poll(10, TimeUnit.SECONDS)).orElseThrow();
         }
@@ -204,6 +247,7 @@ class ReplayTest {
 
         @Override
         public Optional<StateVersion> put(StateKey key, String value, StateVersion expected, Instant deadline) {
+            longest = Math.max(longest, value.length());
             return inner.put(key, value, expected, deadline);
         }
 
