@@ -6,6 +6,7 @@ import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.LateBody;
 import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.secret.RandomBytes;
+import dev.footbridge.security.StillKnown;
 import dev.footbridge.session.EventLog;
 import dev.footbridge.session.Session;
 import dev.footbridge.state.StateKey;
@@ -83,6 +84,7 @@ final class LegacyStreams {
 
     /** On which a client hears of changes: one for a session, or it would hear everything twice. */
     LateBody changes(Session session, HttpRequest request, Caller caller) {
+        StillKnown known = new StillKnown(engine.parts.authenticator(), request, caller, engine.clock);
         return new ChangeStream(
                 engine,
                 session.id(),
@@ -90,7 +92,7 @@ final class LegacyStreams {
                 change -> wants(change, session, caller) && engine.gate.tells(caller, change),
                 Notifications::of,
                 Optional.empty(),
-                () -> lives(session, caller),
+                () -> known.getAsBoolean() && lives(session, caller),
                 timeLeft(request));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** One client of the two-endpoint transport: messages queue here until its stream takes them. Thread-safe. */
 final class SseSession implements Conversation.Outlet {
@@ -43,10 +44,10 @@ final class SseSession implements Conversation.Outlet {
         queue.offer(END);
     }
 
-    /** Moves messages to the stream until the client or the session is gone. */
-    void pump(EventStream stream, Duration keepAlive) throws InterruptedException {
+    /** Moves messages to the stream until the client or the session is gone, or nobody wants it any more. */
+    void pump(EventStream stream, Duration keepAlive, BooleanSupplier stillWanted) throws InterruptedException {
         boolean open = true;
-        while (open && !ended) {
+        while (open && !ended && stillWanted.getAsBoolean()) {
             Optional<Bytes> next = queue.poll(keepAlive.toMillis(), TimeUnit.MILLISECONDS);
             open = next == null
                     ? stream.keepAlive()

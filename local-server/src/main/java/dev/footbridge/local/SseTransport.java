@@ -10,7 +10,9 @@ import dev.footbridge.http.LateBody;
 import dev.footbridge.http.ServerEvent;
 import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.security.Authenticator;
+import dev.footbridge.security.StillKnown;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,10 +85,10 @@ public final class SseTransport implements AutoCloseable {
         if (!"GET".equals(request.method())) {
             return GET_ONLY;
         }
-        return identified(request, caller -> HttpResponse.late(reply -> serve(caller, reply)));
+        return identified(request, caller -> HttpResponse.late(reply -> serve(caller, request, reply)));
     }
 
-    private void serve(Caller caller, LateBody.Reply reply) {
+    private void serve(Caller caller, HttpRequest request, LateBody.Reply reply) {
         if (!free.tryAcquire()) {
             reply.whole(AdapterRefusals.BUSY);
             return;
@@ -97,7 +99,10 @@ public final class SseTransport implements AutoCloseable {
                 EventStream stream = reply.stream()) {
             sessions.put(id, new Open(session, conversation));
             if (stream.send(ServerEvent.named("endpoint", "/messages?" + ID_PARAMETER + id))) {
-                session.pump(stream, settings.keepAlive());
+                session.pump(
+                        stream,
+                        settings.keepAlive(),
+                        new StillKnown(authenticator, request, caller, InstantSource.system()));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

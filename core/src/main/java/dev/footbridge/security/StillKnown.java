@@ -1,0 +1,55 @@
+package dev.footbridge.security;
+
+import dev.footbridge.call.Caller;
+import dev.footbridge.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/**
+ * For a stream that may outlive the credential it was opened with: asks again once a minute whether its caller is let
+ * in, as a request would be asked that came then. Not thread-safe: asked by the stream's own thread.
+ */
+public final class StillKnown implements BooleanSupplier {
+
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
+    private static final int CANNOT_SAY = 503;
+
+    private final Authenticator authenticator;
+    private final HttpRequest request;
+    private final Caller caller;
+    private final InstantSource clock;
+    private Instant next;
+    private boolean known = true;
+
+    /** @param request that opened the stream, of that caller */
+    public StillKnown(Authenticator authenticator, HttpRequest request, Caller caller, InstantSource clock) {
+        this.authenticator = authenticator;
+        this.request = request;
+        this.caller = caller;
+        this.clock = clock;
+        this.next = clock.instant().plus(BETWEEN);
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+        Instant now = clock.instant();
+        if (!now.isBefore(next)) {
+            next = now.plus(BETWEEN);
+            known = isLetIn();
+        }
+        return known;
+    }
+
+    /** A proof of possession (RFC 9449) is good for one request, so whoever brought one cannot be asked again. */
+    private boolean isLetIn() {
+        if (request.headers().has("dpop")) {
+            return true;
+        }
+        Authenticator.Outcome outcome = authenticator.authenticate(request);
+        return outcome instanceof Authenticator.Identified found
+                ? found.caller().key().equals(caller.key())
+                : ((Authenticator.Refused) outcome).status() == CANNOT_SAY;
+    }
+}
