@@ -123,7 +123,7 @@ final class Admissions {
             exchange.record().intend(tool.name(), tool.terms().recordedFirst());
         } catch (AuditException lost) {
             log.error(exchange.requestId(), "a call did not run, because it could not be recorded first", lost);
-            String text = "This call has to be recorded before it runs, and cannot be recorded now. Try again later.";
+            String text = "This call has to be recorded before it runs, and cannot be recorded.";
             throw new Denied(RpcError.of(ErrorCode.GUARD_UNAVAILABLE, text), Headers.NONE, AuditStatus.UNAVAILABLE);
         }
     }

@@ -33,6 +33,7 @@ public final class ApiKeyAuthenticator implements Authenticator {
 
     private static final String ISSUER = "apikey";
     private static final Refused MISSING = new Refused(401, "Bearer", "An API key is required.");
+    private static final Refused NONE_OF_OURS = new Refused(401, "Bearer", "What was sent is no API key.");
     private static final Refused MALFORMED = new Refused(
             400,
             "Bearer error=\"invalid_request\"",
@@ -72,7 +73,7 @@ public final class ApiKeyAuthenticator implements Authenticator {
     @Override
     public Outcome authenticate(HttpRequest request) {
         if (!claims(request)) {
-            return MISSING;
+            return request.headers().has("authorization") ? NONE_OF_OURS : MISSING;
         }
         return sent(request.headers()).map(text -> judge(text, request)).orElse(MALFORMED);
     }

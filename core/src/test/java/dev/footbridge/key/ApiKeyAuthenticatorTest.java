@@ -48,8 +48,9 @@ final class ApiKeyAuthenticatorTest {
     @Test
     void withoutAKeyThereIsAPlainChallenge() {
         assertThat(sent()).isEqualTo(new Refused(401, "Bearer", "An API key is required."));
-        assertThat(sent("Authorization", "Basic x")).isEqualTo(sent());
-        assertThat(sent("Authorization", "Bearer other")).isEqualTo(sent());
+        Refused other = new Refused(401, "Bearer", "What was sent is no API key.");
+        assertThat(sent("Authorization", "Basic x")).isEqualTo(other);
+        assertThat(sent("Authorization", "Bearer other")).isEqualTo(other);
     }
 
     @Test
