@@ -14,25 +14,17 @@ import dev.footbridge.feature.Resource;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolFunction;
 import dev.footbridge.feature.ToolResult;
-import dev.footbridge.http.Arrival;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
-import dev.footbridge.limit.LimitRule;
-import dev.footbridge.limit.Limiter;
-import dev.footbridge.limit.MemoryLimitStore;
-import dev.footbridge.limit.Rate;
-import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.protocol.LogLevel;
 import dev.footbridge.protocol.ResourceContents;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -114,24 +106,6 @@ class BoundsTest {
         assertThat(line()).startsWith("[{").contains("-32600");
         conversation.receive(Bytes.utf8(call("t")));
         assertThat(line()).contains("done");
-    }
-
-    @Test
-    void eachRequestOfABatchCountsAtItsAddress() throws Exception {
-        LimitRule two = LimitRule.of("two", LimitRule.Per.ADDRESS).rate(Rate.parse("2/h"));
-        McpServer server = server((in, call) -> ToolResult.text("done"))
-                .limits(new Limiter(List.of(two), new MemoryLimitStore(), false, InstantSource.system(), Log.none()))
-                .build();
-        Conversation conversation = conversation(server);
-        Arrival there = new Arrival("r", Optional.of("192.0.2.1"), Optional.empty(), true);
-        conversation.receive(Bytes.utf8(initialize("2025-03-26")));
-        line();
-
-        conversation.receive(
-                Bytes.utf8("[" + call("t") + "," + call("t") + "," + call("t") + "]"), Caller.ANONYMOUS, there);
-        assertThat(line()).contains("done");
-        conversation.receive(Bytes.utf8("[" + call("t") + "," + call("t") + "]"), Caller.ANONYMOUS, there);
-        assertThat(line()).contains("\"code\":42900").contains("retryAfterSeconds");
     }
 
     @Test

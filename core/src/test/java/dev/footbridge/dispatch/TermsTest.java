@@ -10,6 +10,7 @@ import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.audit.AuditSink;
 import dev.footbridge.audit.AuditTrail;
+import dev.footbridge.call.Caller;
 import dev.footbridge.call.Form;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.definition.Definition;
@@ -64,6 +65,24 @@ final class TermsTest {
         assertThat(refused.string("message"))
                 .hasValueSatisfying(text -> assertThat(text).contains("for tool work", "2 per hour"));
         assertThat(ran).hasValue(2);
+    }
+
+    @Test
+    void eachRequestOfABatchCountsAtItsAddress() {
+        server.limits(limiter(LimitRule.of("ip", LimitRule.Per.ADDRESS).rate(Rate.parse("2/h"))));
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        Conversation conversation = server.build().converse(Caller.ANONYMOUS, line -> heard.add(line.asUtf8()));
+        Arrival there = new Arrival("r", Optional.of("192.0.2.1"), Optional.empty(), true);
+        conversation.receive(
+                Bytes.utf8(
+                        "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{"
+                                + "\"protocolVersion\":\"2025-03-26\",\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}"));
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
+
+        conversation.receive(Bytes.utf8("[" + ping + "," + ping + "," + ping + "]"), Caller.ANONYMOUS, there);
+        conversation.receive(Bytes.utf8("[" + ping + "," + ping + "]"), Caller.ANONYMOUS, there);
+
+        assertThat(heard).anyMatch(line -> line.contains("\"code\":42900") && line.contains("retryAfterSeconds"));
     }
 
     @Test
