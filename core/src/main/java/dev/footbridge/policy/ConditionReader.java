@@ -70,7 +70,9 @@ final class ConditionReader {
         Json operand = entry.any(name(operator));
         boolean fits = switch (operator) {
             case IN ->
-                operand instanceof JsonArray array && array.items().stream().allMatch(ConditionReader::isPlain);
+                operand instanceof JsonArray array
+                        && !array.items().isEmpty()
+                        && array.items().stream().allMatch(ConditionReader::isPlain);
             case EXISTS -> operand instanceof JsonBoolean;
             case PREFIX -> operand instanceof JsonString;
             case EQ, NE -> operand != null && isPlain(operand);

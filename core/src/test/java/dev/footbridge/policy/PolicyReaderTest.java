@@ -31,6 +31,7 @@ final class PolicyReaderTest {
                 "{'rules':[{'id':'a','allow':'*','tools':'*','when':[{'arg':'/a','lt':1,'gt':0}]}]}|must have one of: eq",
                 "{'rules':[{'id':'a','allow':'*','tools':'*','when':[{'arg':'/a','lt':'1'}]}]}|cannot be compared so",
                 "{'rules':[{'id':'a','allow':'*','tools':'*','when':[{'arg':'/a','eq':[1]}]}]}|cannot be compared so",
+                "{'rules':[{'id':'a','allow':'*','tools':'*','when':[{'arg':'/a','in':[]}]}]}|cannot be compared so",
                 "{'rules':[{'id':'a','allow':'*','tools':'*','when':[{'arg':'/a','less':1}]}]}|/policy/rules/0/when/0/less is not",
                 "{'rules':[{'id':'a','allow':'*','tools':'*','when':[{'address':'10.0.0.0/33'}]}]}|must be ranges",
                 "{'rules':[{'id':'a','allow':'*','tools':'*','when':[{'hours':[8,24]}]}]}|must be two hours",
