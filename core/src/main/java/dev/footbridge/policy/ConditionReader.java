@@ -51,19 +51,21 @@ final class ConditionReader {
 
     private static @Nullable Condition argument(StrictObject entry) {
         String pointer = entry.text("arg").orElse("");
-        if (!pointer.startsWith("/")) {
+        boolean points = pointer.startsWith("/");
+        if (!points) {
             entry.problem("arg", "must be a JSON Pointer such as /amount");
         }
         List<Operator> operators = Arrays.stream(Operator.values())
                 .filter(operator -> entry.has(name(operator)))
                 .toList();
-        if (operators.size() != 1 || !pointer.startsWith("/")) {
+        operators.forEach(operator -> entry.any(name(operator))); // each is known, whatever is wrong
+        if (operators.size() != 1) {
             entry.problem("", "must have one of: eq, ne, in, lt, lte, gt, gte, prefix, exists");
             return null;
         }
         Operator operator = operators.get(0);
         List<Json> operands = operands(entry, operator);
-        return operands.isEmpty() ? null : new ArgumentCondition(tokens(pointer), operator, operands);
+        return operands.isEmpty() || !points ? null : new ArgumentCondition(tokens(pointer), operator, operands);
     }
 
     private static List<Json> operands(StrictObject entry, Operator operator) {
@@ -100,7 +102,7 @@ final class ConditionReader {
             }
         }
         if (bounds.size() != 2) {
-            entry.problem("hours", "must be two hours of the day in UTC, such as [8, 18]");
+            entry.problem("hours", "must be two hours of the day in UTC, each from 0 to 23, such as [8, 18]");
             return null;
         }
         return new HourCondition(bounds.get(0), bounds.get(1));

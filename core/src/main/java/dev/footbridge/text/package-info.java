@@ -1,4 +1,7 @@
-/** What characters do to those who read them: hide, steer a terminal, turn a line around. No MCP words. */
+/**
+ * What characters do to those who read them: hide, steer a terminal, turn a line around; and which word was meant. No
+ * MCP words.
+ */
 @NullMarked
 package dev.footbridge.text;
 

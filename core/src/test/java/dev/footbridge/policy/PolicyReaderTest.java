@@ -51,6 +51,22 @@ final class PolicyReaderTest {
         assertThatThrownBy(() -> PolicyTest.policy("{\"rules\":[{\"id\":\"a\",\"allow\":\"*\",\"tools\":5}]}"))
                 .hasMessageContaining("/policy/rules/0/tools must be a text")
                 .hasMessageNotContaining("must name tools");
+        assertThatThrownBy(() -> PolicyTest.policy(when("{\"arg\":\"limit\",\"lte\":10}")))
+                .hasMessage(
+                        "the policy cannot be used: /policy/rules/0/when/0/arg must be a JSON Pointer such as /amount");
+        assertThatThrownBy(() -> PolicyTest.policy(when("{\"arg\":\"/a\",\"lt\":1,\"gt\":0}")))
+                .hasMessage(
+                        "the policy cannot be used: /policy/rules/0/when/0 must have one of: eq, ne, in, lt, lte, gt, gte, prefix, exists");
+    }
+
+    @Test
+    void hoursOfADayAreSaidToEndBefore24() {
+        assertThatThrownBy(() -> PolicyTest.policy(when("{\"hours\":[8,24]}")))
+                .hasMessageContaining("must be two hours of the day in UTC, each from 0 to 23, such as [8, 18]");
+    }
+
+    private static String when(String condition) {
+        return "{\"rules\":[{\"id\":\"a\",\"allow\":\"*\",\"tools\":\"*\",\"when\":[" + condition + "]}]}";
     }
 
     @Test

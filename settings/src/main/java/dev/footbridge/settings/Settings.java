@@ -11,6 +11,7 @@ import dev.footbridge.policy.Policy;
 import dev.footbridge.policy.PolicyException;
 import dev.footbridge.policy.PolicyReader;
 import dev.footbridge.secret.SecretReferences;
+import dev.footbridge.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ public record Settings(
     /** Where there is no file. */
     public static final Settings NONE = new Settings(
             Optional.empty(), LimitSettings.NONE, AuditSettings.DEFAULTS, Optional.empty(), SecretSettings.NONE, false);
+
+    private static final List<String> MEMBERS =
+            List.of("version", "policy", "limits", "audit", "oauth", "secrets", "telemetry");
 
     /**
      * Reads the file. Secrets are not read yet.
@@ -89,11 +93,21 @@ public record Settings(
         if (!telemetry.equals("none") && !telemetry.equals("opentelemetry")) {
             settings.problem("telemetry", "must be none or opentelemetry");
         }
+        refuseMisspelt(settings);
         settings.end();
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
         return new Settings(policy, limits, audit, oauth, secrets, telemetry.equals("opentelemetry"));
+    }
+
+    private static void refuseMisspelt(StrictObject settings) {
+        for (String name : settings.names()) {
+            if (!MEMBERS.contains(name)) {
+                settings.any(name);
+                settings.problem(name, "is not known here" + Nearest.hint(name, MEMBERS));
+            }
+        }
     }
 
     /** Before anything else: other problems name members, and one of those may be the secret. */

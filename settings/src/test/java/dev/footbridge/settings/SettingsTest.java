@@ -143,6 +143,7 @@ final class SettingsTest {
                 "'version: 1\nsecrets: {key_pepper: [\"env:P\", \"hunter2:x\"]}'|/secrets/key_pepper/1 holds a secret",
                 "'version: 1\nsecrets: {tools: {crm: \"aws-sm:crm\"}}'|/secrets/tools/crm refers to aws-sm, which this",
                 "'version: 1\nsecrets: {sealing: \"env:S\"}'|/secrets/sealing is not known here",
+                "'version: 1\npolcy: x'|/polcy is not known here; did you mean policy?",
                 "'version: 1\noauth: {introspection: {client_secret: hunter2}}'|/oauth/introspection/client_secret holds a",
                 "'version: 1\noauth: {resource: \"https://a.example/mcp\", introspection: {issuer: \"https://b.example\"}}'|/oauth/introspection/client_secret is missing",
                 "'version: 1\nAKIAABCDEFGHIJKLMNOP: x'|/… holds a secret",

@@ -1,5 +1,6 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.text.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.footbridge.feature.Tool;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.security.Authenticator;
+import dev.footbridge.text.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

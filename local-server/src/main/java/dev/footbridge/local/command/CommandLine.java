@@ -10,6 +10,7 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.EnvironmentSecrets;
 import dev.footbridge.security.Authenticator;
+import dev.footbridge.text.Nearest;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -6,6 +6,7 @@ import dev.footbridge.local.deploy.Overrides;
 import dev.footbridge.local.deploy.Parameters;
 import dev.footbridge.local.deploy.Place;
 import dev.footbridge.local.deploy.Remark;
+import dev.footbridge.text.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

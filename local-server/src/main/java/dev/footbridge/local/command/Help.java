@@ -1,5 +1,6 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.text.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.KeyTerms;
 import dev.footbridge.log.Log;
 import dev.footbridge.state.StateStoreException;
+import dev.footbridge.text.Nearest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,26 +1,26 @@
-package dev.footbridge.local.command;
+package dev.footbridge.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** {@code "; did you mean X?"}, or nothing when nothing is near. */
-    static String hint(String typed, Collection<String> known) {
+    public static String hint(String typed, Collection<String> known) {
         return to(typed, known).map(name -> "; did you mean " + name + "?").orElse("");
     }
 
     /** The hint as the end of a sentence that another one follows. */
-    static String hintAndStop(String typed, Collection<String> known) {
+    public static String hintAndStop(String typed, Collection<String> known) {
         String hint = hint(typed, known);
         return hint.isEmpty() ? "." : hint;
     }
 
-    static Optional<String> to(String typed, Collection<String> known) {
+    public static Optional<String> to(String typed, Collection<String> known) {
         int reach = typed.length() < 4 ? 1 : Math.max(2, typed.length() / 3);
         return known.stream()
                 .filter(name -> distance(typed, name) <= reach || (typed.length() > 2 && name.startsWith(typed)))
