@@ -78,12 +78,22 @@ public record Policy(List<Rule> rules, boolean enforced, boolean hidesDenied, St
     /** Names that stand for one tool each, so that a name of no tool can be found before somebody relies on it. */
     public Set<String> exactTools() {
         Set<String> names = new TreeSet<>();
-        for (Rule rule : rules) {
-            rule.names().getOrDefault(Access.Kind.TOOL, List.of()).stream()
-                    .filter(NamePattern::isExact)
-                    .map(NamePattern::text)
-                    .forEach(names::add);
-        }
+        toolPatterns().stream()
+                .filter(NamePattern::isExact)
+                .map(NamePattern::text)
+                .forEach(names::add);
         return names;
+    }
+
+    /** Everything that rules call tools by, in their order. */
+    public List<NamePattern> toolPatterns() {
+        return rules.stream()
+                .flatMap(rule -> rule.names().getOrDefault(Access.Kind.TOOL, List.of()).stream())
+                .toList();
+    }
+
+    /** Whether some rule would allow it to somebody, under some condition; what is denied besides is not looked at. */
+    public boolean hasRuleFor(Access access) {
+        return rules.stream().anyMatch(rule -> rule.allows() && rule.speaksOf(access));
     }
 }

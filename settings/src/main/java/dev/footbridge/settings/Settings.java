@@ -128,11 +128,33 @@ public record Settings(
     public List<String> strangers(Collection<String> tools) {
         List<String> strangers = new ArrayList<>();
         policy.ifPresent(rules -> strangers.addAll(strangers("/policy", rules.exactTools().stream(), tools)));
-        Stream<NamePattern> limited =
-                limits.rules().stream().flatMap(rule -> rule.tools().stream()).map(NamePattern::new);
-        strangers.addAll(strangers("/limits", exact(limited), tools));
+        strangers.addAll(strangers("/limits", exact(limited()), tools));
         strangers.addAll(strangers("/audit/recorded_first", exact(audit.recordedFirst().stream()), tools));
         return strangers;
+    }
+
+    /**
+     * Where a pattern stands for none of the tools, one sentence each: the rule holds for nothing, and nobody is told.
+     *
+     * @param tools the names of all there are
+     */
+    public List<String> idlePatterns(Collection<String> tools) {
+        List<String> idle = new ArrayList<>();
+        policy.ifPresent(rules -> idle.addAll(idle("/policy", rules.toolPatterns().stream(), tools)));
+        idle.addAll(idle("/limits", limited(), tools));
+        idle.addAll(idle("/audit/recorded_first", audit.recordedFirst().stream(), tools));
+        return idle;
+    }
+
+    private Stream<NamePattern> limited() {
+        return limits.rules().stream().flatMap(rule -> rule.tools().stream()).map(NamePattern::new);
+    }
+
+    private static List<String> idle(String place, Stream<NamePattern> patterns, Collection<String> tools) {
+        return patterns.filter(pattern -> !pattern.isExact() && tools.stream().noneMatch(pattern::matches))
+                .distinct()
+                .map(pattern -> place + ": " + pattern.text() + " matches no tool")
+                .toList();
     }
 
     private static Stream<String> exact(Stream<NamePattern> patterns) {

@@ -98,6 +98,19 @@ final class SettingsTest {
     }
 
     @Test
+    void aPatternThatStandsForNoToolIsFound() throws Exception {
+        Settings settings = read("""
+                version: 1
+                policy: { rules: [ { id: a, allow: "*", tools: ["find*", "pay*", other] } ] }
+                limits: { rules: [ { id: pay, per: caller, tools: "*ay", rate: 5/min } ] }
+                audit: { recorded_first: "refund*" }
+                """);
+
+        assertThat(settings.idlePatterns(List.of("pay")))
+                .containsExactly("/policy: find* matches no tool", "/audit/recorded_first: refund* matches no tool");
+    }
+
+    @Test
     void aRuleThatCannotBeUsedIsNamedOnceBesideWhatIsMisspelt() {
         assertThatThrownBy(() -> read("version: 1\nlimits: {rules: [{id: a, pr: caller, rate: 1/s}]}"))
                 .hasMessageContaining("/limits/rules/0 cannot be used: per must be caller")

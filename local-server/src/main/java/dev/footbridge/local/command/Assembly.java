@@ -8,6 +8,7 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secrets;
 import dev.footbridge.security.Authenticator;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /** Puts an MCP server together around an offer. */
@@ -20,6 +21,10 @@ record Assembly(Implementation self, Offer offer, Secrets secrets, Log log, Thre
     McpServer server(ServerConfig config, Authenticator authenticator, Rulebook rulebook) throws CommandFailure {
         FeatureSet features = offer.features();
         rulebook.check(features.tools().keySet());
+        List<String> idle = rulebook.settings().idlePatterns(features.tools().keySet());
+        if (!idle.isEmpty()) {
+            log.warn("-", String.join("; ", idle));
+        }
         McpServer.Builder server = builder(features, config, authenticator);
         rulebook.apply(server, secrets, log);
         return server.build();

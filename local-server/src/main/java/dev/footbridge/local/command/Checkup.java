@@ -1,8 +1,11 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.feature.Effect;
+import dev.footbridge.feature.Tool;
 import dev.footbridge.log.Log;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.Remark;
+import dev.footbridge.policy.Access;
 import dev.footbridge.policy.Policy;
 import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.SecretSettings;
@@ -11,12 +14,14 @@ import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStoreException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at what is on this machine: settings, secrets, files of keys and records. Changes nothing. Not thread-safe. */
 final class Checkup {
@@ -34,9 +39,11 @@ final class Checkup {
         return List.copyOf(remarks);
     }
 
-    void policy(Collection<String> tools) {
-        List<String> strangers = settings.strangers(tools);
+    void policy(Collection<Tool> tools) {
+        List<String> names = tools.stream().map(Tool::name).toList();
+        List<String> strangers = settings.strangers(names);
         strangers.forEach(stranger -> remarks.add(Remark.problem(stranger)));
+        settings.idlePatterns(names).forEach(idle -> remarks.add(Remark.warning(idle)));
         Optional<Policy> policy = settings.policy();
         if (policy.isEmpty()) {
             remarks.add(Remark.ok("there is no policy: the scopes that tools ask for decide"));
@@ -45,6 +52,24 @@ final class Checkup {
         } else if (strangers.isEmpty()) {
             remarks.add(Remark.ok("the policy can be used, and the tools it names are there"));
         }
+        policy.filter(Policy::enforced).ifPresent(rules -> forgotten(rules, tools));
+    }
+
+    private void forgotten(Policy policy, Collection<Tool> tools) {
+        List<String> names = tools.stream()
+                .filter(tool -> !policy.hasRuleFor(access(tool)))
+                .map(Tool::name)
+                .toList();
+        if (!names.isEmpty()) {
+            remarks.add(Remark.warning("nobody may call " + String.join(", ", names) + ": no rule allows "
+                    + (names.size() == 1 ? "it" : "them")));
+        }
+    }
+
+    private static Access access(Tool tool) {
+        boolean readOnly = tool.effect() == Effect.READ_ONLY;
+        return new Access(
+                Access.Kind.TOOL, tool.name(), readOnly, Set.of(), Optional.empty(), Optional.empty(), Instant.EPOCH);
     }
 
     void resource(OAuthSettings oauth) {

@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 
@@ -85,7 +86,7 @@ public final class CommandLine {
             case "lint" -> catalogue(parse(rest, Option.LINT), CatalogueCommands::lint);
             case "doctor" -> catalogue(parse(rest, Option.DOCTOR), DoctorCommand::run);
             case "keys" -> KeysCommand.run(rest, io, InstantSource.system());
-            case "policy" -> PolicyCommand.run(rest, io, InstantSource.system());
+            case "policy" -> policy(rest);
             case "usage" -> UsageCommand.run(parse(rest, Option.USAGE), io, InstantSource.system());
             case "audit" -> AuditCommand.run(rest, io);
             case "deploy" -> DeployCommand.run(parse(rest, Option.DEPLOY), Place.ofProcess(), io);
@@ -169,6 +170,16 @@ public final class CommandLine {
     private ExitCode catalogue(Arguments arguments, Look look) throws CommandFailure {
         try (Offer offer = offering.open(features(arguments))) {
             return look.at(arguments, offer, io);
+        }
+    }
+
+    /** Which tools there are is only known where it does not depend on options of other commands. */
+    private ExitCode policy(List<String> rest) throws CommandFailure {
+        if (offering.hasOptions() || !rest.contains("explain")) {
+            return PolicyCommand.run(rest, Set.of(), io, InstantSource.system());
+        }
+        try (Offer offer = offering.open(FeatureOptions.NONE)) {
+            return PolicyCommand.run(rest, offer.features().tools().keySet(), io, InstantSource.system());
         }
     }
 

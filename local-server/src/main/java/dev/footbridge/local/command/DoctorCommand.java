@@ -49,7 +49,7 @@ final class DoctorCommand {
         Checkup checkup = new Checkup(settings, io.env());
         Optional<OAuthSettings> oauth = settings.oauth();
         oauth.ifPresent(checkup::resource);
-        checkup.policy(offer.features().tools().keySet());
+        checkup.policy(offer.features().tools().values());
         checkup.secrets();
         checkup.keyFiles(arguments.one("--keys"));
         arguments.one("--audit").map(Path::of).ifPresent(checkup::auditFile);

@@ -10,8 +10,10 @@ import dev.footbridge.policy.Access;
 import dev.footbridge.policy.Decision;
 import dev.footbridge.policy.Policy;
 import dev.footbridge.settings.Settings;
+import dev.footbridge.text.Nearest;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,13 +24,16 @@ final class PolicyCommand {
 
     private PolicyCommand() {}
 
-    /** @param rest the words behind {@code policy}: first what to do */
-    static ExitCode run(List<String> rest, Io io, InstantSource clock) throws CommandFailure {
+    /**
+     * @param rest the words behind {@code policy}: first what to do
+     * @param tools the names of all there are; empty if they are not known
+     */
+    static ExitCode run(List<String> rest, Collection<String> tools, Io io, InstantSource clock) throws CommandFailure {
         String action = rest.isEmpty() ? "" : rest.get(0);
         List<String> words = rest.isEmpty() ? rest : rest.subList(1, rest.size());
         ExitCode code = switch (action) {
             case "check" -> check(Arguments.parse(words, Option.kinds(Option.POLICY_CHECK)), io);
-            case "explain" -> explain(Arguments.parse(words, Option.kinds(Option.POLICY_EXPLAIN)), io, clock);
+            case "explain" -> explain(Arguments.parse(words, Option.kinds(Option.POLICY_EXPLAIN)), tools, io, clock);
             default -> throw CommandFailure.usage("policy what? Choose one of check, explain");
         };
         io.out().flush();
@@ -47,12 +52,16 @@ final class PolicyCommand {
         return ExitCode.OK;
     }
 
-    private static ExitCode explain(Arguments arguments, Io io, InstantSource clock) throws CommandFailure {
+    private static ExitCode explain(Arguments arguments, Collection<String> tools, Io io, InstantSource clock)
+            throws CommandFailure {
         Policy policy = SettingsFile.read(file(arguments), SettingsFile.references(io.env(), Log.none()))
                 .policy()
                 .orElseThrow(() -> CommandFailure.usage("there is no policy in this file"));
         String tool = arguments.one("--tool").orElseThrow(() -> CommandFailure.usage("which tool? --tool NAME"));
         Caller caller = caller(arguments.all("--as"));
+        if (!tools.isEmpty() && !tools.contains(tool)) {
+            io.err().println("footbridge: there is no tool " + tool + Nearest.hint(tool, tools));
+        }
         Access access = Access.toTool(tool, clock.instant()).with(given(arguments));
         Access full = arguments.one("--from").map(access::from).orElse(access);
         Decision decision = policy.decide(caller, full);

@@ -77,6 +77,16 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void rulesForNothingAndToolsForNobodyAreWarnings() throws Exception {
+        Files.writeString(file, PLAIN.replace("tools: nothing", "tools: \"find*\""));
+
+        assertThat(doctor())
+                .startsWith("0\n")
+                .contains("warning  /policy: find* matches no tool\n")
+                .contains("warning  nobody may call nothing: no rule allows it\n");
+    }
+
+    @Test
     void settingsThatAreNotUnderstoodAreProblems() throws Exception {
         Files.writeString(file, "version: 2\nlimit: {}\n");
 

@@ -8,6 +8,8 @@ import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.feature.ToolResult;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secret;
@@ -128,7 +130,22 @@ final class PolicyCommandTest {
     private ExitCode policy(String... words) throws CommandFailure {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--settings", file.toString()));
-        return PolicyCommand.run(all, io(), () -> Instant.EPOCH);
+        return PolicyCommand.run(all, List.of(), io(), () -> Instant.EPOCH);
+    }
+
+    @Test
+    void aToolThatIsNotThereIsNoticed() throws Exception {
+        Tool refund = Tool.named("refund").describedAs("Pays.").calls((in, call) -> ToolResult.text("done"));
+        CommandLine line = new CommandLine(
+                new LocalMain.Always(FeatureSet.builder().tools(List.of(refund)).build()),
+                Implementation.of("test", "1"),
+                io());
+
+        line.run(List.of("policy", "explain", "--settings", file.toString(), "--tool", "refudn"));
+        line.run(List.of("policy", "explain", "--settings", file.toString(), "--tool", "refund"));
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("footbridge: there is no tool refudn; did you mean refund?\n");
     }
 
     private int run(String... words) {

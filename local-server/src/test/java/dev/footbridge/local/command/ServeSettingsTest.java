@@ -155,6 +155,15 @@ final class ServeSettingsTest {
     }
 
     @Test
+    void aRuleForNothingIsOneLineOfTheLog() throws Exception {
+        String file = settings(FILE.replace("tools: nothing", "tools: [nothing, \"find*\", \"pay*\"]"));
+
+        start("--settings", file).close();
+
+        assertThat(logged).containsOnlyOnce("/policy: find* matches no tool; /policy: pay* matches no tool null");
+    }
+
+    @Test
     void aRuleAboutAToolThatIsNotThereKeepsTheServerFromStarting() throws Exception {
         String file = settings(FILE.replace("tools: nothing", "tools: [nothing, nothng]"));
 
