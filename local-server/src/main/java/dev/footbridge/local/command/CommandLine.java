@@ -12,6 +12,7 @@ import dev.footbridge.secret.EnvironmentSecrets;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.text.Nearest;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -114,6 +115,9 @@ public final class CommandLine {
         Assembly assembly = assembly(arguments, offer, Threads.forServer());
         ServeCommand.Running running = ServeCommand.start(options, assembly);
         running.stopOnSignal(offer);
+        new Oversights(arguments, options, offer.features())
+                .found(running.url(options), Path.of(""))
+                .forEach(oversight -> assembly.log().warn("-", oversight));
         new Welcome(io, running.url(options), options, arguments).print(assembly);
         return sleep();
     }

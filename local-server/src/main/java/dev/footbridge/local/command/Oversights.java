@@ -1,0 +1,74 @@
+package dev.footbridge.local.command;
+
+import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Tool;
+import dev.footbridge.settings.AccessTokens;
+import dev.footbridge.settings.Loopback;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What somebody who called {@code serve} probably did not mean: it serves all the same. */
+record Oversights(Arguments arguments, ServeOptions options, FeatureSet features) {
+
+    private static final String SETTINGS = "footbridge.yaml";
+
+    /**
+     * One line each.
+     *
+     * @param url where the endpoint is
+     * @param folder the one that the command was called in
+     */
+    List<String> found(String url, Path folder) {
+        return Stream.of(elsewhere(url), leftOut(folder), unrecorded())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Beyond loopback there may be a proxy in between; on it there hardly is. */
+    private Optional<String> elsewhere(String url) {
+        return options.credentials()
+                .oauth()
+                .map(AccessTokens::settings)
+                .map(oauth -> oauth.resource())
+                .filter(Loopback::isIn)
+                .filter(resource -> !sameDoor(URI.create(resource), URI.create(url)))
+                .map(resource -> "oauth.resource is " + resource + ", and this server is at " + url
+                        + ": clients are sent to the former");
+    }
+
+    private static boolean sameDoor(URI one, URI other) {
+        return port(one) == port(other) && one.getPath().equals(other.getPath());
+    }
+
+    private static int port(URI url) {
+        int usual = url.getScheme().equals("https") ? 443 : 80;
+        return url.getPort() < 0 ? usual : url.getPort();
+    }
+
+    private Optional<String> leftOut(Path folder) {
+        boolean guarded =
+                arguments.one("--settings").isPresent() || options.credentials().fitForNetworks();
+        return guarded || !Files.exists(folder.resolve(SETTINGS))
+                ? Optional.empty()
+                : Optional.of(SETTINGS + " is here, and was not given: it holds with --settings " + SETTINGS);
+    }
+
+    private Optional<String> unrecorded() {
+        if (options.rulebook().audit().isPresent()) {
+            return Optional.empty();
+        }
+        List<String> refused = features.tools().values().stream()
+                .filter(tool -> tool.terms().recordedFirst())
+                .map(Tool::name)
+                .toList();
+        return Optional.of(refused)
+                .filter(Predicate.not(List::isEmpty))
+                .map(names -> "calls of " + String.join(", ", names)
+                        + " are refused: they have to be recorded first, and there is no --audit FILE");
+    }
+}
