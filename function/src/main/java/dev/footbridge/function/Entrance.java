@@ -4,13 +4,13 @@ import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.key.ApiKeyAuthenticator;
 import dev.footbridge.key.StateKeyStore;
-import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.ProtectedResourceMetadata;
 import dev.footbridge.oauth.Revocations;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.AuthenticatorChain;
 import dev.footbridge.settings.AccessTokens;
 import dev.footbridge.settings.Enforcement;
+import dev.footbridge.settings.FunctionNeeds;
 import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.SecretSettings;
 import dev.footbridge.settings.Settings;
@@ -56,10 +56,7 @@ public record Entrance(Authenticator authenticator, HttpFilter around, Map<Strin
 
     /** @throws IllegalArgumentException if there are credentials in the settings, which somebody else checks */
     public static void demandNone(Settings settings) {
-        if (!(settings.oauth().isEmpty() && settings.secrets().peppers().isEmpty())) {
-            throw new IllegalArgumentException("oauth and secrets.key_pepper in footbridge.yaml hold with"
-                    + " FOOTBRIDGE_AUTH=settings only: somebody else checks who calls");
-        }
+        PackagedSettings.demand(new FunctionNeeds(settings).behindOthers());
     }
 
     /**
@@ -68,28 +65,18 @@ public record Entrance(Authenticator authenticator, HttpFilter around, Map<Strin
      * @throws IllegalArgumentException in words for the operator, if nobody could be let in
      */
     public static Entrance of(Enforcement enforcement) throws SettingsException {
-        demandSharedNonces(enforcement.settings());
+        FunctionNeeds needs = new FunctionNeeds(enforcement.settings());
+        PackagedSettings.demand(needs.atItsOwnDoor());
+        PackagedSettings.demand(enforcement.store().isPresent() ? List.of() : needs.withoutTable());
         List<Authenticator> all = new ArrayList<>();
         keys(enforcement).ifPresent(all::add);
         Optional<AccessTokens> tokens =
                 AccessTokens.of(enforcement.settings(), Revocations.NONE, enforcement.store(), enforcement.clock());
         tokens.ifPresent(taken -> all.add(taken.authenticator(enforcement.clock(), enforcement.log())));
-        if (all.isEmpty()) {
-            throw new IllegalArgumentException("FOOTBRIDGE_AUTH=settings needs oauth, or secrets.key_pepper for API"
-                    + " keys, in footbridge.yaml: without one of them anybody could call");
-        }
         return new Entrance(
                 all.size() == 1 ? all.get(0) : new AuthenticatorChain(all),
                 tokens.map(AccessTokens::filter).orElse(NOTHING),
                 tokens.map(taken -> served(taken.metadata())).orElse(Map.of()));
-    }
-
-    /** Each process would ask for nonces of its own, and clients would be asked again at each. */
-    private static void demandSharedNonces(Settings settings) {
-        boolean asked = settings.oauth().map(OAuthSettings::nonces).orElse(false);
-        if (asked && settings.secrets().nonces().isEmpty()) {
-            throw new IllegalArgumentException("oauth.dpop_nonce needs secrets.nonce_key, which all environments know");
-        }
     }
 
     /** Keys are taken where the settings say what they are hashed with. They are in the table. */
@@ -98,10 +85,7 @@ public record Entrance(Authenticator authenticator, HttpFilter around, Map<Strin
         if (secrets.peppers().isEmpty()) {
             return Optional.empty();
         }
-        StateStore table = enforcement
-                .store()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "secrets.key_pepper is for API keys, which are kept in FOOTBRIDGE_TABLE, and none is named"));
+        StateStore table = enforcement.store().orElseThrow();
         return Optional.of(new ApiKeyAuthenticator(
                 new StateKeyStore(table, enforcement.clock()),
                 SecretKeys.pepper(secrets.peppers()),

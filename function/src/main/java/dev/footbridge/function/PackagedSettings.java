@@ -6,6 +6,7 @@ import dev.footbridge.audit.AuditSink;
 import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.settings.Enforcement;
+import dev.footbridge.settings.FunctionNeeds;
 import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
@@ -47,16 +48,13 @@ public final class PackagedSettings {
      *     something is asked for that is not done here
      */
     public static void check(Settings settings, Collection<String> tools) {
-        if (settings.telemetry()) {
-            throw new IllegalArgumentException("telemetry: opentelemetry is not there in a function");
-        }
-        if (settings.secrets().sealing().isPresent()) {
-            throw new IllegalArgumentException(
-                    "secrets.sealing_keys is not for functions: FOOTBRIDGE_SEALING_KEYS says them");
-        }
-        List<String> strangers = settings.strangers(tools);
-        if (!strangers.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", strangers));
+        demand(new FunctionNeeds(settings).problems(tools));
+    }
+
+    /** @throws IllegalArgumentException if there are problems, with all of them */
+    static void demand(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
         }
     }
 

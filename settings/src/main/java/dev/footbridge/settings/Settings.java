@@ -64,12 +64,17 @@ public record Settings(
      */
     public static Settings read(Path file, SecretReferences references, String resource)
             throws SettingsException, IOException {
-        return of(Files.readString(file), references, Optional.of(resource));
+        return of(Files.readString(file), references, resource);
     }
 
     /** As {@link #read}, from text. */
     public static Settings of(String yaml, SecretReferences references) throws SettingsException {
         return of(yaml, references, Optional.empty());
+    }
+
+    /** As {@link #read(Path, SecretReferences, String)}, from text. */
+    public static Settings of(String yaml, SecretReferences references, String resource) throws SettingsException {
+        return of(yaml, references, Optional.of(resource));
     }
 
     private static Settings of(String yaml, SecretReferences references, Optional<String> resource)

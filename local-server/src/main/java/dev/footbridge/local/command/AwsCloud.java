@@ -11,13 +11,18 @@ import dev.footbridge.local.deploy.Template;
 import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** AWS Lambda, by SAM and template.yaml. */
-record AwsCloud(Place place, Io io) implements Cloud {
+/**
+ * AWS Lambda, by SAM and template.yaml.
+ *
+ * @param tools the names of all that the function offers
+ */
+record AwsCloud(Place place, Collection<String> tools, Io io) implements Cloud {
 
     @Override
     public String deploysBy() {
@@ -38,7 +43,7 @@ record AwsCloud(Place place, Io io) implements Cloud {
 
     @Override
     public List<Remark> remarks(List<String> pairs) throws IOException, CommandFailure {
-        return new AwsCheckup(place, parameters(), new Programs(io.env())).remarks(values(pairs));
+        return new AwsCheckup(place, parameters(), new Programs(io.env()), tools).remarks(values(pairs));
     }
 
     @Override

@@ -14,10 +14,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
-/** Azure Functions, by azd, azure.yaml and infra/main.bicep. */
-record AzureCloud(Place place, Io io) implements Cloud {
+/**
+ * Azure Functions, by azd, azure.yaml and infra/main.bicep.
+ *
+ * @param tools the names of all that the function offers
+ */
+record AzureCloud(Place place, Collection<String> tools, Io io) implements Cloud {
 
     @Override
     public String deploysBy() {
@@ -42,7 +47,7 @@ record AzureCloud(Place place, Io io) implements Cloud {
 
     @Override
     public List<Remark> remarks(List<String> pairs) throws IOException, CommandFailure {
-        return new AzureCheckup(place, project(), new Programs(io.env()))
+        return new AzureCheckup(place, project(), new Programs(io.env()), tools)
                 .remarks(new Overrides(pairs).over(parameters()));
     }
 

@@ -90,7 +90,7 @@ public final class CommandLine {
             case "policy" -> policy(rest);
             case "usage" -> UsageCommand.run(parse(rest, Option.USAGE), io, InstantSource.system());
             case "audit" -> AuditCommand.run(rest, io);
-            case "deploy" -> DeployCommand.run(parse(rest, Option.DEPLOY), Place.ofProcess(), io);
+            case "deploy" -> catalogue(parse(rest, Option.DEPLOY), CommandLine::deploy);
             case "lambda", "function" ->
                 throw CommandFailure.start(command + " runs by the script footbridge, which knows its libraries");
             case "train" -> train(parse(rest, Option.STDIO));
@@ -175,6 +175,11 @@ public final class CommandLine {
         try (Offer offer = offering.open(features(arguments))) {
             return look.at(arguments, offer, io);
         }
+    }
+
+    private static ExitCode deploy(Arguments arguments, Offer offer, Io io) throws CommandFailure {
+        return DeployCommand.run(
+                arguments, Place.ofProcess(), offer.features().tools().keySet(), io);
     }
 
     /** Which tools there are is only known where it does not depend on options of other commands. */

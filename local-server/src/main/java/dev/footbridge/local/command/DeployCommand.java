@@ -9,6 +9,7 @@ import dev.footbridge.local.deploy.Remark;
 import dev.footbridge.text.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,14 +28,15 @@ final class DeployCommand {
         this.cloud = cloud;
     }
 
-    static ExitCode run(Arguments arguments, Place place, Io io) throws CommandFailure {
+    /** @param tools the names of all that the function offers */
+    static ExitCode run(Arguments arguments, Place place, Collection<String> tools, Io io) throws CommandFailure {
         List<String> words = arguments.words();
         if (words.isEmpty()) {
             throw CommandFailure.usage("deploy where? '" + io.launcher() + " deploy aws --dry-run', or azure");
         }
         String name = words.get(0);
         Map<String, Cloud> clouds =
-                new TreeMap<>(Map.of("aws", new AwsCloud(place, io), "azure", new AzureCloud(place, io)));
+                new TreeMap<>(Map.of("aws", new AwsCloud(place, tools, io), "azure", new AzureCloud(place, tools, io)));
         Cloud cloud = clouds.get(name);
         if (cloud == null) {
             throw CommandFailure.usage("there is no cloud " + name + Nearest.hintAndStop(name, clouds.keySet())

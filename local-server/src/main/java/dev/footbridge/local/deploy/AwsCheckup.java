@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Whether everything is there that {@code sam deploy} needs. It asks nothing of AWS. */
@@ -17,32 +19,41 @@ public final class AwsCheckup {
 
     private static final Pattern REGION = Pattern.compile("(?m)^\\s*region\\s*=");
 
+    /** Where the function itself checks who calls. */
+    private static final Set<String> OWN_DOORS = Set.of("function-url-oauth", "rest-api-oauth");
+
+    /** What references to secrets begin with that the function knows. */
+    private static final List<String> SECRETS = List.of("env", "aws-sm", "aws-ssm");
+
     private final Place place;
     private final Template template;
     private final Programs programs;
+    private final Collection<String> tools;
     private final List<Remark> remarks = new ArrayList<>();
 
-    public AwsCheckup(Place place, Template template, Programs programs) {
+    /** @param tools the names of all that the function offers */
+    public AwsCheckup(Place place, Template template, Programs programs, Collection<String> tools) {
         this.place = place;
         this.template = template;
         this.programs = programs;
+        this.tools = tools;
     }
 
     /** @param values of the parameters, those by default too */
     public List<Remark> remarks(Map<String, String> values) throws IOException {
-        Toolbox tools = new Toolbox(place.home(), programs, remarks);
-        tools.builders();
-        sam(tools);
+        Toolbox toolbox = new Toolbox(place.home(), programs, remarks);
+        toolbox.builders();
+        sam(toolbox);
         account();
         zip(values);
         return List.copyOf(remarks);
     }
 
-    private void sam(Toolbox tools) {
+    private void sam(Toolbox toolbox) {
         if (programs.find("sam").isEmpty()) {
             remarks.add(Remark.note("the template was read here only; 'sam validate --lint' knows more"));
         }
-        Optional<Path> sam = tools.versioned("sam", "SAM CLI", 1, 170, "--version", INSTALL_SAM);
+        Optional<Path> sam = toolbox.versioned("sam", "SAM CLI", 1, 170, "--version", INSTALL_SAM);
         if (sam.isPresent()) {
             Programs.Said valid =
                     programs.run(place.home(), sam.get(), "validate", "--lint", "--template", "template.yaml");
@@ -114,7 +125,7 @@ public final class AwsCheckup {
             return;
         }
         remarks.add(form.isPresent() ? formed(zip, uri.get(), form.get()) : plain(zip, uri.get()));
-        settings(zip, uri.get(), values.getOrDefault("Settings", ""));
+        settings(zip, uri.get(), values);
     }
 
     private static Remark formed(FunctionZip zip, String uri, StartForm form) throws IOException {
@@ -131,10 +142,26 @@ public final class AwsCheckup {
                 : Remark.ok(uri + ", " + FunctionPackage.megabytes(zip.bytes()));
     }
 
-    private void settings(FunctionZip zip, String uri, String settings) throws IOException {
-        if (!settings.isEmpty() && !zip.entries().containsKey(settings)) {
-            remarks.add(Remark.missing(
-                    settings + " in " + uri + ", which Settings names: it belongs into " + place.packaged("lambda")));
+    private void settings(FunctionZip zip, String uri, Map<String, String> values) throws IOException {
+        String name = values.getOrDefault("Settings", "");
+        if (name.isEmpty()) {
+            return;
         }
+        if (!zip.entries().containsKey(name)) {
+            remarks.add(Remark.missing(
+                    name + " in " + uri + ", which Settings names: it belongs into " + place.packaged("lambda")));
+            return;
+        }
+        PackedSettings.Door door = OWN_DOORS.contains(values.getOrDefault("FrontDoor", ""))
+                ? PackedSettings.Door.OWN
+                : PackedSettings.Door.IN_FRONT;
+        remarks.addAll(new PackedSettings(name, tools, door, url(values)).remarks(zip.text(name), SECRETS));
+    }
+
+    /** As the template says it to the function, if it knows it. */
+    private static Optional<String> url(Map<String, String> values) {
+        String domain = values.getOrDefault("DomainName", "");
+        String url = domain.isEmpty() ? values.getOrDefault("PublicUrl", "") : "https://" + domain + "/mcp";
+        return Optional.of(url).filter(known -> !known.isEmpty());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,24 +14,32 @@ public final class AzureCheckup {
 
     private static final String INSTALL_AZD = "See https://aka.ms/install-azd";
 
+    private static final String SETTINGS = "settingsFile";
+
+    /** What references to secrets begin with that the function knows. */
+    private static final List<String> SECRETS = List.of("env", "azure-kv");
+
     private final Place place;
     private final AzdProject project;
     private final Programs programs;
+    private final Collection<String> tools;
     private final List<Remark> remarks = new ArrayList<>();
 
-    public AzureCheckup(Place place, AzdProject project, Programs programs) {
+    /** @param tools the names of all that the function offers */
+    public AzureCheckup(Place place, AzdProject project, Programs programs, Collection<String> tools) {
         this.place = place;
         this.project = project;
         this.programs = programs;
+        this.tools = tools;
     }
 
     /** @param values of parameters, as far as they are known */
     public List<Remark> remarks(Map<String, String> values) throws IOException {
-        Toolbox tools = new Toolbox(place.home(), programs, remarks);
-        tools.builders();
+        Toolbox toolbox = new Toolbox(place.home(), programs, remarks);
+        toolbox.builders();
         // Its Bicep is the first that knows onlyIfNotExists, without which every deployment would make a new sealing
         // key.
-        tools.versioned("azd", "Azure Developer CLI", 1, 20, "version", INSTALL_AZD);
+        toolbox.versioned("azd", "Azure Developer CLI", 1, 20, "version", INSTALL_AZD);
         if (programs.find("az").isEmpty()) {
             remarks.add(Remark.note(
                     "the Azure CLI is not on the PATH; deploying does without, some of docs/azure.md does not"));
@@ -44,16 +53,37 @@ public final class AzureCheckup {
     }
 
     /** Without one that is named the function starts, and answers everybody that it is not set up. */
-    private void files(Map<String, String> values) {
-        for (String parameter : List.of("settingsFile", "clientAuthorities")) {
+    private void files(Map<String, String> values) throws IOException {
+        for (String parameter : List.of(SETTINGS, "clientAuthorities")) {
             String name = values.getOrDefault(parameter, "");
-            if (!name.isEmpty()
-                    && !Files.isRegularFile(
-                            place.home().resolve(place.packaged("azure")).resolve(name))) {
+            Path file = place.home().resolve(place.packaged("azure")).resolve(name);
+            if (!name.isEmpty() && !Files.isRegularFile(file)) {
                 remarks.add(
                         Remark.missing(name + " in " + place.packaged("azure") + ", which " + parameter + " names"));
+            } else if (parameter.equals(SETTINGS) && !name.isEmpty()) {
+                settings(name, Files.readString(file), values);
             }
         }
+    }
+
+    private void settings(String name, String yaml, Map<String, String> values) {
+        remarks.addAll(new PackedSettings(name, tools, door(values), Optional.of(url(values))).remarks(yaml, SECRETS));
+    }
+
+    private static PackedSettings.Door door(Map<String, String> values) {
+        if (!values.getOrDefault("auth", "").equals("settings")) {
+            return PackedSettings.Door.IN_FRONT;
+        }
+        return values.getOrDefault("table", "").isEmpty()
+                ? PackedSettings.Door.OWN_WITHOUT_TABLE
+                : PackedSettings.Door.OWN;
+    }
+
+    /** Azure tells the function its own, which nobody knows before. */
+    private static String url(Map<String, String> values) {
+        String host = values.getOrDefault("customDomain", "");
+        String url = values.getOrDefault("publicUrl", "");
+        return url.isEmpty() ? "https://" + (host.isEmpty() ? "name.azurewebsites.net" : host) + "/mcp" : url;
     }
 
     private void folder(boolean streaming) throws IOException {

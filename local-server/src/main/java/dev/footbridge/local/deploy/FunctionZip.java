@@ -1,7 +1,9 @@
 package dev.footbridge.local.deploy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +28,17 @@ public final class FunctionZip extends FunctionPackage {
     @Override
     public long bytes() throws IOException {
         return Files.size(file);
+    }
+
+    /** What one of its files says. */
+    String text(String name) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(name);
+            if (entry == null) {
+                throw new NoSuchFileException(name);
+            }
+            return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Override

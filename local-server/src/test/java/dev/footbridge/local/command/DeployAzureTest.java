@@ -44,8 +44,13 @@ final class DeployAzureTest {
         for (String name : List.of("infra/main.bicep", "infra/main.parameters.json", "azure.yaml")) {
             Files.copy(Path.of("..").resolve(name), home.resolve(name));
         }
-        write("src/main/azure/footbridge.yaml", "version: 1");
-        write("src/main/azure/a.yaml", "version: 1");
+        write("src/main/azure/footbridge.yaml", """
+                version: 1
+                oauth:
+                  resource: http://127.0.0.1:8080/mcp
+                  issuers: [ { issuer: "https://id.example.com", jwks: "https://id.example.com/jwks" } ]
+                """);
+        write("src/main/azure/a.yaml", "version: 1\nsecrets: { key_pepper: \"env:PEPPER\" }");
         program("mvn", "exit 1");
         program("az", "exit 1");
         program("azd", "echo 'azd version 1.25.6 (commit 0123456789abcdef)'");
@@ -192,6 +197,26 @@ final class DeployAzureTest {
     }
 
     @Test
+    void settingsWithWhichTheFunctionWouldNotStartAreMissing() throws IOException, CommandFailure {
+        write("src/main/azure/footbridge.yaml", "version: 1");
+        assertThat(run("azure", "--dry-run", "auth=settings", "settingsFile=footbridge.yaml"))
+                .isEqualTo(ExitCode.TOOL);
+        assertThat(output())
+                .contains("missing  right settings: footbridge.yaml: FOOTBRIDGE_AUTH=settings needs oauth, or");
+
+        write("src/main/azure/footbridge.yaml", "version: 1\nsecrets: { key_pepper: \"azure-kv:vault/pepper\" }");
+        assertThat(run("azure", "--dry-run", "auth=settings", "settingsFile=footbridge.yaml"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(output()).contains("ok       footbridge.yaml, with which the function can start\n");
+        assertThat(run("azure", "--dry-run", "auth=settings", "settingsFile=footbridge.yaml", "table="))
+                .isEqualTo(ExitCode.TOOL);
+        assertThat(output()).contains("API keys, which are kept in FOOTBRIDGE_TABLE, and none is named\n");
+        assertThat(run("azure", "--dry-run", "auth=entra", "audiences=a", "settingsFile=footbridge.yaml"))
+                .isEqualTo(ExitCode.TOOL);
+        assertThat(output()).contains("somebody else checks who calls\n");
+    }
+
+    @Test
     void theFormThatStreamsIsWholeWithoutAFunctionAndNeedsItsParameter() throws IOException, CommandFailure {
         write(DIST + "/host.json", "{\"customHandler\": {}}");
         Files.delete(home.resolve(DIST + "/mcp/function.json"));
@@ -285,7 +310,7 @@ final class DeployAzureTest {
                 Io.Person.NOWHERE,
                 "./footbridge");
         Arguments arguments = Arguments.parse(List.of(words), Option.kinds(Option.DEPLOY));
-        return DeployCommand.run(arguments, new Place(home, List.of("src/main", "pom.xml")), io);
+        return DeployCommand.run(arguments, new Place(home, List.of("src/main", "pom.xml")), List.of("findNotes"), io);
     }
 
     private void program(String name, String body) throws IOException {

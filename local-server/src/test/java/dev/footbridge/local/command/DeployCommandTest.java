@@ -37,6 +37,7 @@ class DeployCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> env = new HashMap<>();
+    private String settings = "version: 1";
 
     @TempDir
     Path home;
@@ -116,6 +117,46 @@ class DeployCommandTest {
     }
 
     @Test
+    void settingsWithWhichTheFunctionWouldNotStartAreMissing() throws IOException, CommandFailure {
+        assertThat(run("aws", "--dry-run", "FrontDoor=function-url-oauth", "Settings=footbridge.yaml"))
+                .isEqualTo(ExitCode.TOOL);
+        assertThat(output())
+                .contains("missing  right settings: footbridge.yaml: FOOTBRIDGE_AUTH=settings needs oauth, or"
+                        + " secrets.key_pepper");
+
+        packed("version: 1\npolcy: x\ntelemetry: opentelemetry");
+        assertThat(run("aws", "--dry-run", "Settings=footbridge.yaml")).isEqualTo(ExitCode.TOOL);
+        assertThat(output())
+                .contains("missing  right settings: footbridge.yaml: /polcy is not known here; did you mean policy?\n");
+
+        packed("version: 1\npolicy: { rules: [ { id: a, allow: '*', tools: nothng } ] }");
+        assertThat(run("aws", "--dry-run", "Settings=footbridge.yaml")).isEqualTo(ExitCode.TOOL);
+        assertThat(output()).contains("footbridge.yaml: /policy names a tool that is not offered: nothng\n");
+    }
+
+    @Test
+    void secretsOfTheFunctionAreNotReadAndLocalUrlsAreNoted() throws IOException, CommandFailure {
+        packed("""
+                version: 1
+                oauth:
+                  resource: http://127.0.0.1:8080/mcp
+                  issuers: [ { issuer: "http://localhost:9000", jwks: "http://localhost:9000/jwks" } ]
+                secrets: { key_pepper: "aws-sm:pepper", audit_key: "env:NOT_SET_HERE" }
+                """);
+
+        assertThat(run("aws", "--dry-run", "FrontDoor=function-url-oauth", "Settings=footbridge.yaml"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(output())
+                .contains("note     footbridge.yaml: oauth.resource is http://127.0.0.1:8080/mcp, ")
+                .contains("note     footbridge.yaml: the issuer http://localhost:9000 is on this machine");
+    }
+
+    private void packed(String yaml) throws IOException {
+        settings = yaml;
+        zip("lib/crac-1.5.0.jar", 2000);
+    }
+
+    @Test
     void nothingIsDeployedWithoutBeingAskedToLook() {
         assertThatThrownBy(() -> run("aws"))
                 .hasMessage("this deploys nothing itself: 'sam build && sam deploy' does, and './footbridge deploy aws"
@@ -141,7 +182,8 @@ class DeployCommandTest {
                 "Revision=a Revision=b|Revision is given twice",
                 "Revision|'Revision' is not of the form NAME=VALUE"
             })
-    void parametersAreJudgedAsTheTemplateWould(String pairs, String problem) throws CommandFailure {
+    void parametersAreJudgedAsTheTemplateWould(String pairs, String problem) throws IOException, CommandFailure {
+        packed("version: 1\nsecrets: { key_pepper: \"env:PEPPER\" }");
         String[] words = ("aws --dry-run " + pairs).split(" ", -1);
 
         assertThat(run(words)).isEqualTo(ExitCode.TOOL);
@@ -275,7 +317,7 @@ class DeployCommandTest {
                 Io.Person.NOWHERE,
                 "./footbridge");
         Arguments arguments = Arguments.parse(List.of(words), Option.kinds(Option.DEPLOY));
-        return DeployCommand.run(arguments, new Place(home, List.of("src/main", "pom.xml")), io);
+        return DeployCommand.run(arguments, new Place(home, List.of("src/main", "pom.xml")), List.of("findNotes"), io);
     }
 
     private void program(String name, String body) throws IOException {
@@ -296,6 +338,7 @@ class DeployCommandTest {
         new Random(1).nextBytes(content);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("footbridge.yaml"));
+            zip.write(settings.getBytes(StandardCharsets.UTF_8));
             for (String entry : entries) {
                 zip.putNextEntry(new ZipEntry(entry));
             }
