@@ -135,7 +135,11 @@ public final class AwsCheckup {
                         + "' makes it");
     }
 
-    private static Remark plain(FunctionZip zip, String uri) throws IOException {
+    private Remark plain(FunctionZip zip, String uri) throws IOException {
+        if (StartForm.isAny(zip)) {
+            return Remark.missing("the plain package: " + uri + " is one for StartUp=archived or custom; '"
+                    + place.build() + "' makes the plain one");
+        }
         return zip.isTooLarge()
                 ? Remark.missing("a smaller package: " + uri + " has " + FunctionPackage.megabytes(zip.bytes())
                         + ", of " + FunctionPackage.megabytes(FunctionPackage.MOST_BYTES) + " at most")

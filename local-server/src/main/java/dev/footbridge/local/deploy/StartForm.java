@@ -24,7 +24,11 @@ public record StartForm(String name, String command) {
     }
 
     boolean isIn(FunctionPackage whole) throws IOException {
-        Set<String> entries = whole.entries().keySet();
-        return entries.contains("archive.key") && entries.contains("java/bin/java") == name.equals(CUSTOM);
+        return isAny(whole) && whole.entries().containsKey("java/bin/java") == name.equals(CUSTOM);
+    }
+
+    /** True if the package is of any form, and so not the plain one. */
+    static boolean isAny(FunctionPackage whole) throws IOException {
+        return whole.entries().containsKey("archive.key");
     }
 }

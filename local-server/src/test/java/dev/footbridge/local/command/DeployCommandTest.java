@@ -105,6 +105,9 @@ class DeployCommandTest {
                 .isEqualTo(ExitCode.OK);
         assertThat(output())
                 .contains("for StartUp=" + form + ", ", "  ./lambda-forms " + form + " --in-place --guarded\n");
+
+        assertThat(run("aws", "--dry-run")).isEqualTo(ExitCode.TOOL);
+        assertThat(output()).contains("missing  the plain package: ", " is one for StartUp=archived or custom; 'mvn ");
     }
 
     @Test
