@@ -1,6 +1,7 @@
 package dev.footbridge.oauth;
 
 import dev.footbridge.call.AuthMethod;
+import dev.footbridge.security.TokenPurpose;
 import dev.footbridge.state.Digest;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Signed access tokens (RFC 9068, RFC 8725). What a token may choose is checked before what it needs: its issuer from
@@ -121,13 +123,9 @@ final class JwtVerifier implements TokenVerifier {
         throw TokenException.invalid("The token's signature is not valid.");
     }
 
-    /** Issuers that mark all their tokens alike sign tokens about a login too, which are for the client's eyes. */
     static void checkPurpose(Claims claims) throws TokenException {
-        String use = claims.text("token_use");
-        String kind = claims.text("typ");
-        boolean aboutALogin = claims.has("nonce") || claims.has("at_hash") || claims.has("c_hash");
-        boolean otherKind = kind.equals("ID") || kind.equals("Refresh") || kind.equals("Offline");
-        if (aboutALogin || otherKind || !(use.isEmpty() || use.equals("access"))) {
+        Set<String> names = claims.members().members().keySet();
+        if (!TokenPurpose.isAccess(names, claims.text("token_use"), claims.text("typ"))) {
             throw TokenException.invalid("The token is not an access token.");
         }
     }

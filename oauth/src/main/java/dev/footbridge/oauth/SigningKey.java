@@ -34,6 +34,9 @@ final class SigningKey {
     private static final int MIN_RSA_BITS = 2048;
     private static final int MAX_RSA_BITS = 8192;
 
+    /** A signature takes the longer to verify, the longer this is; issuers have 65537, of 17 bits. */
+    private static final int MAX_RSA_EXPONENT_BITS = 64;
+
     private final Set<String> algorithms;
     private final JWSVerifier verifier;
     private final JWK key;
@@ -99,8 +102,7 @@ final class SigningKey {
 
     private static Set<String> algorithmsOfKind(JWK jwk) {
         if (jwk instanceof RSAKey rsa) {
-            int bits = rsa.getModulus().decodeToBigInteger().bitLength();
-            return bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS ? Algorithms.RSA : Set.of();
+            return isOfSize(rsa) ? Algorithms.RSA : Set.of();
         }
         if (jwk instanceof ECKey ec) {
             return ofCurve(ec.getCurve());
@@ -108,6 +110,12 @@ final class SigningKey {
         return jwk instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve())
                 ? Algorithms.EDWARDS
                 : Set.of();
+    }
+
+    private static boolean isOfSize(RSAKey rsa) {
+        int bits = rsa.getModulus().decodeToBigInteger().bitLength();
+        int exponentBits = rsa.getPublicExponent().decodeToBigInteger().bitLength();
+        return bits >= MIN_RSA_BITS && bits <= MAX_RSA_BITS && exponentBits <= MAX_RSA_EXPONENT_BITS;
     }
 
     private static Set<String> ofCurve(Curve curve) {

@@ -29,15 +29,16 @@ final class TokenCache {
     }
 
     synchronized Optional<Known> find(String key, Instant now) {
-        Known known = entries.get(key);
-        if (known == null) {
-            return Optional.empty();
-        }
-        if (!now.isBefore(known.until)) {
-            entries.remove(key);
-            return Optional.empty();
-        }
-        return Optional.of(known);
+        return Optional.ofNullable(entries.get(key)).filter(known -> now.isBefore(known.until));
+    }
+
+    /** True also for a token that was found out about too long ago. */
+    synchronized boolean hasSeen(String key) {
+        return entries.containsKey(key);
+    }
+
+    synchronized void forget(String key) {
+        entries.remove(key);
     }
 
     synchronized void keep(String key, Known known) {

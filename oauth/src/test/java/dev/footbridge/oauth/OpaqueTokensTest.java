@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +149,56 @@ final class OpaqueTokensTest {
 
         assertThat(cache.find("k0", clock.instant())).isEmpty();
         assertThat(cache.find("k1", clock.instant())).isPresent();
+    }
+
+    @Test
+    void strangersTokensDoNotPushOutGoodOnes() {
+        says(active());
+        assertThat(status("t")).isEqualTo(OK);
+        says(JsonObject.of("active", Json.of(false)));
+        for (int i = 0; i < 1001; i++) {
+            assertThat(status("made-up-" + i)).isEqualTo(401);
+        }
+        int asked = issuer.hits.get();
+
+        assertThat(status("t")).isEqualTo(OK);
+
+        assertThat(issuer.hits).hasValue(asked);
+    }
+
+    @Test
+    void whileTheIssuerIsAskedAboutManyUnknownTokensAnotherOneIsToldToComeBack() throws Exception {
+        says(active());
+        Crowd crowd = new Crowd(IntrospectionVerifier.MAX_UNKNOWN_AT_ONCE);
+        Authenticator crowded = asking(crowd::secret);
+        assertThat(crowded.authenticate(Requests.bearer("t"))).isInstanceOf(Identified.class);
+        clock.forward(Duration.ofSeconds(60));
+        try (crowd) {
+            crowd.fill(i -> crowded.authenticate(Requests.bearer("u" + i)));
+
+            assertThat(crowded.authenticate(Requests.bearer("one-more")))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.status()).isEqualTo(503));
+            assertThat(issuer.hits).hasValue(1);
+            assertThat(crowded.authenticate(Requests.bearer("t")))
+                    .as("was good before")
+                    .isInstanceOf(Identified.class);
+        }
+        assertThat(crowd.outcomes()).hasSize(16).allMatch(Identified.class::isInstance);
+        assertThat(crowded.authenticate(Requests.bearer("one-more"))).isInstanceOf(Identified.class);
+    }
+
+    private Authenticator asking(Supplier<Secret> secret) {
+        Introspector patient = new Introspector(
+                issuer.url(),
+                issuer.url() + "/introspect",
+                "mcp:server",
+                secret,
+                AudienceRule.RESOURCE,
+                CallerMapping.PLAIN);
+        return new OAuthAuthenticator(
+                OAuthSettings.forResource(FakeIssuer.RESOURCE).ask(patient).build(), parts);
     }
 
     @Test

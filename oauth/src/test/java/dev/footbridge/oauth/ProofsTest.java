@@ -179,6 +179,17 @@ final class ProofsTest {
         refusesProof(withPrivateKey());
     }
 
+    @Test
+    void aSignatureByAnotherKeyThanTheTokensIsNotEvenVerified() {
+        ECKey other = FakeIssuer.ec("other");
+        String unverifiable =
+                FakeIssuer.sign(header().jwk(other.toPublicJWK()).build(), claims(), FakeIssuer.signer(key));
+
+        assertThat(refused(authenticator.authenticate(Requests.dpop(token, unverifiable)))
+                        .challenge())
+                .contains("another key than the token's");
+    }
+
     /** The library writes no such header itself. */
     private String withPrivateKey() {
         String header = "{\"alg\":\"ES256\",\"typ\":\"dpop+jwt\",\"jwk\":" + key.toJSONString() + "}";

@@ -74,6 +74,15 @@ final class SigningKeyTest {
         assertThat(SigningKey.of(ofSize(8192).with("e", Json.of(huge)))).isEmpty();
     }
 
+    @Test
+    void anExponentHasSixtyFourBitsAtMost() {
+        BigInteger tooLong = BigInteger.ONE.shiftLeft(64).add(BigInteger.ONE);
+        BigInteger longest = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+        assertThat(SigningKey.of(RSA.with("e", Json.of(encoded(tooLong))))).isEmpty();
+        assertThat(SigningKey.of(RSA.with("e", Json.of(encoded(longest))))).isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1024, 2047, 8193, 16384})
     void aModulusOfAnotherSizeIsRefused(int bits) {

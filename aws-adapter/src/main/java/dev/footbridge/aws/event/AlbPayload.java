@@ -38,7 +38,17 @@ final class AlbPayload implements EventCodec {
             return Optional.empty();
         }
         String[] hops = forwarded.get(forwarded.size() - 1).split(",", -1);
-        return Optional.of(hops[hops.length - 1].strip()).filter(hop -> !hop.isEmpty());
+        return Optional.of(withoutPort(hops[hops.length - 1].strip())).filter(hop -> !hop.isEmpty());
+    }
+
+    /** A load balancer that keeps the ports of clients writes {@code ip:port} or {@code [ip]:port}, by connection. */
+    private static String withoutPort(String hop) {
+        if (hop.startsWith("[")) {
+            int end = hop.indexOf(']');
+            return end < 0 ? hop : hop.substring(1, end);
+        }
+        int colon = hop.indexOf(':');
+        return colon < 0 || colon != hop.lastIndexOf(':') ? hop : hop.substring(0, colon);
     }
 
     @Override

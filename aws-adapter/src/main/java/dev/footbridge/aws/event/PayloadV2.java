@@ -63,8 +63,7 @@ final class PayloadV2 implements EventCodec {
 
     private static Optional<PlatformIdentity> identity(JsonObject authorizer) {
         if (authorizer.object("iam").isPresent()) {
-            return Optional.of(
-                    new PlatformIdentity(PlatformIdentity.Kind.AWS_IAM, Translation.texts(authorizer, "iam")));
+            return Optional.of(new PlatformIdentity(PlatformIdentity.Kind.AWS_IAM, signer(authorizer)));
         }
         if (authorizer.object("jwt").isPresent()) {
             JsonObject jwt = authorizer.object("jwt").orElse(JsonObject.EMPTY);
@@ -74,6 +73,17 @@ final class PayloadV2 implements EventCodec {
                 .object("lambda")
                 .map(said -> new PlatformIdentity(
                         PlatformIdentity.Kind.AUTHORIZER, Translation.texts(authorizer, "lambda")));
+    }
+
+    /** With the identity in a pool of Cognito under the name that payload 1.0 has for it. */
+    private static Map<String, String> signer(JsonObject authorizer) {
+        Map<String, String> facts = Translation.texts(authorizer, "iam");
+        authorizer
+                .object("iam")
+                .flatMap(iam -> iam.object("cognitoIdentity"))
+                .flatMap(cognito -> cognito.string("identityId"))
+                .ifPresent(id -> facts.put("cognitoIdentityId", id));
+        return facts;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.security.Authenticator;
+import dev.footbridge.security.TokenPurpose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public final class ClaimsAuthenticator implements Authenticator {
 
     private static final Refused FOREIGN = new Refused(401, "", "The access token is not for this server.");
+    private static final Refused NO_ACCESS_TOKEN = new Refused(401, "", "The token is not an access token.");
     private static final Refused NAMELESS = new Refused(401, "", "The access token names no subject.");
 
     private static final Refused BOUND = new Refused(
@@ -75,6 +77,9 @@ public final class ClaimsAuthenticator implements Authenticator {
         if (!rules.issuers().contains(issuer) || !isForUs(token)) {
             return FOREIGN;
         }
+        if (!isAccessToken(token, shown)) {
+            return NO_ACCESS_TOKEN;
+        }
         String subject = token.fact("sub").orElse("");
         if (subject.isEmpty()) {
             return NAMELESS;
@@ -95,6 +100,19 @@ public final class ClaimsAuthenticator implements Authenticator {
                         words(token.fact("scope").or(() -> token.fact("scp")).orElse(""))))
                 .groups(groups)
                 .build());
+    }
+
+    /** As the gateway tells the token and as it reads itself: a claim that one leaves out, the other may have. */
+    private static boolean isAccessToken(PlatformIdentity token, JsonObject shown) {
+        boolean told = TokenPurpose.isAccess(
+                token.facts().keySet(),
+                token.fact("token_use").orElse(""),
+                token.fact("typ").orElse(""));
+        return told
+                && TokenPurpose.isAccess(
+                        shown.members().keySet(),
+                        shown.string("token_use").orElse(""),
+                        shown.string("typ").orElse(""));
     }
 
     private boolean isForUs(PlatformIdentity token) {
@@ -118,6 +136,10 @@ public final class ClaimsAuthenticator implements Authenticator {
                     .map(item -> ((JsonString) item).value())
                     .collect(Collectors.toCollection(TreeSet::new)));
         }
+        if (shown.get(name) instanceof JsonString) {
+            return Optional.of(Set.of(text));
+        }
+        // Without the token, ["a"] and "[a]" are the same text: it is taken for the list, which issuers write.
         List<String> words = words(text);
         return words.size() > 1 ? Optional.empty() : Optional.of(Set.copyOf(words));
     }

@@ -84,6 +84,35 @@ final class CodecsTest {
         assertThat(request(FrontDoor.ALB, Samples.ALB).arrival().identity()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.12:41000, 203.0.113.12",
+        "[2001:db8::1]:41000, 2001:db8::1",
+        "[2001:db8::1], 2001:db8::1",
+        "2001:db8::1, 2001:db8::1",
+        "203.0.113.12, 203.0.113.12",
+        "[2001:db8::1, [2001:db8::1",
+    })
+    void theAddressAtALoadBalancerIsTheSameForEveryConnection(String hop, String address) {
+        String event = Samples.ALB.replace("203.0.113.12", hop);
+
+        assertThat(request(FrontDoor.ALB, event).arrival().remoteAddress()).contains(address);
+    }
+
+    @Test
+    void theIdentityInAPoolOfCognitoIsAFactOfTheSigner() {
+        String event = Samples.FUNCTION_URL_IAM.replace(
+                "\"cognitoIdentity\":null",
+                "\"cognitoIdentity\":{\"amr\":[\"authenticated\"],\"identityId\":\"eu-west-1:3f29\",\"identityPoolId\":\"eu-west-1:4f29\"}");
+
+        assertThat(request(FrontDoor.FUNCTION_URL, event)
+                        .arrival()
+                        .identity()
+                        .orElseThrow()
+                        .fact("cognitoIdentityId"))
+                .contains("eu-west-1:3f29");
+    }
+
     @Test
     void nothingInHeadersMakesAnIdentity() {
         String forged = Samples.ALB.replace(

@@ -73,6 +73,34 @@ final class IdentitiesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "federated-user/bob, 123456789012:bob",
+        "federated-user/eve, 123456789012:eve",
+        "root, 123456789012",
+    })
+    void federatedUsersAndTheRootUserAreDifferentCallers(String name, String id) {
+        for (String member : List.of("userId", "user")) {
+            Caller caller = caller(
+                    iam,
+                    Kind.AWS_IAM,
+                    Map.of("accountId", "123456789012", member, id, "userArn", "arn:aws:sts::123456789012:" + name));
+
+            assertThat(caller.subject()).isEqualTo(id);
+            assertThat(caller.groups()).containsExactly("account:123456789012");
+        }
+    }
+
+    @Test
+    void whoComesByAPoolOfCognitoIsNotWhoeverHasTheSameRole() {
+        Caller alice = caller(iam, Kind.AWS_IAM, with(ROLE, "cognitoIdentityId", "eu-west-1:a1"));
+        Caller bob = caller(iam, Kind.AWS_IAM, with(ROLE, "cognitoIdentityId", "eu-west-1:b2"));
+
+        assertThat(alice.subject()).isEqualTo("AROAEXAMPLE:eu-west-1:a1");
+        assertThat(bob.subject()).isEqualTo("AROAEXAMPLE:eu-west-1:b2");
+        assertThat(alice.groups()).contains("role:agent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "arn:aws:iam::123456789012:user/assumed-role/admin/bob, user:bob",
         "arn:aws:sts::123456789012:assumed-role/assumed-role/admin, role:assumed-role",
         "arn:aws:sts::123456789012:assumed-role/agent/user, role:agent",
@@ -130,6 +158,32 @@ final class IdentitiesTest {
         Map<String, String> cognito = with(with(TOKEN, "aud", ""), "client_id", "app-9");
 
         assertThat(caller(claims, Kind.CLAIMS, cognito).client()).isEqualTo("app-9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nonce,n-1", "at_hash,x", "c_hash,x", "token_use,id", "typ,ID", "typ,Refresh", "typ,Offline"})
+    void aTokenAboutALoginIsRefusedWhateverTheGatewaySaid(String claim, String value) {
+        String shown = payload("alice", "[\"finance\"]").replace("}", ",\"" + claim + "\":\"" + value + "\"}");
+
+        assertThat(claims.authenticate(request(Kind.CLAIMS, with(TOKEN, claim, value))))
+                .isInstanceOfSatisfying(
+                        Authenticator.Refused.class,
+                        refused -> assertThat(refused.message()).isEqualTo("The token is not an access token."));
+        assertThat(claims.authenticate(shown(TOKEN, shown))).isInstanceOf(Authenticator.Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token_use,access", "typ,Bearer"})
+    void aTokenThatSaysItIsForAccessIsTaken(String claim, String value) {
+        caller(claims, Kind.CLAIMS, with(TOKEN, claim, value));
+    }
+
+    @Test
+    void aGroupWhoseNameLooksLikeAListIsNotThatList() {
+        Map<String, String> facts = with(TOKEN, "cognito:groups", "[admin]");
+
+        assertThat(groups(facts, "\"[admin]\"")).containsExactly("[admin]");
+        assertThat(groups(facts, "[\"admin\"]")).containsExactly("admin");
     }
 
     @Test
