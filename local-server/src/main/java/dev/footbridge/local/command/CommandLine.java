@@ -115,7 +115,7 @@ public final class CommandLine {
         Assembly assembly = assembly(arguments, offer, Threads.forServer());
         ServeCommand.Running running = ServeCommand.start(options, assembly);
         running.stopOnSignal(offer);
-        new Oversights(arguments, options, offer.features())
+        new Oversights(arguments, options)
                 .found(running.url(options), Path.of(""))
                 .forEach(oversight -> assembly.log().warn("-", oversight));
         new Welcome(io, running.url(options), options, arguments).print(assembly);

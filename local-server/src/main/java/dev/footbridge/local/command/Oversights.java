@@ -1,7 +1,5 @@
 package dev.footbridge.local.command;
 
-import dev.footbridge.feature.FeatureSet;
-import dev.footbridge.feature.Tool;
 import dev.footbridge.settings.AccessTokens;
 import dev.footbridge.settings.Loopback;
 import java.net.URI;
@@ -9,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What somebody who called {@code serve} probably did not mean: it serves all the same. */
-record Oversights(Arguments arguments, ServeOptions options, FeatureSet features) {
+record Oversights(Arguments arguments, ServeOptions options) {
 
     private static final String SETTINGS = "footbridge.yaml";
 
@@ -24,7 +21,7 @@ record Oversights(Arguments arguments, ServeOptions options, FeatureSet features
      * @param folder the one that the command was called in
      */
     List<String> found(String url, Path folder) {
-        return Stream.of(elsewhere(url), leftOut(folder), unrecorded())
+        return Stream.of(elsewhere(url), leftOut(folder))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -56,19 +53,5 @@ record Oversights(Arguments arguments, ServeOptions options, FeatureSet features
         return guarded || !Files.exists(folder.resolve(SETTINGS))
                 ? Optional.empty()
                 : Optional.of(SETTINGS + " is here, and was not given: it holds with --settings " + SETTINGS);
-    }
-
-    private Optional<String> unrecorded() {
-        if (options.rulebook().audit().isPresent()) {
-            return Optional.empty();
-        }
-        List<String> refused = features.tools().values().stream()
-                .filter(tool -> tool.terms().recordedFirst())
-                .map(Tool::name)
-                .toList();
-        return Optional.of(refused)
-                .filter(Predicate.not(List::isEmpty))
-                .map(names -> "calls of " + String.join(", ", names)
-                        + " are refused: they have to be recorded first, and there is no --audit FILE");
     }
 }
