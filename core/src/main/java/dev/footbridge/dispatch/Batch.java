@@ -29,10 +29,11 @@ final class Batch {
     /**
      * Takes a batch apart.
      *
-     * @param address where it comes from, each of whose requests counts there; empty if unknown
+     * @param address where it comes from, and where each request counts; the first was counted with the POST; empty if
+     *     unknown
      * @param settle what becomes of a request
      * @param take what becomes of everything that wants no answer
-     * @throws RpcException if this is no batch that can be served, or its address sent too much
+     * @throws RpcException if this is no batch that can be served
      */
     static Work open(
             Engine engine,
@@ -40,13 +41,16 @@ final class Batch {
             Optional<String> address,
             Function<Message.Request, Exchange> settle,
             Consumer<Message> take) {
-        List<Message> messages = parse(array);
-        address.ifPresent(known -> count(engine, messages, known));
         List<Exchange> exchanges = new ArrayList<>();
         List<Answer> refusals = new ArrayList<>();
-        for (Message message : messages) {
+        boolean first = true;
+        for (Message message : parse(array)) {
             if (message instanceof Message.Request request) {
                 try {
+                    if (!first) {
+                        address.ifPresent(engine.admissions::arrived);
+                    }
+                    first = false;
                     exchanges.add(settle.apply(request));
                 } catch (RpcException refusal) {
                     refusals.add(Answer.error(request.id(), refusal.error()));
@@ -58,14 +62,6 @@ final class Batch {
             }
         }
         return new Work(engine.dispatcher, exchanges, true, refusals);
-    }
-
-    /** The one that stands for the POST was counted with it. */
-    private static void count(Engine engine, List<Message> messages, String address) {
-        messages.stream()
-                .filter(Message.Request.class::isInstance)
-                .skip(1)
-                .forEach(further -> engine.admissions.arrived(address));
     }
 
     /** @throws RpcException unless this client may send batches */

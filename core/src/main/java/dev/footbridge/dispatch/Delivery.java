@@ -32,6 +32,7 @@ final class Delivery {
     private final Log log;
     private @Nullable EventStream stream;
     private int sent;
+    private boolean marked;
     private boolean released;
     private boolean closed;
 
@@ -51,12 +52,14 @@ final class Delivery {
         return !rules.live() || !rules.accept().stream() || released || open().keepAlive();
     }
 
-    /** Sends the client away to come back for the rest, if it can. */
+    /** Sends the client away to come back for the rest, if it can and will find the stream again. */
     void release() {
         if (rules.resume().filter(StreamRules.Resume::primes).isPresent() && !released) {
             open();
-            close();
-            released = true;
+            if (marked) {
+                close();
+                released = true;
+            }
         }
     }
 
@@ -95,10 +98,12 @@ final class Delivery {
     }
 
     private void keep(EventLog events, int number, String data, boolean last) {
-        if (!released && data.length() > LARGE) {
+        if (released) {
+            events.promised(number, data, last);
+        } else if (data.length() > LARGE) {
             events.forgo(number, last);
-        } else if (!events.append(number, data, last) && released) {
-            log.warn("-", "a client was sent away and cannot fetch all: too much is kept already");
+        } else {
+            events.append(number, data, last);
         }
     }
 
@@ -111,7 +116,7 @@ final class Delivery {
     }
 
     private void prime(StreamRules.Resume resume) {
-        keep(EventLog::open);
+        keep(events -> marked = events.open());
         if (resume.primes() && stream != null) {
             stream.send(numbered(ServerEvent.of(""), 0).withRetry(COME_BACK_AFTER));
         }

@@ -49,8 +49,9 @@ final class LegacyStreams {
     }
 
     private EventLog log(String streamId, Session session, Caller caller) {
-        String owner = session.storedName();
-        StateKey key = new StateKey(caller.tenant(), "stream/" + owner + "/" + streamId);
+        String name = session.storedName();
+        String owner = caller.anonymous() ? name : caller.key();
+        StateKey key = new StateKey(caller.tenant(), "stream/" + name + "/" + streamId);
         return new EventLog(engine.parts.store(), engine.clock, key, size -> engine.eventBudget.take(owner, size));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * For a stream that may outlive the credential it was opened with: asks again once a minute whether its caller is let
@@ -17,7 +18,7 @@ public final class StillKnown implements BooleanSupplier {
     private static final int CANNOT_SAY = 503;
 
     private final Authenticator authenticator;
-    private final HttpRequest request;
+    private final Supplier<HttpRequest> latest;
     private final Caller caller;
     private final InstantSource clock;
     private Instant next;
@@ -25,8 +26,13 @@ public final class StillKnown implements BooleanSupplier {
 
     /** @param request that opened the stream, of that caller */
     public StillKnown(Authenticator authenticator, HttpRequest request, Caller caller, InstantSource clock) {
+        this(authenticator, () -> request, caller, clock);
+    }
+
+    /** @param latest request of that caller which was let in: its credential may be newer than that of the stream */
+    public StillKnown(Authenticator authenticator, Supplier<HttpRequest> latest, Caller caller, InstantSource clock) {
         this.authenticator = authenticator;
-        this.request = request;
+        this.latest = latest;
         this.caller = caller;
         this.clock = clock;
         this.next = clock.instant().plus(BETWEEN);
@@ -44,6 +50,7 @@ public final class StillKnown implements BooleanSupplier {
 
     /** A proof of possession (RFC 9449) is good for one request, so whoever brought one cannot be asked again. */
     private boolean isLetIn() {
+        HttpRequest request = latest.get();
         if (request.headers().has("dpop")) {
             return true;
         }

@@ -21,7 +21,7 @@ public final class EventLog {
     /** How long an event can be fetched again. */
     public static final Duration KEPT = Duration.ofMinutes(5);
 
-    /** How long a stream is known to exist: longer than calls take, so that the last answer is always found. */
+    /** How long a stream is known to exist: longer than calls take, for who has seen none of its events. */
     private static final Duration MARKED = Duration.ofHours(1);
 
     /** What an entry takes beside its data, about. */
@@ -57,13 +57,20 @@ public final class EventLog {
      */
     public record Logged(String data, boolean last, boolean kept) {}
 
-    /** Keeps the event of that number, counted from 1; false if there is no room for it. */
+    /** Keeps the event of that number, counted from 1; false if there is no room for it, which is noted. */
     public boolean append(int number, String data, boolean last) {
-        if (put(number, (last ? LAST : MORE) + data, KEPT)) {
-            return true;
+        boolean fits = room.test(ENTRY + data.length());
+        if (fits) {
+            promised(number, data, last);
+        } else {
+            forgo(number, last);
         }
-        forgo(number, last);
-        return false;
+        return fits;
+    }
+
+    /** Keeps the event whatever is kept already: for a client that was sent away, which finds it nowhere else. */
+    public void promised(int number, String data, boolean last) {
+        put(number, (last ? LAST : MORE) + data, KEPT);
     }
 
     /** Notes that the event of that number was sent and is not kept. */
@@ -71,17 +78,20 @@ public final class EventLog {
         put(number, last ? LAST_GONE : GONE, KEPT);
     }
 
-    /** Notes that the stream exists, so that readers can tell a stream without events from none. */
-    public void open() {
-        put(0, MORE, MARKED);
-    }
-
-    private boolean put(int number, String value, Duration kept) {
-        boolean fits = room.test(ENTRY + value.length());
+    /**
+     * Notes that the stream exists, so that readers can tell a stream without events from none; false if there is no
+     * room for that.
+     */
+    public boolean open() {
+        boolean fits = room.test(ENTRY);
         if (fits) {
-            store.put(key(number), value, StateVersion.ABSENT, clock.instant().plus(kept));
+            put(0, MORE, MARKED);
         }
         return fits;
+    }
+
+    private void put(int number, String value, Duration kept) {
+        store.put(key(number), value, StateVersion.ABSENT, clock.instant().plus(kept));
     }
 
     /** What a reader may hope for. */

@@ -90,7 +90,8 @@ final class Room {
     private Seen seen(Begun begun, Optional<StateEntry> entry) {
         if (entry.isEmpty()) {
             boolean onItsWay = begun.at().plus(ON_ITS_WAY).isAfter(clock.instant());
-            return onItsWay ? new Seen(false, false, begun.at()) : Seen.GONE;
+            // As if it was used: who is about to use it is not sent away for those that lie idle.
+            return onItsWay ? new Seen(false, true, begun.at()) : Seen.GONE;
         }
         return Sessions.read("", entry.get())
                 .map(session -> new Seen(false, session.wasUsed(), session.lastUsed()))

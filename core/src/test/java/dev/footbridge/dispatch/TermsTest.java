@@ -42,6 +42,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -68,9 +71,9 @@ final class TermsTest {
     }
 
     @Test
-    void eachRequestOfABatchCountsAtItsAddress() {
+    void eachRequestOfABatchCountsAtItsAddress() throws Exception {
         server.limits(limiter(LimitRule.of("ip", LimitRule.Per.ADDRESS).rate(Rate.parse("2/h"))));
-        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         Conversation conversation = server.build().converse(Caller.ANONYMOUS, line -> heard.add(line.asUtf8()));
         Arrival there = new Arrival("r", Optional.of("192.0.2.1"), Optional.empty(), true);
         conversation.receive(
@@ -80,9 +83,12 @@ final class TermsTest {
         String ping = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
 
         conversation.receive(Bytes.utf8("[" + ping + "," + ping + "," + ping + "]"), Caller.ANONYMOUS, there);
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).contains("protocolVersion");
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).isNotNull().doesNotContain("42900");
         conversation.receive(Bytes.utf8("[" + ping + "," + ping + "]"), Caller.ANONYMOUS, there);
 
-        assertThat(heard).anyMatch(line -> line.contains("\"code\":42900") && line.contains("retryAfterSeconds"));
+        assertThat(heard.poll(10, TimeUnit.SECONDS))
+                .contains("\"id\":1,\"result\":{}", "\"id\":1,\"error\":{\"code\":42900", "retryAfterSeconds");
     }
 
     @Test

@@ -83,7 +83,9 @@ class CrowdTest {
     void sessionThatHadToGoBeforeItWasThereDoesNotBegin() {
         store.beforeSession = () -> {
             for (int i = 0; i < MOST; i++) {
-                begin();
+                Session other = begin();
+                LockSupport.parkNanos(2_000_000);
+                sessions.resume(other.id(), ALICE);
             }
         };
 
@@ -91,6 +93,20 @@ class CrowdTest {
 
         assertThat(store.sessions()).hasSize(MOST);
         assertThat(store.noted()).containsAll(store.sessions());
+    }
+
+    @Test
+    void sessionOnItsWayStaysWhereOthersWereNeverUsed() {
+        store.beforeSession = () -> {
+            for (int i = 0; i < MOST; i++) {
+                begin();
+            }
+        };
+
+        String id = begin().id();
+
+        assertThat(sessions.resume(id, ALICE)).isPresent();
+        assertThat(store.sessions()).hasSize(MOST);
     }
 
     @Test

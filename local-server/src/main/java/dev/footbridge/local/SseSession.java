@@ -4,6 +4,7 @@ import dev.footbridge.call.Caller;
 import dev.footbridge.dispatch.Conversation;
 import dev.footbridge.http.Bytes;
 import dev.footbridge.http.EventStream;
+import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.ServerEvent;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,10 +21,21 @@ final class SseSession implements Conversation.Outlet {
 
     private final Caller owner;
     private final BlockingQueue<Optional<Bytes>> queue = new LinkedBlockingQueue<>(MAX_QUEUED);
+    private volatile HttpRequest latest;
     private volatile boolean ended;
 
-    SseSession(Caller owner) {
+    SseSession(Caller owner, HttpRequest opening) {
         this.owner = owner;
+        this.latest = opening;
+    }
+
+    /** Says that a request of its owner was let in, perhaps by a newer credential than those before. */
+    void letIn(HttpRequest request) {
+        latest = request;
+    }
+
+    HttpRequest latest() {
+        return latest;
     }
 
     boolean belongsTo(Caller caller) {

@@ -50,6 +50,7 @@ public final class SseTransport implements AutoCloseable {
     private final BiFunction<Caller, Conversation.Outlet, Conversation> converse;
     private final Authenticator authenticator;
     private final Settings settings;
+    private final InstantSource clock;
     private final Semaphore free;
     private final Map<String, Open> sessions = new ConcurrentHashMap<>();
 
@@ -62,6 +63,15 @@ public final class SseTransport implements AutoCloseable {
             BiFunction<Caller, Conversation.Outlet, Conversation> converse,
             Authenticator authenticator,
             Settings settings) {
+        this(converse, authenticator, settings, InstantSource.system());
+    }
+
+    SseTransport(
+            BiFunction<Caller, Conversation.Outlet, Conversation> converse,
+            Authenticator authenticator,
+            Settings settings,
+            InstantSource clock) {
+        this.clock = clock;
         this.converse = converse;
         this.authenticator = authenticator;
         this.settings = settings;
@@ -94,15 +104,13 @@ public final class SseTransport implements AutoCloseable {
             return;
         }
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(ID_BYTES));
-        SseSession session = new SseSession(caller);
+        SseSession session = new SseSession(caller, request);
         try (Conversation conversation = converse.apply(caller, session);
                 EventStream stream = reply.stream()) {
             sessions.put(id, new Open(session, conversation));
             if (stream.send(ServerEvent.named("endpoint", "/messages?" + ID_PARAMETER + id))) {
                 session.pump(
-                        stream,
-                        settings.keepAlive(),
-                        new StillKnown(authenticator, request, caller, InstantSource.system()));
+                        stream, settings.keepAlive(), new StillKnown(authenticator, session::latest, caller, clock));
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -124,6 +132,7 @@ public final class SseTransport implements AutoCloseable {
         if (open == null || !open.session().belongsTo(caller)) {
             return UNKNOWN_SESSION;
         }
+        open.session().letIn(request);
         open.conversation().receive(request.body(), caller, request.arrival());
         return HttpResponse.empty(202);
     }

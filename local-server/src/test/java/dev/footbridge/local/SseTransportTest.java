@@ -11,8 +11,10 @@ import dev.footbridge.log.Log;
 import dev.footbridge.security.Authenticator;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +26,11 @@ class SseTransportTest {
 
     private final List<Caller> senders = new CopyOnWriteArrayList<>();
     private final List<String> addresses = new CopyOnWriteArrayList<>();
+    private final Set<String> takenBack = ConcurrentHashMap.newKeySet();
+    private volatile Instant now = Instant.EPOCH;
     private final CountDownLatch conversationClosed = new CountDownLatch(1);
     private final SseTransport transport = new SseTransport(
-            this::echo, SseTransportTest::byHeader, new SseTransport.Settings(1, Duration.ofMillis(100)));
+            this::echo, this::byHeader, new SseTransport.Settings(1, Duration.ofMillis(100)), () -> now);
     private final LocalServer server = new LocalServer(LocalSettings.loopback(0, transport.routes()), Log.none());
 
     @BeforeEach
@@ -73,6 +77,23 @@ class SseTransportTest {
                     .singleElement()
                     .satisfies(sender -> assertThat(sender.scopes()).containsExactly("less"));
             assertThat(addresses).containsExactly("127.0.0.1");
+        }
+    }
+
+    @Test
+    void aStreamEndsWithTheNewestCredentialThatWasShown() throws Exception {
+        try (RawClient stream = connect();
+                RawClient posts = connect()) {
+            String endpoint = open(stream, "ann");
+            post(posts, endpoint, "ann\r\nX-Scope: newer", "{\"id\":1}");
+            takenBack.add("");
+            now = now.plus(Duration.ofMinutes(1));
+            assertThat(conversationClosed.await(500, TimeUnit.MILLISECONDS)).isFalse();
+
+            takenBack.add("newer");
+            now = now.plus(Duration.ofMinutes(1));
+
+            assertThat(conversationClosed.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -148,9 +169,11 @@ class SseTransportTest {
                 .readUntil("\r\n\r\n");
     }
 
-    private static Authenticator.Outcome byHeader(HttpRequest request) {
+    private Authenticator.Outcome byHeader(HttpRequest request) {
         return request.headers()
                 .first("x-caller")
+                .filter(name ->
+                        !takenBack.contains(request.headers().first("x-scope").orElse("")))
                 .<Authenticator.Outcome>map(name -> new Authenticator.Identified(new Caller(
                         "default",
                         "test",

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks an issuer about tokens (RFC 7662), with an authentication of our own. An answer is kept for a short while, under
@@ -79,7 +80,7 @@ final class IntrospectionVerifier implements TokenVerifier {
 
     /** Anybody can send unknown tokens. Those that were good are asked about whatever strangers send meanwhile. */
     private Claims askAmongOthers(String token) throws TokenException {
-        if (!unknown.tryAcquire()) {
+        if (!isNext()) {
             log.warn("-", introspector.issuer() + " is being asked about as many unknown tokens as it may be at once");
             throw TokenException.unavailable();
         }
@@ -87,6 +88,16 @@ final class IntrospectionVerifier implements TokenVerifier {
             return ask(token);
         } finally {
             unknown.release();
+        }
+    }
+
+    /** After a start all tokens are unknown, and their clients come together: they wait a little for each other. */
+    private boolean isNext() {
+        try {
+            return unknown.tryAcquire(1, TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -42,7 +42,8 @@ public final class TableSweep {
     /**
      * Looks at no more than {@code most} notes.
      *
-     * @return how many notes were looked at, also where nothing was dead: fewer than {@code most} are the last
+     * @return how many notes were looked at, also where nothing was dead: fewer than {@code most} are the last, or
+     *     those of ten pages
      * @throws StateStoreException if the table cannot be used
      */
     public int run(int most) {
