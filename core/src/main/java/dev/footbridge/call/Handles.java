@@ -2,7 +2,6 @@ package dev.footbridge.call;
 
 import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.state.Digest;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ final class Handles {
     private Handles() {}
 
     static String next() {
-        String random = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(RANDOM_BYTES));
+        String random = RandomBytes.text(RANDOM_BYTES);
         return random + check(random);
     }
 

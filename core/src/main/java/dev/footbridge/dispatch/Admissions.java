@@ -5,7 +5,6 @@ import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.http.Headers;
 import dev.footbridge.json.Canonical;
-import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.limit.Admission;
 import dev.footbridge.limit.Limiter;
@@ -69,14 +68,8 @@ final class Admissions {
                         exchange.address(),
                         tool.terms().cost(),
                         own);
-        if (admission instanceof Admission.Limited limited) {
-            exchange.record().fact("limit", JsonObject.of("id", limited.rule()));
-            long seconds = limited.delaySeconds();
-            throw denied(ErrorCode.RATE_LIMITED, limited.rule(), limited.text(), seconds, AuditStatus.RATE_LIMITED);
-        }
-        if (admission instanceof Admission.Unavailable down) {
-            long seconds = Math.max(1, down.retryAfter().toSeconds());
-            throw denied(ErrorCode.GUARD_UNAVAILABLE, down.rule(), down.text(), seconds, AuditStatus.UNAVAILABLE);
+        if (admission instanceof Admission.Refused refused) {
+            throw denied(exchange, refused);
         }
         Admission.Admitted admitted = (Admission.Admitted) admission;
         left(exchange, admitted);
@@ -92,14 +85,8 @@ final class Admissions {
         if (limiter == null || !limiter.countsArrivals()) {
             return;
         }
-        Admission admission = limiter.arrive(address);
-        if (admission instanceof Admission.Limited limited) {
-            throw new RpcException(
-                    ErrorCode.RATE_LIMITED, limited.text(), wait(limited.rule(), limited.delaySeconds()));
-        }
-        if (admission instanceof Admission.Unavailable down) {
-            long seconds = Math.max(1, down.retryAfter().toSeconds());
-            throw new RpcException(ErrorCode.GUARD_UNAVAILABLE, down.text(), wait(down.rule(), seconds));
+        if (limiter.arrive(address) instanceof Admission.Refused refused) {
+            throw new RpcException(refused.code(), refused.text(), wait(refused));
         }
     }
 
@@ -140,17 +127,21 @@ final class Admissions {
                                         .build()));
     }
 
-    private static Denied denied(ErrorCode code, String rule, String text, long seconds, AuditStatus status) {
+    private static Denied denied(Exchange exchange, Admission.Refused refused) {
+        boolean limited = refused instanceof Admission.Limited;
+        if (limited) {
+            exchange.record().fact("limit", JsonObject.of("id", refused.rule()));
+        }
         return new Denied(
-                new RpcError(code, text, wait(rule, seconds)),
-                Headers.of("retry-after", Long.toString(seconds)),
-                status);
+                new RpcError(refused.code(), refused.text(), wait(refused)),
+                Headers.of("retry-after", Long.toString(refused.delaySeconds())),
+                limited ? AuditStatus.RATE_LIMITED : AuditStatus.UNAVAILABLE);
     }
 
-    private static JsonObject wait(String rule, long seconds) {
+    private static JsonObject wait(Admission.Refused refused) {
         return JsonObject.builder()
-                .put("retryAfterSeconds", Json.of(seconds))
-                .put("limit", rule)
+                .put("retryAfterSeconds", refused.delaySeconds())
+                .put("limit", refused.rule())
                 .build();
     }
 }

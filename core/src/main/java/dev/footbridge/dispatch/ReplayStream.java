@@ -47,9 +47,7 @@ record ReplayStream(
         while (quietSince.plus(EventLog.KEPT).isAfter(engine.clock.instant()) && !timeLeft.none()) {
             EventLog.Logged event = resume.log().read(number);
             if (event != null) {
-                boolean there =
-                        event.kept() && stream.send(ServerEvent.of(event.data()).withId(resume.eventId(number)));
-                if (event.last() || !there) {
+                if (!sent(event, number, stream) || event.last()) {
                     return;
                 }
                 number++;
@@ -68,6 +66,10 @@ record ReplayStream(
             }
             pause = longer(pause);
         }
+    }
+
+    private boolean sent(EventLog.Logged event, int number, EventStream stream) {
+        return event.kept() && stream.send(ServerEvent.of(event.data()).withId(resume.eventId(number)));
     }
 
     private static Duration longer(Duration pause) {

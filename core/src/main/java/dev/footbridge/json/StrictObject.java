@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -132,9 +133,14 @@ public final class StrictObject {
 
     /** Reports members that nobody asked for: a misspelt condition must not be a missing one. */
     public void end() {
+        end((name, known) -> "");
+    }
+
+    /** @param hint what is said besides of a name, for the names that somebody asked for */
+    public void end(BiFunction<String, Set<String>, String> hint) {
         for (String name : object.members().keySet()) {
             if (!read.contains(name)) {
-                problem(name, "is not known here");
+                problem(name, "is not known here" + hint.apply(name, read));
             }
         }
     }

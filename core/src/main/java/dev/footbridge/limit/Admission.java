@@ -1,5 +1,6 @@
 package dev.footbridge.limit;
 
+import dev.footbridge.protocol.ErrorCode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +42,21 @@ public sealed interface Admission {
         }
     }
 
+    /** The call may not run now. */
+    sealed interface Refused extends Admission {
+
+        ErrorCode code();
+
+        /** The id of the rule. */
+        String rule();
+
+        /** For the model: why, and how long to wait. */
+        String text();
+
+        /** For {@code Retry-After}: at least one. */
+        long delaySeconds();
+    }
+
     /**
      * A limit is reached.
      *
@@ -48,8 +64,15 @@ public sealed interface Admission {
      * @param delay after which the same call may pass
      * @param text for the model: which limit, how long to wait, and that a call before will fail
      */
-    record Limited(String rule, Duration delay, String text) implements Admission {
-        /** For {@code Retry-After}: rounded up, at least one. */
+    record Limited(String rule, Duration delay, String text) implements Refused {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.RATE_LIMITED;
+        }
+
+        /** Rounded up: before that the same call would be refused again. */
+        @Override
         public long delaySeconds() {
             return Waits.seconds(delay);
         }
@@ -61,7 +84,18 @@ public sealed interface Admission {
      * @param retryAfter when it is worth a new try
      * @param text for the model
      */
-    record Unavailable(String rule, Duration retryAfter, String text) implements Admission {}
+    record Unavailable(String rule, Duration retryAfter, String text) implements Refused {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.GUARD_UNAVAILABLE;
+        }
+
+        @Override
+        public long delaySeconds() {
+            return Math.max(1, retryAfter.toSeconds());
+        }
+    }
 
     /** What one rule has left: calls of a rate, cost of a quota. */
     record Remaining(String rule, long count) {}

@@ -4,9 +4,6 @@ import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.JsonWriter;
-import dev.footbridge.limit.Admission.Limited;
-import dev.footbridge.limit.Admission.Unavailable;
-import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcError;
 
 /**
@@ -20,22 +17,13 @@ public record ArrivalLimit(Limiter limiter) implements HttpFilter {
         return request -> {
             Admission admission =
                     request.arrival().remoteAddress().map(limiter::arrive).orElse(null);
-            if (admission instanceof Limited limited) {
-                return refusal(ErrorCode.RATE_LIMITED, limited.text(), limited.delaySeconds());
-            }
-            if (admission instanceof Unavailable down) {
-                return refusal(
-                        ErrorCode.GUARD_UNAVAILABLE,
-                        down.text(),
-                        Math.max(1, down.retryAfter().toSeconds()));
-            }
-            return next.handle(request);
+            return admission instanceof Admission.Refused refused ? refusal(refused) : next.handle(request);
         };
     }
 
-    private static HttpResponse refusal(ErrorCode code, String text, long seconds) {
-        RpcError error = RpcError.of(code, text);
-        return HttpResponse.json(code.httpStatus(), JsonWriter.bytes(error.toMessageWithoutId()))
-                .with("retry-after", Long.toString(seconds));
+    private static HttpResponse refusal(Admission.Refused refused) {
+        RpcError error = RpcError.of(refused.code(), refused.text());
+        return HttpResponse.json(refused.code().httpStatus(), JsonWriter.bytes(error.toMessageWithoutId()))
+                .with("retry-after", Long.toString(refused.delaySeconds()));
     }
 }

@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -38,6 +39,11 @@ public final class RandomBytes {
         } catch (IOException elsewhere) {
             return drawn(length);
         }
+    }
+
+    /** So many bytes as text that stands in URLs and headers as it is (Base64url without padding, RFC 4648 §5). */
+    public static String text(int length) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(of(length));
     }
 
     /** A name that nothing else has: a UUID of version 4 (RFC 9562). */

@@ -16,7 +16,6 @@ import dev.footbridge.state.StateVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -52,7 +51,7 @@ public final class Sessions {
      * @throws RpcException if others of the caller's begin or end all the time; then none has begun
      */
     public Session begin(Caller caller, ProtocolVersion revision, Client client) {
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(ID_BYTES));
+        String id = RandomBytes.text(ID_BYTES);
         Instant now = clock.instant();
         Session session =
                 new Session(id, caller.key(), revision, client, Session.DEFAULT_LOG_LEVEL, Set.of(), now, now);

@@ -76,16 +76,7 @@ class CallersTest {
     }
 
     private static String session(HttpHandler client) throws InterruptedException {
-        return Post.legacy(
-                        client,
-                        "",
-                        "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{"
-                                + "\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{}},"
-                                + "\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}")
-                .response()
-                .headers()
-                .first("mcp-session-id")
-                .orElseThrow();
+        return Post.session(client, "{\"elicitation\":{}}");
     }
 
     private static long code(Post post) throws InterruptedException {

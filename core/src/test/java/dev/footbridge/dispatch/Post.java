@@ -68,6 +68,18 @@ final class Post {
         return send(handler, "POST", inSession(session), body);
     }
 
+    /** The id of a session that begins, of a client with these capabilities. */
+    static String session(HttpHandler handler, String capabilities) throws InterruptedException {
+        String initialize = "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{"
+                + "\"protocolVersion\":\"2025-11-25\",\"capabilities\":" + capabilities
+                + ",\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}";
+        return legacy(handler, "", initialize)
+                .response()
+                .headers()
+                .first("mcp-session-id")
+                .orElseThrow();
+    }
+
     static Post get(HttpHandler handler, String session, Map<String, List<String>> more) {
         Map<String, List<String>> headers = new LinkedHashMap<>(inSession(session));
         headers.putAll(more);

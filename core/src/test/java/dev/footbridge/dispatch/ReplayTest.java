@@ -68,12 +68,7 @@ class ReplayTest {
     }
 
     private String begin() throws InterruptedException {
-        Post post = Post.legacy(
-                server.http(),
-                "",
-                "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
-                        + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
-        return post.response().headers().first("mcp-session-id").orElseThrow();
+        return Post.session(server.http(), "{}");
     }
 
     private Post call(String session, String tool) {
@@ -87,6 +82,12 @@ class ReplayTest {
         return Post.get(server.http(), session, Map.of("last-event-id", List.of(lastEventId)));
     }
 
+    /** Those of the primer, of what the tool says and of its answer. */
+    private List<String> ids(String session, String tool) throws InterruptedException {
+        Post post = call(session, tool);
+        return List.of(id(post.event()), id(post.event()), id(post.event()));
+    }
+
     private static String id(ServerEvent event) {
         return event.id().orElseThrow();
     }
@@ -94,12 +95,8 @@ class ReplayTest {
     @Test
     void whoeverSawTheLastEventIsNotKept() throws Exception {
         String session = begin();
-        Post post = call(session, "talks");
-        post.event();
-        post.event();
-        String last = id(post.event());
 
-        Post back = resume(session, last);
+        Post back = resume(session, ids(session, "talks").get(2));
 
         assertThat(back.closed()).isTrue();
         assertThat(back.saidAnything()).isFalse();
@@ -108,10 +105,7 @@ class ReplayTest {
     @Test
     void eventThatNeverWasCannotBeGoneOnAfter() throws Exception {
         String session = begin();
-        Post post = call(session, "talks");
-        String primer = id(post.event());
-        post.event();
-        post.event();
+        String primer = ids(session, "talks").get(0);
 
         Post back = resume(session, primer.substring(0, primer.lastIndexOf('-')) + "-99999999");
 
@@ -121,12 +115,8 @@ class ReplayTest {
     @Test
     void whoeverSawTheFirstEventGetsTheRest() throws Exception {
         String session = begin();
-        Post post = call(session, "talks");
-        post.event();
-        String first = id(post.event());
-        post.event();
 
-        Post back = resume(session, first);
+        Post back = resume(session, ids(session, "talks").get(1));
 
         assertThat(back.message().toString()).contains("done");
         assertThat(back.closed()).isTrue();
@@ -135,13 +125,10 @@ class ReplayTest {
     @Test
     void largeMessageIsNotKeptAndNobodyGetsPastIt() throws Exception {
         String session = begin();
-        Post post = call(session, "shouts");
-        String primer = id(post.event());
-        String large = id(post.event());
-        post.event();
+        List<String> ids = ids(session, "shouts");
 
-        Post without = resume(session, primer);
-        Post with = resume(session, large);
+        Post without = resume(session, ids.get(0));
+        Post with = resume(session, ids.get(1));
 
         assertThat(store.longest).isLessThan(LARGE.length());
         assertThat(without.response().status()).isEqualTo(404);

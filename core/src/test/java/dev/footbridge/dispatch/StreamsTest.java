@@ -299,12 +299,7 @@ class StreamsTest {
     }
 
     private static String begin(McpServer server) throws Exception {
-        Post post = Post.legacy(
-                server.http(),
-                "",
-                "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
-                        + "\"capabilities\":{},\"clientInfo\":{\"name\":\"t\",\"version\":\"1\"}}}");
-        return post.response().headers().first("mcp-session-id").orElseThrow();
+        return Post.session(server.http(), "{}");
     }
 
     private static String toolsCall(int id) {

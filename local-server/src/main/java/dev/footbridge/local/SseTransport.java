@@ -13,7 +13,6 @@ import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.StillKnown;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -103,7 +102,7 @@ public final class SseTransport implements AutoCloseable {
             reply.whole(AdapterRefusals.BUSY);
             return;
         }
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(RandomBytes.of(ID_BYTES));
+        String id = RandomBytes.text(ID_BYTES);
         SseSession session = new SseSession(caller, request);
         try (Conversation conversation = converse.apply(caller, session);
                 EventStream stream = reply.stream()) {

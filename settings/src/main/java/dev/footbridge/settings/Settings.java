@@ -43,9 +43,6 @@ public record Settings(
     public static final Settings NONE = new Settings(
             Optional.empty(), LimitSettings.NONE, AuditSettings.DEFAULTS, Optional.empty(), SecretSettings.NONE, false);
 
-    private static final List<String> MEMBERS =
-            List.of("version", "policy", "limits", "audit", "oauth", "secrets", "telemetry");
-
     /**
      * Reads the file. Secrets are not read yet.
      *
@@ -91,28 +88,19 @@ public record Settings(
         LimitSettings limits = LimitsReader.read(settings.entry("limits"));
         AuditSettings audit = AuditReader.read(settings.entry("audit"));
         ReferenceReader reader = new ReferenceReader(references);
-        Optional<OAuthSettings> oauth =
-                settings.has("oauth") ? OAuthReader.read(settings.entry("oauth"), resource, reader) : Optional.empty();
+        Optional<OAuthSettings> oauth = settings.any("oauth") == null
+                ? Optional.empty()
+                : OAuthReader.read(settings.entry("oauth"), resource, reader);
         SecretSettings secrets = reader.read(settings.entry("secrets"));
         String telemetry = settings.text("telemetry").orElse("none");
         if (!telemetry.equals("none") && !telemetry.equals("opentelemetry")) {
             settings.problem("telemetry", "must be none or opentelemetry");
         }
-        refuseMisspelt(settings);
-        settings.end();
+        settings.end(Nearest::hint);
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
         return new Settings(policy, limits, audit, oauth, secrets, telemetry.equals("opentelemetry"));
-    }
-
-    private static void refuseMisspelt(StrictObject settings) {
-        for (String name : settings.names()) {
-            if (!MEMBERS.contains(name)) {
-                settings.any(name);
-                settings.problem(name, "is not known here" + Nearest.hint(name, MEMBERS));
-            }
-        }
     }
 
     /** Before anything else: other problems name members, and one of those may be the secret. */
