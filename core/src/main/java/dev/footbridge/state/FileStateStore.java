@@ -4,6 +4,7 @@ import dev.footbridge.secret.RandomBytes;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -133,20 +134,33 @@ public final class FileStateStore implements StateStore {
     }
 
     private <T> T locked(Callable<T> action) {
-        // An interrupted thread gets no lock of a file, and what a cancelled call leaves behind is kept as well.
-        boolean interrupted = Thread.interrupted();
         IN_THIS_PROCESS.lock();
-        try (FileChannel channel =
-                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-            if (!held.isValid()) {
-                throw new IOException("the lock was lost");
-            }
-            return action.call();
+        try {
+            return withFileLock(action);
         } catch (Exception failed) {
             throw new StateStoreException("the folder " + folder + " cannot be used as a store", failed);
         } finally {
             IN_THIS_PROCESS.unlock();
+        }
+    }
+
+    /** An interrupted thread gets no lock of a file, and what a cancelled call leaves behind is kept as well. */
+    private <T> T withFileLock(Callable<T> action) throws Exception {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try (FileChannel channel = FileChannel.open(
+                                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock held = channel.lock()) {
+                    if (!held.isValid()) {
+                        throw new IOException("the lock was lost");
+                    }
+                    return action.call();
+                } catch (FileLockInterruptionException whileWaiting) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
