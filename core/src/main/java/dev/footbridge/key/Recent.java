@@ -1,8 +1,8 @@
 package dev.footbridge.key;
 
+import dev.footbridge.state.LruMap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,14 +16,7 @@ final class Recent<V> {
 
     Recent(int most, Duration lifetime) {
         this.lifetime = lifetime;
-        this.entries = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Dated<V>> eldest) {
-                return size() > most;
-            }
-        };
+        this.entries = new LruMap<>(most);
     }
 
     private record Dated<V>(V value, Instant from) {}

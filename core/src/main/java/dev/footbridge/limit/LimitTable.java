@@ -2,6 +2,7 @@ package dev.footbridge.limit;
 
 import dev.footbridge.limit.LimitState.Step;
 import dev.footbridge.limit.TakeResult.Refused;
+import dev.footbridge.state.LruMap;
 import java.util.Map;
 
 /** The limits of many items in memory; those used least recently are forgotten. Thread-safe. */
@@ -10,7 +11,7 @@ final class LimitTable {
     private final Map<LimitItem, LimitState> states;
 
     LimitTable(int capacity) {
-        states = new Lru<>(capacity);
+        states = new LruMap<>(capacity);
     }
 
     synchronized TakeResult take(Take take) {

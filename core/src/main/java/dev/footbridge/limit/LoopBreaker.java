@@ -1,6 +1,7 @@
 package dev.footbridge.limit;
 
 import dev.footbridge.call.Caller;
+import dev.footbridge.state.LruMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ public final class LoopBreaker {
     private final Duration within;
     private final InstantSource clock;
     /** By the caller, the tool and the digest. */
-    private final Map<List<String>, ArrayDeque<Instant>> calls = new Lru<>(CALLS);
+    private final Map<List<String>, ArrayDeque<Instant>> calls = new LruMap<>(CALLS);
 
     /** @throws IllegalArgumentException if {@code times} is not between 1 and 1000 */
     public LoopBreaker(int times, Duration within, InstantSource clock) {

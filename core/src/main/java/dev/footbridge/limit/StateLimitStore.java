@@ -2,6 +2,7 @@ package dev.footbridge.limit;
 
 import dev.footbridge.limit.LimitState.Step;
 import dev.footbridge.limit.TakeResult.Refused;
+import dev.footbridge.state.LruMap;
 import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
@@ -35,7 +36,7 @@ public final class StateLimitStore implements LimitStore, UsageStore {
 
     private final StateStore store;
     private final UsageHistory history;
-    private final Map<StateKey, Seen> seen = Collections.synchronizedMap(new Lru<>(SEEN));
+    private final Map<StateKey, Seen> seen = Collections.synchronizedMap(new LruMap<>(SEEN));
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(64).toList();
 

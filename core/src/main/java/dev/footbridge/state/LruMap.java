@@ -1,16 +1,17 @@
-package dev.footbridge.limit;
+package dev.footbridge.state;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A map that forgets what was used least recently. Not thread-safe. */
-final class Lru<K, V> extends LinkedHashMap<K, V> {
+/** A map in memory that holds so many entries and forgets the one that was used least recently. Not thread-safe. */
+public final class LruMap<K, V> extends LinkedHashMap<K, V> {
 
     private static final long serialVersionUID = 1L;
 
     private final int capacity;
 
-    Lru(int capacity) {
+    /** @param capacity the most entries that are kept */
+    public LruMap(int capacity) {
         super(16, 0.75f, true);
         this.capacity = capacity;
     }

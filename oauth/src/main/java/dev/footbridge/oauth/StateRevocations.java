@@ -1,6 +1,7 @@
 package dev.footbridge.oauth;
 
 import dev.footbridge.state.Digest;
+import dev.footbridge.state.LruMap;
 import dev.footbridge.state.StateEntry;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStore;
@@ -9,7 +10,6 @@ import dev.footbridge.state.StateVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,14 +26,7 @@ public final class StateRevocations implements Revocations {
 
     private final StateStore store;
     private final InstantSource clock;
-    private final Map<StateKey, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<StateKey, Known> eldest) {
-            return size() > MAX_ENTRIES;
-        }
-    };
+    private final Map<StateKey, Known> known = new LruMap<>(MAX_ENTRIES);
 
     public StateRevocations(StateStore store, InstantSource clock) {
         this.store = store;

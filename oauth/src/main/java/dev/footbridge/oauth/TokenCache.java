@@ -1,8 +1,8 @@
 package dev.footbridge.oauth;
 
+import dev.footbridge.state.LruMap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,14 +12,7 @@ final class TokenCache {
     private static final int MAX_ENTRIES = 1000;
     private static final Duration GOOD_FOR = Duration.ofSeconds(60);
 
-    private final Map<String, Known> entries = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MAX_ENTRIES;
-        }
-    };
+    private final Map<String, Known> entries = new LruMap<>(MAX_ENTRIES);
 
     /** How long a good token is kept: never beyond its own end. */
     static Instant until(Claims claims, Instant now) throws TokenException {

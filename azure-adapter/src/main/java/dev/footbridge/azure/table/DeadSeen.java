@@ -1,6 +1,6 @@
 package dev.footbridge.azure.table;
 
-import java.util.LinkedHashMap;
+import dev.footbridge.state.LruMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ final class DeadSeen {
 
     private static final int ENTITIES = 1_000;
 
-    private final Map<String, String> etags = new Recent();
+    private final Map<String, String> etags = new LruMap<>(ENTITIES);
 
     synchronized void put(String pk, String etag) {
         etags.put(pk, etag);
@@ -17,15 +17,5 @@ final class DeadSeen {
 
     synchronized Optional<String> take(String pk) {
         return Optional.ofNullable(etags.remove(pk));
-    }
-
-    private static final class Recent extends LinkedHashMap<String, String> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > ENTITIES;
-        }
     }
 }
