@@ -68,7 +68,9 @@ final class AuditCommand {
             throw CommandFailure.start("the file " + file + " cannot be read");
         }
         if (verifier.counts().isEmpty()) {
-            io.out().println("not whole: there is no record in " + file);
+            io.out()
+                    .println("not whole: there is no record in " + file
+                            + "; a server that nobody called writes none, so nothing tells whether there were any");
             return ExitCode.TOOL;
         }
         return heads.isPresent() ? ends(verifier, heads.get(), io) : whole(verifier, io);

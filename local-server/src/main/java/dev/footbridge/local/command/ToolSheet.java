@@ -3,13 +3,14 @@ package dev.footbridge.local.command;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
-import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A tool on paper: its name, what it does, and each argument with what it must be. */
 record ToolSheet(Style style, int width) {
@@ -17,9 +18,11 @@ record ToolSheet(Style style, int width) {
     /** Keyword and sentence, in the order they are shown. */
     private static final List<Map.Entry<String, String>> BOUNDS = List.of(
             Map.entry("minimum", "at least %s"),
+            Map.entry("exclusiveMinimum", "more than %s"),
             Map.entry("maximum", "at most %s"),
-            Map.entry("maxLength", "up to %s characters"),
-            Map.entry("maxItems", "up to %s items"));
+            Map.entry("exclusiveMaximum", "less than %s"),
+            Map.entry("multipleOf", "a multiple of %s"),
+            Map.entry("pattern", "like %s"));
 
     String describe(Tool tool) {
         StringBuilder text = new StringBuilder(style.bold(tool.name()))
@@ -66,23 +69,33 @@ record ToolSheet(Style style, int width) {
 
     private static List<String> bounds(JsonObject rules) {
         List<String> facts = new ArrayList<>();
-        JsonObject left = rules;
-        if (rules.get("maxLength") instanceof JsonNumber length && length.equals(rules.get("minLength"))) {
-            facts.add("exactly " + length.text() + " characters");
-            left = rules.without("maxLength");
-        }
         for (Map.Entry<String, String> bound : BOUNDS) {
-            if (left.get(bound.getKey()) instanceof JsonNumber number) {
-                facts.add(bound.getValue().formatted(number.text()));
+            Json value = rules.get(bound.getKey());
+            if (value != null) {
+                facts.add(bound.getValue().formatted(text(value)));
             }
         }
+        size(rules.get("minLength"), rules.get("maxLength"), " characters").ifPresent(facts::add);
+        size(rules.get("minItems"), rules.get("maxItems"), " items").ifPresent(facts::add);
         return facts;
     }
 
+    private static Optional<String> size(@Nullable Json least, @Nullable Json most, String counted) {
+        if (least == null) {
+            return Optional.ofNullable(most).map(number -> "up to " + text(number) + counted);
+        }
+        if (most == null) {
+            return Optional.of("at least " + text(least) + counted);
+        }
+        return Optional.of((least.equals(most) ? "exactly " : text(least) + " to ") + text(most) + counted);
+    }
+
     private static List<String> texts(JsonArray array) {
-        return array.items().stream()
-                .map(item -> item instanceof JsonString text ? text.value() : JsonWriter.text(item))
-                .toList();
+        return array.items().stream().map(ToolSheet::text).toList();
+    }
+
+    private static String text(Json value) {
+        return value instanceof JsonString text ? text.value() : JsonWriter.text(value);
     }
 
     private static String effect(Tool tool) {

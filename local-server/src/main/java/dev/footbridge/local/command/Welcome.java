@@ -3,6 +3,7 @@ package dev.footbridge.local.command;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.local.tls.TlsSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What {@code serve} says when it is up: where, what, and how to connect. */
@@ -37,9 +38,36 @@ record Welcome(Io io, String url, ServeOptions options, Arguments arguments) {
         io.out()
                 .println("  Inspector     npx @modelcontextprotocol/inspector --cli " + url + " --method tools/list"
                         + header);
-        io.out().println("  any other     " + io.launcherWord() + " config CLIENT   (" + ClientSnippets.names() + ")");
+        io.out()
+                .println("  any other     " + io.launcherWord() + " config CLIENT" + repeated() + "   ("
+                        + ClientSnippets.names() + ")");
         io.out().println(style.dim("Stop with Ctrl-C."));
         io.out().flush();
+    }
+
+    /** The options that the texts for clients depend on, where they are not the usual ones. */
+    private String repeated() {
+        StringBuilder words = new StringBuilder();
+        String authority = url.substring(
+                url.indexOf("//") + 2, url.length() - options.config().path().length());
+        int colon = authority.lastIndexOf(':');
+        String host = authority.substring(0, colon);
+        String port = authority.substring(colon + 1);
+        if (!host.equals(ServeOptions.LOOPBACK)) {
+            words.append(" --host ").append(Io.shellWord(host));
+        }
+        if (!port.equals(Integer.toString(ServeOptions.DEFAULT_PORT))) {
+            words.append(" --port ").append(port);
+        }
+        for (String option : List.of("--token-file", "--files")) {
+            arguments
+                    .one(option)
+                    .ifPresent(value ->
+                            words.append(' ').append(option).append(' ').append(Io.shellWord(value)));
+        }
+        words.append(arguments.has("--write") ? " --write" : "");
+        return words.append(options.credentials().tls().settings().isPresent() ? " --tls" : "")
+                .toString();
     }
 
     /** What clients need under TLS is a matter of their own settings, which differ. */

@@ -187,15 +187,18 @@ final class ServeTlsTest {
         String[] words = {"--port", "0", "--tls-cert", cert, "--tls-key", key, "--client-ca", ca};
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arguments arguments = Arguments.parse(List.of(words), Option.kinds(Option.SERVE));
+        int port;
         try (ServeCommand.Running running = start(words)) {
             new Welcome(io(out), running.url(options(words)), options(words), arguments).print(assembly());
+            port = running.http().port();
         }
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(
                         "Serving MCP at https://127.0.0.1:",
                         "/mcp with client certificates\n",
-                        "a certificate of their own")
+                        "a certificate of their own",
+                        " config CLIENT --port " + port + " --tls   (claude")
                 .doesNotContain("http://", "FOOTBRIDGE_TOKEN");
     }
 
