@@ -33,8 +33,8 @@ MANAGED = (
     "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
     "-Djava.net.preferIPv4Stack=true",
 )
-SOURCES = ("app", "aws-adapter", "closures", "core", "dist", "function", "local-server", "oauth", "outbound", "processor", "schema",
-           "settings", "tools")
+SOURCES = ("app", "aws-adapter", "azure-adapter", "closures", "core", "dist", "function", "local-server", "oauth", "processor", "settings",
+           "telemetry", "tools")
 
 
 @dataclasses.dataclass(frozen=True)
