@@ -39,6 +39,7 @@ class BoundsTest {
                 "{'pattern':'(a)\\\\1'}",
                 "{'patternProperties':{'(?!a)b':true}}",
                 "{'$defs':{'unused':{'pattern':'(?<=a)b'}}}",
+                "{'pattern':'^\\\\uD83D$'}",
                 "{'properties':{'a':{'anyOf':[{'pattern':'('}]}}}")) {
             assertThatIllegalArgumentException()
                     .as(schema)
@@ -51,6 +52,9 @@ class BoundsTest {
     void escapesOfEcma262AreUnderstood() {
         assertThat(problems("{'pattern':'^\\\\u00e9\\\\/\\\\d\\\\p{L}$'}", "'é/1ß'"))
                 .isEmpty();
+        assertThat(problems("{'pattern':'^\\\\uD83D\\\\uDE00$'}", "'\uD83D\uDE00'"))
+                .isEmpty();
+        assertThat(problems("{'pattern':'^\\\\u{1f600}$'}", "'\uD83D\uDE00'")).isEmpty();
         assertThat(problems("{'pattern':'^\\\\\\\\u00e9$'}", "'\\\\u00e9'")).isEmpty();
     }
 
