@@ -1,5 +1,6 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.audit.AuditSettings;
 import dev.footbridge.settings.AccessTokens;
 import dev.footbridge.settings.Loopback;
 import java.net.URI;
@@ -21,7 +22,7 @@ record Oversights(Arguments arguments, ServeOptions options) {
      * @param folder the one that the command was called in
      */
     List<String> found(String url, Path folder) {
-        return Stream.of(elsewhere(url), leftOut(folder))
+        return Stream.of(elsewhere(url), leftOut(folder), unrecorded())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -53,5 +54,12 @@ record Oversights(Arguments arguments, ServeOptions options) {
         return guarded || !Files.exists(folder.resolve(SETTINGS))
                 ? Optional.empty()
                 : Optional.of(SETTINGS + " is here, and was not given: it holds with --settings " + SETTINGS);
+    }
+
+    private Optional<String> unrecorded() {
+        Rulebook rulebook = options.rulebook();
+        return rulebook.audit().isPresent() || rulebook.settings().audit().equals(AuditSettings.DEFAULTS)
+                ? Optional.empty()
+                : Optional.of("the settings say what is recorded, and no records are kept: --audit FILE keeps them");
     }
 }

@@ -55,4 +55,18 @@ final class OversightsTest {
         assertThat(found("--settings", file.toString())).isEmpty();
         assertThat(found("--keys", "keys.json")).isEmpty();
     }
+
+    @Test
+    void recordsThatAreDescribedAndNotKeptAreNoticed() throws Exception {
+        String file = Files.writeString(folder.resolve("audit.yaml"), """
+                        version: 1
+                        audit: { recorded_first: [ "pay*" ] }
+                        """).toString();
+
+        assertThat(found("--settings", file))
+                .containsExactly("the settings say what is recorded, and no records are kept: --audit FILE keeps them");
+        assertThat(found(
+                        "--settings", file, "--audit", folder.resolve("a.jsonl").toString()))
+                .isEmpty();
+    }
 }
