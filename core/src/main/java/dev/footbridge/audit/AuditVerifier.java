@@ -21,7 +21,15 @@ public final class AuditVerifier {
         this.key = key;
     }
 
-    /** What is wrong with the next line, in words for the operator; empty if it follows from those before. */
+    /** Counts lines anew: streams go on from one file to the next. */
+    public void nextFile() {
+        lines = 0;
+    }
+
+    /**
+     * What is wrong with the next line, in words for the operator; empty if it follows from those before. After a
+     * problem the rest is held against what that line says of itself, so that one problem hides no other.
+     */
     public Optional<String> problem(String line) {
         lines++;
         if (line.isEmpty()) {
@@ -36,16 +44,23 @@ public final class AuditVerifier {
         long number = record.integer("seq").orElse(-1);
         Link before = streams.getOrDefault(stream, new Link(0, AuditTrail.BEGINNING));
         JsonObject chain = record.object("chain").orElse(JsonObject.EMPTY);
-        String code = key.link(before.code(), "", JsonWriter.bytes(record.without("chain")));
+        if (number > before.number()) {
+            streams.put(stream, new Link(number, chain.string("mac").orElse("")));
+        }
         if (number != before.number() + 1) {
-            return Optional.of("line " + lines + ": after record " + before.number() + " of stream " + stream
-                    + " comes record " + number);
+            return Optional.of("line " + lines + ": " + misplaced(stream, before, number));
         }
-        if (!code.equals(chain.string("mac").orElse(""))) {
-            return Optional.of("line " + lines + ": record " + number + " of stream " + stream + " was changed");
-        }
-        streams.put(stream, new Link(number, code));
-        return Optional.empty();
+        String code = key.link(before.code(), "", JsonWriter.bytes(record.without("chain")));
+        return code.equals(chain.string("mac").orElse(""))
+                ? Optional.empty()
+                : Optional.of("line " + lines + ": record " + number + " of stream " + stream + " was changed");
+    }
+
+    private static String misplaced(String stream, Link before, long number) {
+        return before.number() == 0
+                ? "stream " + stream + " begins with record " + number
+                        + "; if the file was rotated, name the older ones before it"
+                : "after record " + before.number() + " of stream " + stream + " comes record " + number;
     }
 
     /** What a head that was kept elsewhere says against the lines so far; empty if they go at least as far. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,66 @@ final class AuditTrailTest {
         assertThat(firstProblem()).contains("line 3: after record 2 of stream i1 comes record 4");
         lines.add(third);
         assertThat(firstProblem()).isPresent();
+    }
+
+    @Test
+    void oneProblemHidesNoOther() {
+        write(9);
+        lines.set(1, lines.get(1).replace("\"n\":1", "\"n\":9"));
+        lines.set(7, lines.get(7).replace("\"n\":7", "\"n\":9"));
+        lines.remove(4);
+        lines.add(3, "{\"half\":");
+
+        assertThat(problems())
+                .containsExactly(
+                        "line 2: record 2 of stream i1 was changed",
+                        "line 4 is no record",
+                        "line 6: after record 4 of stream i1 comes record 6",
+                        "line 8: record 8 of stream i1 was changed");
+    }
+
+    @Test
+    void aRotatedFileIsReadAfterTheOlderOne() {
+        write(4);
+
+        assertThat(problems()).isEmpty();
+        lines.subList(0, 2).clear();
+        assertThat(problems())
+                .containsExactly(
+                        "line 1: stream i1 begins with record 3; if the file was rotated, name the older ones before it");
+    }
+
+    @Test
+    void aFileThatWasMovedAwayIsMadeAnewAndTheChainGoesOn(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("audit.jsonl");
+        try (FileAuditSink sink = FileAuditSink.open(file)) {
+            AuditTrail rotated = new AuditTrail("i1", KEY, sink, AuditTrail.Heads.NONE);
+            rotated.write(JsonObject.of("a", "1"));
+            Files.move(file, folder.resolve("audit.jsonl.1"));
+            long most = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            while (!Files.exists(file) && System.nanoTime() < most) {
+                rotated.write(JsonObject.of("a", "2"));
+            }
+            rotated.write(JsonObject.of("a", "3"));
+        }
+        lines.addAll(Files.readAllLines(folder.resolve("audit.jsonl.1")));
+        lines.addAll(Files.readAllLines(file));
+
+        assertThat(lines.get(lines.size() - 1)).contains("\"a\":\"3\"");
+        assertThat(problems()).isEmpty();
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        }
+    }
+
+    @Test
+    void halfALineOfThoseBeforeIsNotJoinedToTheFirstRecord(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("audit.jsonl"), "{\"half");
+        try (FileAuditSink sink = FileAuditSink.open(file)) {
+            sink.write("{\"a\":1}");
+        }
+
+        assertThat(Files.readAllLines(file)).containsExactly("{\"half", "{\"a\":1}");
     }
 
     @Test
@@ -230,7 +291,11 @@ final class AuditTrailTest {
     }
 
     private Optional<String> firstProblem() {
+        return problems().stream().findFirst();
+    }
+
+    private List<String> problems() {
         AuditVerifier verifier = new AuditVerifier(KEY);
-        return lines.stream().map(verifier::problem).flatMap(Optional::stream).findFirst();
+        return lines.stream().map(verifier::problem).flatMap(Optional::stream).toList();
     }
 }

@@ -120,8 +120,9 @@ record Help(Io io, Offering offering) {
         topics.put(
                 "audit",
                 new Topic(
-                        "verify FILE",
-                        "Finds records of calls that were changed, moved or taken out of a file that 'serve --audit' wrote.",
+                        "verify FILE…",
+                        "Finds records of calls that were changed, moved or taken out of a file that 'serve --audit' wrote."
+                                + " Of a file that was rotated, name the older parts first.",
                         Option.AUDIT));
         topics.put(
                 "usage",

@@ -122,7 +122,7 @@ final class PolicyCommandTest {
         Files.write(records, List.of(lines.get(1)));
         assertThat(run("audit", "verify", records.toString(), "--key-file", keyFile.toString()))
                 .isEqualTo(1);
-        assertThat(printed()).contains("not whole: line 1: after record 0 of stream s1 comes record 2");
+        assertThat(printed()).contains("not whole: line 1: stream s1 begins with record 2");
         assertThat(run("audit", "verify", records.toString())).isEqualTo(3);
         assertThat(run("audit", "check", records.toString())).isEqualTo(2);
     }
