@@ -121,7 +121,7 @@ final class CallHere {
         if (answer != null) {
             delivery.finish(answer);
         } else if (stranded) {
-            delivery.finish(work.busy());
+            delivery.finish(work.stopped());
         } else if (cancellation.cancelled()) {
             pump.abandon();
         }

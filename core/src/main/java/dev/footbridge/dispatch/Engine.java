@@ -122,7 +122,10 @@ public final class Engine {
     /** Cancels what runs and ends what streams. */
     public void close() {
         openStreams.endAll();
-        inFlight.cancelAll();
+        long stopped = inFlight.cancelAll();
+        if (stopped > 0) {
+            log.warn("-", "calls that were stopped before they ended: " + stopped);
+        }
         watchdog.close();
         parts.audit().close();
     }

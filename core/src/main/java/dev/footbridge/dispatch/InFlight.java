@@ -55,7 +55,8 @@ final class InFlight {
         });
     }
 
-    void cancelAll() {
-        calls.values().forEach(Cancellation::cancel);
+    /** How many there were that had not ended. */
+    long cancelAll() {
+        return calls.values().stream().filter(Cancellation::cancel).count();
     }
 }

@@ -104,7 +104,7 @@ final class Pump {
     /** A legacy client cancelled and wants no answer; a modern one is still there, so it is this server that stops. */
     void abandon() {
         if (rules.disconnectCancels()) {
-            delivery.finish(work.busy());
+            delivery.finish(work.stopped());
         } else {
             delivery.abandon();
         }

@@ -71,12 +71,26 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
         return joined(answers);
     }
 
+    /** For work that was not begun. */
     Answer busy() {
-        RpcError busy = RpcError.of(ErrorCode.BUSY, "The server is busy: try again in a few seconds");
+        return unanswered(
+                AuditStatus.UNAVAILABLE, RpcError.of(ErrorCode.BUSY, "The server is busy: try again in a few seconds"));
+    }
+
+    /** For work that was begun: a client that tried again at once might do it twice. */
+    Answer stopped() {
+        return unanswered(
+                AuditStatus.CANCELLED,
+                RpcError.of(
+                        ErrorCode.INTERNAL_ERROR,
+                        "The server stopped this call before it ended. Parts of it may be done: look before you repeat it"));
+    }
+
+    private Answer unanswered(AuditStatus status, RpcError error) {
         List<Answer> answers = new ArrayList<>(refused);
         for (Exchange exchange : exchanges) {
-            exchange.record().end(AuditStatus.UNAVAILABLE);
-            answers.add(Answer.error(exchange.request().id(), busy));
+            exchange.record().end(status);
+            answers.add(Answer.error(exchange.request().id(), error));
         }
         return joined(answers);
     }

@@ -3,6 +3,10 @@ package dev.footbridge.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.McpServer;
+import dev.footbridge.audit.Audit;
+import dev.footbridge.audit.AuditKey;
+import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
@@ -17,13 +21,17 @@ import dev.footbridge.http.HttpResponse;
 import dev.footbridge.http.LateBody;
 import dev.footbridge.http.ServerEvent;
 import dev.footbridge.json.Json;
+import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.protocol.LogLevel;
+import dev.footbridge.secret.Secret;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -102,7 +110,35 @@ final class CallHereTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"t\"}}");
 
         assertThat(post.json().object("error").orElseThrow().string("message"))
-                .hasValueSatisfying(message -> assertThat(message).contains("busy"));
+                .hasValueSatisfying(message -> assertThat(message).contains("stopped this call"));
+    }
+
+    @Test
+    void aCallThatTheServerStopsIsNoInvitationToTryAgain() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        List<String> records = new CopyOnWriteArrayList<>();
+        List<String> logged = new CopyOnWriteArrayList<>();
+        AuditTrail trail =
+                new AuditTrail("s", new AuditKey(Secret.ofText("k".repeat(32))), records::add, AuditTrail.Heads.NONE);
+        McpServer server = server((in, call) -> {
+                    begun.countDown();
+                    Thread.sleep(Duration.ofMinutes(1).toMillis());
+                    return ToolResult.text("done");
+                })
+                .log((level, requestId, message, cause) -> logged.add(message))
+                .audit(Audit.of(trail, AuditSettings.DEFAULTS, Log.none(), InstantSource.system()))
+                .build();
+
+        Post post = Post.modern(server.http(), "tools/call", "t", "\"name\":\"t\"");
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        server.close();
+
+        assertThat(post.json().object("error").orElseThrow().string("message"))
+                .hasValueSatisfying(message -> assertThat(message)
+                        .startsWith("The server stopped this call")
+                        .doesNotContain("busy"));
+        assertThat(records).singleElement().asString().contains("\"status\":\"cancelled\"");
+        assertThat(logged).contains("calls that were stopped before they ended: 1");
     }
 
     private static HttpRequest request(String params) {
