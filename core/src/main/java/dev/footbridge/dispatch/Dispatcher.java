@@ -132,7 +132,7 @@ final class Dispatcher {
     /** What a call gets that was given up. */
     Answer timedOut(Exchange exchange) {
         exchange.record().end(AuditStatus.TIMEOUT);
-        engine.log.warn(exchange.requestId(), "gave up " + exchange.request().method() + " at its time limit");
+        engine.log.warn(exchange.requestId(), "gave up " + called(exchange) + " at its time limit");
         return failure(exchange, "This took too long and was stopped. Ask for less at once, or try again later.");
     }
 
@@ -160,9 +160,15 @@ final class Dispatcher {
     private Answer bug(Exchange exchange, RunningCall call, Throwable thrown) {
         ended(exchange, call, AuditStatus.TOOL_ERROR);
         if (!call.cancelled()) {
-            engine.log.error(exchange.requestId(), exchange.request().method() + " failed", thrown);
+            engine.log.error(exchange.requestId(), called(exchange) + " failed", thrown);
         }
         return failure(exchange, "Something went wrong on the server. Reference: " + exchange.requestId());
+    }
+
+    private static String called(Exchange exchange) {
+        String method = exchange.request().method();
+        String name = Targets.of(method).named(exchange.request().params());
+        return name.isEmpty() ? method : method + " " + name;
     }
 
     /** A failure the model is told about where the method has room for it, an error elsewhere. */

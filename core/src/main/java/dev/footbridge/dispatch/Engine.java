@@ -52,6 +52,7 @@ public final class Engine {
     final Gate gate;
     final Admissions admissions;
     final Billing billing;
+    final RefusalRecords refusals;
     final Dispatcher dispatcher;
 
     /** Null where nothing is recorded. */
@@ -93,6 +94,7 @@ public final class Engine {
         this.watchdog = new Watchdog(clock, log);
         this.gate = new Gate(parts.policy(), parts.authenticator(), log, clock);
         this.admissions = new Admissions(parts.limiter(), parts.loops(), clock, log);
+        this.refusals = new RefusalRecords(parts.audit(), log, clock);
         this.billing = new Billing(parts.billing(), log);
         this.digests = parts.audit() == Audit.NONE ? null : new ToolDigests();
         this.dispatcher = new Dispatcher(this);
@@ -111,10 +113,7 @@ public final class Engine {
         }
         entry.caller(caller);
         Targets target = Targets.of(request.method());
-        String name = target == Targets.NONE
-                ? ""
-                : request.params().string(target.member()).orElse("");
-        entry.call(request.method(), revision.text(), target.fact(), name);
+        entry.call(request.method(), revision.text(), target.fact(), target.named(request.params()));
         Trace.from(Meta.of(request.params())).traceId().ifPresent(id -> entry.fact("trace_id", Json.of(id)));
         return entry;
     }

@@ -1,6 +1,5 @@
 package dev.footbridge.dispatch;
 
-import dev.footbridge.audit.AuditEntry;
 import dev.footbridge.call.Caller;
 import dev.footbridge.config.SessionMode;
 import dev.footbridge.http.Headers;
@@ -67,12 +66,8 @@ public final class McpEndpoint implements HttpHandler {
     /** What was refused before it could be settled has no record yet. */
     private HttpResponse recorded(HttpRequest request, HttpResponse response) {
         if (response.status() >= 400) {
-            AuditEntry entry = engine.parts
-                    .audit()
-                    .begin(
-                            request.arrival().requestId(),
-                            request.arrival().remoteAddress().orElse(""));
-            entry.end(RecordedGuards.statusOf(response.status()));
+            int status = response.status();
+            engine.refusals.add(request.arrival(), response, status == 401 || status == 403 || status == 503);
         }
         return response;
     }

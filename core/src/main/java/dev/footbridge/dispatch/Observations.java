@@ -50,13 +50,13 @@ final class Observations {
                 exchange.revision().text(),
                 id instanceof JsonString text ? text.value() : JsonWriter.text(id),
                 target.fact(),
-                target == Targets.NONE ? "" : known(exchange, target),
+                known(exchange, target),
                 exchange.address().isPresent(),
                 exchange.trace());
     }
 
     private String known(Exchange exchange, Targets target) {
-        String name = exchange.request().params().string(target.member()).orElse("");
+        String name = target.named(exchange.request().params());
         boolean there = switch (target) {
             case TOOL -> catalog.current().tools().get(name) != null;
             case PROMPT -> catalog.current().prompts().get(name) != null;

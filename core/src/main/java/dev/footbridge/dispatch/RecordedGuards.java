@@ -1,6 +1,5 @@
 package dev.footbridge.dispatch;
 
-import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.http.HttpFilter;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
@@ -39,22 +38,7 @@ public record RecordedGuards(HttpFilter guards, Engine engine) implements HttpFi
         if (response.status() < FIRST_REFUSAL) {
             return response;
         }
-        engine.parts
-                .audit()
-                .begin(
-                        request.arrival().requestId(),
-                        request.arrival().remoteAddress().orElse(""))
-                .end(statusOf(response.status()));
+        engine.refusals.add(request.arrival(), response, response.status() == 401);
         return response.with("cache-control", "no-store").with("x-content-type-options", "nosniff");
-    }
-
-    /** How a refusal is recorded of which no more is known than its status in HTTP. */
-    static AuditStatus statusOf(int http) {
-        return switch (http) {
-            case 401 -> AuditStatus.UNAUTHENTICATED;
-            case 429 -> AuditStatus.RATE_LIMITED;
-            case 503 -> AuditStatus.UNAVAILABLE;
-            default -> AuditStatus.PROTOCOL_ERROR;
-        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.footbridge.dispatch;
 
+import dev.footbridge.json.JsonObject;
+
 /** What a method calls by name, and how OpenTelemetry calls that name. */
 enum Targets {
     TOOL("name", "gen_ai.tool.name"),
@@ -24,9 +26,9 @@ enum Targets {
         };
     }
 
-    /** The parameter that names it. */
-    String member() {
-        return member;
+    /** What is called there, empty where nothing is named. */
+    String named(JsonObject params) {
+        return this == NONE ? "" : params.string(member).orElse("");
     }
 
     String fact() {

@@ -138,7 +138,8 @@ public final class FileStateStore implements StateStore {
         try {
             return withFileLock(action);
         } catch (Exception failed) {
-            throw new StateStoreException("the folder " + folder + " cannot be used as a store", failed);
+            throw new StateStoreException(
+                    "the folder " + folder + " cannot be used as a store: " + failed.getMessage(), failed);
         } finally {
             IN_THIS_PROCESS.unlock();
         }

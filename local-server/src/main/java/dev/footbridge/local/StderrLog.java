@@ -1,16 +1,21 @@
 package dev.footbridge.local;
 
 import dev.footbridge.log.Log;
+import dev.footbridge.log.Timestamps;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One line for each event on standard error: time, level, request id, message, cause. Thread-safe. */
+/** One line for each event on standard error: time in UTC, level, request id, message, cause. Thread-safe. */
 public final class StderrLog implements Log {
+
+    /** Packages of the JDK, and of this house. */
+    private static final List<String> THEIRS =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.footbridge.");
 
     private final PrintStream out;
     private final boolean verbose;
@@ -47,7 +52,7 @@ public final class StderrLog implements Log {
 
     private String formatted(Level level, String requestId, String message, @Nullable Throwable cause) {
         StringBuilder line = new StringBuilder(120)
-                .append(Clock.TIME.format(clock.instant().atZone(ZoneId.systemDefault())))
+                .append(Timestamps.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .append(' ')
                 .append(String.format("%-5s", level))
                 .append(' ')
@@ -55,7 +60,10 @@ public final class StderrLog implements Log {
                 .append(' ')
                 .append(oneLine(message));
         if (cause != null) {
-            line.append(" (").append(oneLine(cause.toString())).append(')');
+            line.append(" (")
+                    .append(oneLine(cause.toString()))
+                    .append(placeOf(cause))
+                    .append(')');
         }
         if (cause != null && verbose) {
             line.append(System.lineSeparator()).append(traceOf(cause).stripTrailing());
@@ -68,9 +76,16 @@ public final class StderrLog implements Log {
         return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
     }
 
-    /** Loaded with the first line: a server that has nothing to say starts without date formats. */
-    private static final class Clock {
-        static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    /** The line of an author's own code that threw it, or called what did. */
+    private static String placeOf(Throwable cause) {
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            String name = frame.getClassName();
+            if (THEIRS.stream().noneMatch(name::startsWith)) {
+                return " at " + name + "." + frame.getMethodName() + "(" + frame.getFileName() + ":"
+                        + frame.getLineNumber() + ")";
+            }
+        }
+        return "";
     }
 
     private static String traceOf(Throwable cause) {

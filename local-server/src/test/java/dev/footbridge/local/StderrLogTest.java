@@ -23,8 +23,8 @@ class StderrLogTest {
                         new IllegalStateException("why\nnot"));
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .matches("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} WARN  r7 first second third fourth"
-                        + " \\(java\\.lang\\.IllegalStateException: why not\\)\\R");
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{3})?Z WARN  r7 first second third fourth"
+                        + " \\(java\\.lang\\.IllegalStateException: why not( at [^)]+\\))?\\)\\R");
     }
 
     @Test

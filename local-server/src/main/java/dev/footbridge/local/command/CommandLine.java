@@ -91,7 +91,8 @@ public final class CommandLine {
             case "usage" -> UsageCommand.run(parse(rest, Option.USAGE), io, InstantSource.system());
             case "audit" -> AuditCommand.run(rest, io);
             case "deploy" -> catalogue(parse(rest, Option.DEPLOY), CommandLine::deploy);
-            case "lambda", "function" ->
+            case "install" -> throw CommandFailure.start("install runs in a checkout of Footbridge, by its script");
+            case "lambda", "function", "aot" ->
                 throw CommandFailure.start(command + " runs by the script footbridge, which knows its libraries");
             case "train" -> train(parse(rest, Option.STDIO));
             case "--version" -> print(self.name() + " " + self.version());

@@ -40,6 +40,19 @@ record Help(Io io, Offering offering) {
                         "FOLDER",
                         "Makes a Maven project in a new folder: a class with two tools, its tests, a server.",
                         Option.NEW));
+        topics.put(
+                "aot",
+                new Topic(
+                        "",
+                        "Makes the start-up cache of JDK 25 anew, and calls tools that only read for it.",
+                        List.of()));
+        topics.put(
+                "install",
+                new Topic(
+                        "",
+                        "Puts Footbridge's libraries into the local Maven repository, where projects find them; in a checkout"
+                                + " of Footbridge only.",
+                        List.of()));
         clouds(topics);
         guards(topics);
         watches(topics);

@@ -22,7 +22,7 @@ record Oversights(Arguments arguments, ServeOptions options) {
      * @param folder the one that the command was called in
      */
     List<String> found(String url, Path folder) {
-        return Stream.of(elsewhere(url), leftOut(folder), unrecorded())
+        return Stream.of(elsewhere(url), leftOut(folder), unrecorded(), unenforced(), readable())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -61,5 +61,28 @@ record Oversights(Arguments arguments, ServeOptions options) {
         return rulebook.audit().isPresent() || rulebook.settings().audit().equals(AuditSettings.DEFAULTS)
                 ? Optional.empty()
                 : Optional.of("the settings say what is recorded, and no records are kept: --audit FILE keeps them");
+    }
+
+    private Optional<String> unenforced() {
+        return options.rulebook()
+                .settings()
+                .policy()
+                .filter(policy -> !policy.enforced())
+                .map(policy -> "the policy is not enforced (mode: log_only): what it denies is recorded, and allowed");
+    }
+
+    /** What somebody on the way can read: a proxy in front may end TLS, and then this is as it should be. */
+    private Optional<String> readable() {
+        boolean plain = options.credentials().tls().settings().isEmpty();
+        return plain
+                        && !Loopback.isIn("http://" + hostOf(options.host()))
+                        && options.credentials().fitForNetworks()
+                ? Optional.of("keys and tokens come over plain HTTP to " + options.host()
+                        + ": use --tls-cert and --tls-key, or a proxy that ends TLS")
+                : Optional.empty();
+    }
+
+    private static String hostOf(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 }

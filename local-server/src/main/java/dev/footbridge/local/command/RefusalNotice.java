@@ -9,6 +9,9 @@ import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.log.Log;
 import dev.footbridge.security.OriginGuard;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,23 +19,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells the operator which host or origin was refused and which option would allow it: once for each, and for a bounded
- * number of them, since anybody who reaches the server chooses the values. Thread-safe.
+ * Tells the operator which host or origin was refused and which option would allow it: once in a while for each, and
+ * for a bounded number of them, since anybody who reaches the server chooses the values. Thread-safe.
  */
 final class RefusalNotice implements HttpFilter {
 
     static final int MAX_TOLD = 20;
+    static final Duration WHILE = Duration.ofMinutes(10);
     private static final int MAX_LENGTH = 100;
     private static final int FORBIDDEN = 403;
 
     private final OriginGuard guard;
     private final Log log;
+    private final InstantSource clock;
     private final Set<String> told = new HashSet<>();
+    private Instant end = Instant.MIN;
 
     /** @param guard what refuses inside this filter */
-    RefusalNotice(OriginGuard guard, Log log) {
+    RefusalNotice(OriginGuard guard, Log log, InstantSource clock) {
         this.guard = guard;
         this.log = log;
+        this.clock = clock;
     }
 
     @Override
@@ -101,6 +108,11 @@ final class RefusalNotice implements HttpFilter {
 
     private void tell(String requestId, String sentence) {
         synchronized (told) {
+            Instant now = clock.instant();
+            if (!now.isBefore(end)) {
+                end = now.plus(WHILE);
+                told.clear();
+            }
             if (told.size() > MAX_TOLD || !told.add(sentence)) {
                 return;
             }

@@ -13,6 +13,7 @@ import dev.footbridge.settings.AccessTokens;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class ServeCommand {
                         SseTransport.Settings.DEFAULTS.maxSessions(),
                         options.config().keepAlive()));
         Map<String, HttpHandler> routes = new HashMap<>();
-        HttpFilter notice = new RefusalNotice(options.guard(), assembly.log());
+        HttpFilter notice = new RefusalNotice(options.guard(), assembly.log(), InstantSource.system());
         Optional<AccessTokens> tokens = options.credentials().oauth();
         HttpFilter around = tokens.map(AccessTokens::filter).map(notice::then).orElse(notice);
         routes.put(options.config().path(), around.around(mcp.http()));

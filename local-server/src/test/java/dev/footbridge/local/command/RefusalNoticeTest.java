@@ -9,6 +9,7 @@ import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.security.OriginGuard;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,10 @@ import org.junit.jupiter.api.Test;
 class RefusalNoticeTest {
 
     private final List<String> lines = new ArrayList<>();
+    private Instant now = Instant.parse("2026-07-28T12:00:00Z");
     private final OriginGuard guard = new OriginGuard(List.of("localhost:*"), List.of());
     private final HttpHandler guarded = new RefusalNotice(
-                    guard, (level, requestId, message, cause) -> lines.add(requestId + " " + message))
+                    guard, (level, requestId, message, cause) -> lines.add(requestId + " " + message), () -> now)
             .then(guard)
             .around(request -> HttpResponse.empty(200));
 
@@ -63,6 +65,11 @@ class RefusalNoticeTest {
 
         assertThat(lines).hasSize(RefusalNotice.MAX_TOLD + 1);
         assertThat(lines.get(RefusalNotice.MAX_TOLD)).contains("not listed");
+
+        now = now.plus(RefusalNotice.WHILE);
+        send(Headers.of("host", "myhost.lan"));
+
+        assertThat(lines).hasSize(RefusalNotice.MAX_TOLD + 2).last().asString().contains("myhost.lan");
     }
 
     @Test
