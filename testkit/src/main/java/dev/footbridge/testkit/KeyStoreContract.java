@@ -17,11 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +122,7 @@ public abstract class KeyStoreContract {
     final void noKeyIsLostBetweenManyWriters() throws Exception {
         int each = 5;
 
-        atOnce(() -> {
+        AtOnce.in(THREADS, () -> {
             KeyIssuer issuer = new KeyIssuer(openStore(clock), PEPPER, clock);
             for (int i = 0; i < each; i++) {
                 issuer.create(KeyTerms.of("owner", clock.instant()));
@@ -143,7 +138,8 @@ public abstract class KeyStoreContract {
         KeyRecord key = made().record();
         StateVersion seen = store.find(key.id()).orElseThrow().version();
 
-        List<Optional<StateVersion>> outcomes = atOnce(() -> openStore(clock).put(key, seen));
+        List<Optional<StateVersion>> outcomes =
+                AtOnce.in(THREADS, () -> openStore(clock).put(key, seen));
 
         assertThat(outcomes.stream().flatMap(Optional::stream)).hasSize(1);
     }
@@ -158,26 +154,5 @@ public abstract class KeyStoreContract {
 
     private static KeyRecord renamed(KeyRecord key, String id) {
         return new KeyRecord(id, key.terms(), key.slots(), key.state(), key.createdAt());
-    }
-
-    private static <T> List<T> atOnce(Callable<T> action) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(THREADS);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<T>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return action.call();
-                }));
-            }
-            List<T> outcomes = new ArrayList<>();
-            for (Future<T> future : running) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -20,15 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -295,23 +290,6 @@ public abstract class LimitStoreContract {
 
     /** The sum of what the action gives in each of the threads. */
     private static long atOnce(Callable<Integer> action) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(THREADS);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<Integer>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return action.call();
-                }));
-            }
-            long sum = 0;
-            for (Future<Integer> future : running) {
-                sum += future.get();
-            }
-            return sum;
-        } finally {
-            threads.shutdownNow();
-        }
+        return AtOnce.in(THREADS, action).stream().mapToLong(Integer::longValue).sum();
     }
 }

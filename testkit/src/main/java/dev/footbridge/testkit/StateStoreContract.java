@@ -9,16 +9,10 @@ import dev.footbridge.state.StateVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,7 +176,8 @@ public abstract class StateStoreContract {
     final void ofManyCreatorsExactlyOneWins() throws Exception {
         for (int round = 0; round < 20; round++) {
             StateKey key = new StateKey("tenant", "race" + round);
-            List<Optional<StateVersion>> outcomes = atOnce(() -> store.put(key, "v", StateVersion.ABSENT, inAnHour()));
+            List<Optional<StateVersion>> outcomes =
+                    AtOnce.in(THREADS, () -> store.put(key, "v", StateVersion.ABSENT, inAnHour()));
 
             assertThat(outcomes.stream().flatMap(Optional::stream)).hasSize(1);
         }
@@ -194,7 +189,7 @@ public abstract class StateStoreContract {
             StateKey key = new StateKey("tenant", "taken" + round);
             StateVersion version = create(key, "v");
 
-            assertThat(atOnce(() -> store.remove(key, version))).containsOnlyOnce(true);
+            assertThat(AtOnce.in(THREADS, () -> store.remove(key, version))).containsOnlyOnce(true);
             assertThat(store.get(key)).isEmpty();
         }
     }
@@ -204,7 +199,7 @@ public abstract class StateStoreContract {
         int each = 10;
         create(KEY, "0");
 
-        atOnce(() -> {
+        AtOnce.in(THREADS, () -> {
             for (int done = 0; done < each; ) {
                 StateEntry seen = store.get(KEY).orElseThrow();
                 String next = Integer.toString(Integer.parseInt(seen.value()) + 1);
@@ -226,26 +221,5 @@ public abstract class StateStoreContract {
 
     private Instant inAnHour() {
         return clock.instant().plus(Duration.ofHours(1));
-    }
-
-    private static <T> List<T> atOnce(Callable<T> action) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(THREADS);
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Future<T>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                running.add(threads.submit(() -> {
-                    start.await();
-                    return action.call();
-                }));
-            }
-            List<T> outcomes = new ArrayList<>();
-            for (Future<T> future : running) {
-                outcomes.add(future.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
