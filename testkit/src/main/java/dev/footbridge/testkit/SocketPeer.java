@@ -32,14 +32,23 @@ public final class SocketPeer implements HttpPeer {
     private SocketResponse open(Request request) {
         try {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(head(request).getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(request.body().array());
-            socket.getOutputStream().flush();
-            return SocketResponse.read(socket);
+            try {
+                return ask(socket, request);
+            } catch (IOException | RuntimeException broken) {
+                socket.close();
+                throw broken;
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private SocketResponse ask(Socket socket, Request request) throws IOException {
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream().write(head(request).getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(request.body().array());
+        socket.getOutputStream().flush();
+        return SocketResponse.read(socket);
     }
 
     /** Sends a request and reads the answer to its end. */

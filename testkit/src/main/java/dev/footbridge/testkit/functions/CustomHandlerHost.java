@@ -44,13 +44,18 @@ public final class CustomHandlerHost implements AutoCloseable {
     public static CustomHandlerHost start(
             int port, StagedFolder staged, Platform platform, Map<String, String> settings) throws IOException {
         CustomHandler handler = CustomHandler.read(staged, System.getenv());
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-        CustomHandlerHost host =
-                new CustomHandlerHost(server, HandlerProcess.start(handler, settings), platform, handler.anonymous());
-        server.setExecutor(host.threads);
-        server.createContext("/", host::handle);
-        server.start();
-        return host;
+        HandlerProcess process = HandlerProcess.start(handler, settings);
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+            CustomHandlerHost host = new CustomHandlerHost(server, process, platform, handler.anonymous());
+            server.setExecutor(host.threads);
+            server.createContext("/", host::handle);
+            server.start();
+            return host;
+        } catch (IOException portTaken) {
+            process.close();
+            throw portTaken;
+        }
     }
 
     /** Whether what is deployed in the folder is a custom handler. */

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,6 +105,20 @@ final class CustomHandlerHostTest {
         Files.writeString(folder.resolve("host.json"), hostJson("anonymous", "[\"-version\"]"));
 
         assertThatThrownBy(this::start).isInstanceOf(IOException.class).hasMessageContaining("ended with 0");
+    }
+
+    @Test
+    void aHandlerThatEndsLeavesThePortFree() throws Exception {
+        Files.writeString(folder.resolve("host.json"), hostJson("anonymous", "[\"-version\"]"));
+        int port;
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = any.getLocalPort();
+        }
+
+        assertThatThrownBy(() -> CustomHandlerHost.start(port, new StagedFolder(folder), Platform.PLAIN, Map.of()))
+                .isInstanceOf(IOException.class);
+
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
 
     @Test
