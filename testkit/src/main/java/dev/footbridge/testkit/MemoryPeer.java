@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Calls a handler directly, as an adapter would, with no network between. Late answers run on threads of their own. */
 public final class MemoryPeer implements HttpPeer {
@@ -106,6 +107,7 @@ public final class MemoryPeer implements HttpPeer {
         private final Duration patience;
         private volatile HttpResponse head;
         private volatile boolean closed;
+        private volatile @Nullable Throwable failure;
 
         private Late(HttpResponse held, Duration patience) {
             this.head = held;
@@ -115,9 +117,14 @@ public final class MemoryPeer implements HttpPeer {
         private Late start(LateBody body) {
             Thread thread = new Thread(
                     () -> {
-                        body.answer(this);
-                        settled.countDown();
-                        items.add(Optional.empty());
+                        try {
+                            body.answer(this);
+                        } catch (Throwable broken) {
+                            failure = broken;
+                        } finally {
+                            settled.countDown();
+                            items.add(Optional.empty());
+                        }
                     },
                     "late answer");
             thread.setDaemon(true);
@@ -176,6 +183,14 @@ public final class MemoryPeer implements HttpPeer {
             } catch (InterruptedException interrupted) {
                 throw new AssertionError(interrupted);
             }
+            tellFailure();
+        }
+
+        /** A late answer never throws: what does is told to whoever waits for it. */
+        private void tellFailure() {
+            if (failure != null) {
+                throw new AssertionError("the late answer threw", failure);
+            }
         }
 
         @Override
@@ -187,6 +202,7 @@ public final class MemoryPeer implements HttpPeer {
                 }
                 if (item.isEmpty()) {
                     items.add(item);
+                    tellFailure();
                 }
                 return item;
             } catch (InterruptedException interrupted) {
