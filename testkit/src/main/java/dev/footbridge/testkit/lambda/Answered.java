@@ -3,12 +3,14 @@ package dev.footbridge.testkit.lambda;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One invocation, and what the function answers to it while it does. Thread-safe. */
 public final class Answered {
@@ -59,6 +61,20 @@ public final class Answered {
         byte[] chunk = chunks.poll(30, TimeUnit.SECONDS);
         if (chunk == null) {
             throw new AssertionError("nothing came");
+        }
+        return chunk;
+    }
+
+    /**
+     * The next part of the answer as it came; empty once it is complete.
+     *
+     * @throws TimeoutException if it does not come until the deadline
+     */
+    byte[] chunkInTime() throws InterruptedException, TimeoutException {
+        long left = Duration.between(Instant.now(), deadline).toMillis();
+        byte[] chunk = chunks.poll(Math.max(0, left), TimeUnit.MILLISECONDS);
+        if (chunk == null) {
+            throw new TimeoutException("no answer until " + deadline);
         }
         return chunk;
     }

@@ -71,7 +71,7 @@ public final class FrontDoorEmulator implements AutoCloseable {
             try {
                 JsonObject authorizer = settings.identify().apply(asked);
                 byte[] event = Events.of(settings.door(), asked, authorizer);
-                new Relay(exchange).answer(runtime.submit(event, settings.limit()));
+                new Relay(exchange, settings.door()).answer(runtime.submit(event, settings.limit()));
             } catch (SecurityException nobody) {
                 refuse(exchange, String.valueOf(nobody.getMessage()));
             }

@@ -2,6 +2,7 @@ package dev.footbridge.testkit.lambda;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,11 +55,19 @@ final class Http implements AutoCloseable {
             }
             return Map.of();
         }
-        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+        for (int size = size(); size > 0; size = size()) {
             pieces.accept(in.readNBytes(size));
             line();
         }
         return headers();
+    }
+
+    private int size() throws IOException {
+        String line = line();
+        if (line.isEmpty()) {
+            throw new EOFException("gone within a body");
+        }
+        return Integer.parseInt(line, 16);
     }
 
     String bodyText(Request request) throws IOException {

@@ -11,20 +11,56 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.TimeoutException;
 
-/** Gives a client what a function answers, while it answers. Used for one exchange. */
+/**
+ * Gives a client what a function answers, while it answers, and gives up at the deadline: what has begun ends there.
+ * Used for one exchange.
+ *
+ * <p>A load balancer and a REST API are documented to answer with 502 and 504 then. A function URL counts timeouts with
+ * the errors of functions, and says no status: it gets the same here. For HTTP APIs nothing is documented either; their
+ * users see 503.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html">
+ *     Load balancer: HTTP 502</a>
+ * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html">
+ *     REST API: INTEGRATION_TIMEOUT</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/urls-monitoring.html">Function URL: Url5xxCount</a>
+ * @see <a href="https://github.com/serverless/serverless/issues/11222">HTTP API: 503</a>
+ */
 final class Relay {
 
     private static final int SEPARATOR = 8;
 
     private final HttpExchange exchange;
+    private final Door door;
 
-    Relay(HttpExchange exchange) {
+    Relay(HttpExchange exchange, Door door) {
         this.exchange = exchange;
+        this.door = door;
     }
 
     void answer(Answered answered) throws IOException, InterruptedException {
-        byte[] first = answered.chunk();
+        try {
+            inTime(answered);
+        } catch (TimeoutException tooLate) {
+            if (exchange.getResponseCode() < 0) {
+                exchange.sendResponseHeaders(tooLong(), -1);
+            }
+        }
+    }
+
+    private int tooLong() {
+        return switch (door) {
+            case REST_API -> 504;
+            case HTTP_API -> 503;
+            case FUNCTION_URL, ALB, ALB_MULTI -> 502;
+        };
+    }
+
+    private void inTime(Answered answered) throws IOException, InterruptedException, TimeoutException {
+        byte[] first = answered.chunkInTime();
         if (answered.failed()) {
             exchange.sendResponseHeaders(502, -1);
         } else if (answered.streamed()) {
@@ -49,12 +85,12 @@ final class Relay {
     }
 
     /** What begins the response ends with eight zero bytes; all after them is the body. */
-    private void stream(byte[] first, Answered answered) throws IOException, InterruptedException {
+    private void stream(byte[] first, Answered answered) throws IOException, InterruptedException, TimeoutException {
         ByteArrayOutputStream begun = new ByteArrayOutputStream();
         begun.writeBytes(first);
         int end = separator(begun.toByteArray());
         while (end < 0) {
-            begun.writeBytes(answered.chunk());
+            begun.writeBytes(answered.chunkInTime());
             end = separator(begun.toByteArray());
         }
         byte[] all = begun.toByteArray();
@@ -64,7 +100,7 @@ final class Relay {
         OutputStream out = exchange.getResponseBody();
         out.write(all, end + SEPARATOR, all.length - end - SEPARATOR);
         out.flush();
-        for (byte[] chunk = answered.chunk(); chunk.length > 0; chunk = answered.chunk()) {
+        for (byte[] chunk = answered.chunkInTime(); chunk.length > 0; chunk = answered.chunkInTime()) {
             out.write(chunk);
             out.flush();
         }
