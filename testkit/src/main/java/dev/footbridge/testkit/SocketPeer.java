@@ -3,6 +3,7 @@ package dev.footbridge.testkit;
 import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpResponse;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,8 +46,7 @@ public final class SocketPeer implements HttpPeer {
 
     private SocketResponse ask(Socket socket, Request request) throws IOException {
         socket.setSoTimeout(10_000);
-        socket.getOutputStream().write(head(request).getBytes(StandardCharsets.UTF_8));
-        socket.getOutputStream().write(request.body().array());
+        socket.getOutputStream().write(bytes(request));
         socket.getOutputStream().flush();
         return SocketResponse.read(socket);
     }
@@ -58,6 +58,14 @@ public final class SocketPeer implements HttpPeer {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What goes over the connection for a request. */
+    public byte[] bytes(Request request) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(head(request).getBytes(StandardCharsets.UTF_8));
+        all.writeBytes(request.body().array());
+        return all.toByteArray();
     }
 
     private String head(Request request) {

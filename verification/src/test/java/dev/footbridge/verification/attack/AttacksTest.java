@@ -127,7 +127,7 @@ final class AttacksTest {
 
     private Reply socket(String attack) {
         HttpPeer.Request request = Shot.of(JsonText.object(attack), values::fill);
-        return RawSocket.send(RawSocket.bytes(request, attacked.port()), attacked.port());
+        return RawSocket.send(request, attacked.port());
     }
 
     private Stream<DynamicTest> tests(AttackCase one) {
@@ -195,7 +195,7 @@ final class AttacksTest {
     private Reply send(HttpPeer.Request request, Way way) {
         return switch (way) {
             case MEMORY -> direct.send(request);
-            case SOCKET -> RawSocket.send(RawSocket.bytes(request, attacked.port()), attacked.port());
+            case SOCKET -> RawSocket.send(request, attacked.port());
             case PAYLOAD_2 -> payload2.send(request);
             case PAYLOAD_1 -> payload1.send(request);
             case TRIGGER -> trigger.send(request);

@@ -19,19 +19,13 @@ final class Direct {
 
     Reply send(HttpPeer.Request request) {
         try (HttpPeer.Response response = peer.send(request)) {
-            int status = response.status();
-            StringBuilder head = new StringBuilder("HTTP " + status);
-            response.headers()
-                    .values()
-                    .forEach((name, all) -> all.forEach(
-                            value -> head.append('\n').append(name).append(": ").append(value)));
             StringBuilder body = new StringBuilder();
             Optional<HttpPeer.Item> item = response.next(PATIENCE);
             while (item.isPresent() && body.length() < 1 << 25) {
                 body.append(item.get().data());
                 item = response.next(PATIENCE);
             }
-            return new Reply(status, head.toString(), body.toString());
+            return new Reply(response.status(), Reply.head(response.status(), response.headers()), body.toString());
         }
     }
 }

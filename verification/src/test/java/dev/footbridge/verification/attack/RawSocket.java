@@ -1,6 +1,7 @@
 package dev.footbridge.verification.attack;
 
 import dev.footbridge.testkit.HttpPeer;
+import dev.footbridge.testkit.SocketPeer;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 
 /** Bytes to a loopback port and back, one connection each; the first answer is the one. Stateless. */
 final class RawSocket {
@@ -21,33 +21,8 @@ final class RawSocket {
 
     private RawSocket() {}
 
-    static byte[] bytes(HttpPeer.Request request, int port) {
-        StringBuilder head = new StringBuilder()
-                .append(request.method())
-                .append(' ')
-                .append(request.target())
-                .append(" HTTP/1.1\r\n");
-        if (!has(request, "host")) {
-            head.append("Host: localhost:").append(port).append("\r\n");
-        }
-        for (Map.Entry<String, String> header : request.headers()) {
-            head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
-        }
-        if (request.body().length() > 0 || request.method().equals("POST")) {
-            head.append("Content-Length: ").append(request.body().length()).append("\r\n");
-        }
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(head.append("Connection: close\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8));
-        all.writeBytes(request.body().array());
-        return all.toByteArray();
-    }
-
-    private static boolean has(HttpPeer.Request request, String name) {
-        return request.headers().stream().anyMatch(header -> header.getKey().equalsIgnoreCase(name));
-    }
-
-    static Reply send(byte[] request, int port) {
-        return send(request, port, false);
+    static Reply send(HttpPeer.Request request, int port) {
+        return send(new SocketPeer(port).bytes(request), port, false);
     }
 
     /** @param halfClose whether the client says that it sends nothing more */

@@ -1,5 +1,8 @@
 package dev.footbridge.verification.attack;
 
+import dev.footbridge.http.Bytes;
+import dev.footbridge.http.Headers;
+import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
@@ -12,6 +15,19 @@ import java.util.OptionalLong;
  * @param head status line and headers
  */
 record Reply(int status, String head, String body) {
+
+    static Reply of(HttpResponse response) {
+        return new Reply(
+                response.status(), head(response.status(), response.headers()), ((Bytes) response.body()).asUtf8());
+    }
+
+    static String head(int status, Headers headers) {
+        StringBuilder head = new StringBuilder("HTTP " + status);
+        headers.values()
+                .forEach((name, all) -> all.forEach(
+                        value -> head.append('\n').append(name).append(": ").append(value)));
+        return head.toString();
+    }
 
     /** The JSON-RPC message in it, however it is framed; empty if there is none. */
     JsonObject message() {

@@ -1,25 +1,17 @@
 package dev.footbridge.verification.attack;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonNull;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.verification.mutation.OneShotServer;
+import dev.footbridge.verification.mutation.SigningParty;
 import java.io.IOException;
-import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,33 +20,20 @@ final class TokenMint implements AutoCloseable {
 
     static final String RESOURCE = "https://mcp.example.com/mcp";
 
-    private static final int COORDINATE_BYTES = 32;
-
-    private final KeyPair keyA = pair();
-    private final KeyPair keyB = pair();
-    private final KeyPair stranger = pair();
-    private final HttpServer server;
+    private final SigningParty keyA = new SigningParty("ES256");
+    private final SigningParty keyB = new SigningParty("ES256");
+    private final SigningParty stranger = new SigningParty("ES256");
+    private final OneShotServer server;
     private final InstantSource clock;
 
     TokenMint(InstantSource clock) throws IOException {
         this.clock = clock;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        serve("/a/jwks", set("a-1", keyA));
-        serve("/b/jwks", set("b-1", keyB));
-        server.start();
-    }
-
-    private void serve(String path, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        server.createContext(path, exchange -> {
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
+        Map<String, String> sets = Map.of("/a/jwks", set("a-1", keyA), "/b/jwks", set("b-1", keyB));
+        server = new OneShotServer((path, body) -> sets.getOrDefault(path, "{}"));
     }
 
     String issuer(String name) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
+        return server.url() + "/" + name;
     }
 
     /** A good token of issuer {@code a}, but for what the case says: attacks/README.md. */
@@ -115,39 +94,22 @@ final class TokenMint implements AutoCloseable {
 
     private String signature(String signed, String by) {
         byte[] text = signed.getBytes(StandardCharsets.US_ASCII);
+        return switch (by) {
+            case "nobody" -> "";
+            case "public-key-as-secret" -> SigningParty.coded(mac(text));
+            case "a" -> SigningParty.coded(keyA.signature(text));
+            case "b" -> SigningParty.coded(keyB.signature(text));
+            case "stranger" -> SigningParty.coded(stranger.signature(text));
+            case "zeros" -> SigningParty.coded(new byte[64]);
+            default -> throw new IllegalArgumentException("nobody is called " + by);
+        };
+    }
+
+    private byte[] mac(byte[] text) {
         try {
-            return switch (by) {
-                case "nobody" -> "";
-                case "public-key-as-secret" -> coded(mac(text));
-                case "a" -> coded(sign(text, keyA));
-                case "b" -> coded(sign(text, keyB));
-                case "stranger" -> coded(sign(text, stranger));
-                case "zeros" -> coded(new byte[2 * COORDINATE_BYTES]);
-                default -> throw new IllegalArgumentException("nobody is called " + by);
-            };
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private byte[] mac(byte[] text) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(keyA.getPublic().getEncoded(), "HmacSHA256"));
-        return mac.doFinal(text);
-    }
-
-    private static byte[] sign(byte[] text, KeyPair by) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-        signature.initSign(by.getPrivate());
-        signature.update(text);
-        return signature.sign();
-    }
-
-    private static KeyPair pair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(keyA.publicKey().getEncoded(), "HmacSHA256"));
+            return mac.doFinal(text);
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
@@ -158,41 +120,20 @@ final class TokenMint implements AutoCloseable {
         return jwk("a-1", stranger);
     }
 
-    private static String set(String id, KeyPair pair) {
-        return "{\"keys\":[" + JsonWriter.text(jwk(id, pair)) + "]}";
+    private static String set(String id, SigningParty party) {
+        return "{\"keys\":[" + JsonWriter.text(jwk(id, party)) + "]}";
     }
 
-    private static JsonObject jwk(String id, KeyPair pair) {
-        ECPublicKey key = (ECPublicKey) pair.getPublic();
-        return JsonObject.builder()
-                .put("kty", "EC")
-                .put("crv", "P-256")
-                .put("kid", id)
-                .put("use", "sig")
-                .put("alg", "ES256")
-                .put("x", coded(fixed(key.getW().getAffineX())))
-                .put("y", coded(fixed(key.getW().getAffineY())))
-                .build();
-    }
-
-    private static byte[] fixed(BigInteger coordinate) {
-        byte[] bytes = coordinate.toByteArray();
-        byte[] fixed = new byte[COORDINATE_BYTES];
-        byte[] least = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - COORDINATE_BYTES), bytes.length);
-        System.arraycopy(least, 0, fixed, COORDINATE_BYTES - least.length, least.length);
-        return fixed;
+    private static JsonObject jwk(String id, SigningParty party) {
+        return party.jwk().with("kid", Json.of(id)).with("use", Json.of("sig")).with("alg", Json.of(party.algorithm()));
     }
 
     private static String coded(String text) {
-        return coded(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String coded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return SigningParty.coded(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public void close() throws IOException {
+        server.close();
     }
 }

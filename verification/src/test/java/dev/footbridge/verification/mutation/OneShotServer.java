@@ -14,20 +14,20 @@ import java.util.function.BinaryOperator;
  * Answers one request on each connection, in one packet: the JDK's server sends two, and the second waits 40 ms for the
  * client's acknowledgement, which thousands of requests feel.
  */
-final class OneShotServer implements AutoCloseable {
+public final class OneShotServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final BinaryOperator<String> answers;
     private final Thread thread = new Thread(this::serve, "one-shot-server");
 
     /** @param answers a JSON text for a path and a body */
-    OneShotServer(BinaryOperator<String> answers) throws IOException {
+    public OneShotServer(BinaryOperator<String> answers) throws IOException {
         this.answers = answers;
         thread.setDaemon(true);
         thread.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }
 

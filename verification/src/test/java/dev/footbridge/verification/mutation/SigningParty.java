@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
@@ -17,14 +18,14 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** A new key of one of the three kinds, as whoever has it: signs, and shows its public half as a JWK. */
-final class SigningParty {
+public final class SigningParty {
 
     private static final int WIDTH = 32;
 
     private final String algorithm;
     private final KeyPair pair;
 
-    SigningParty(String algorithm) {
+    public SigningParty(String algorithm) {
         this.algorithm = algorithm;
         this.pair = pair(algorithm);
     }
@@ -44,12 +45,16 @@ final class SigningParty {
         }
     }
 
-    String algorithm() {
+    public String algorithm() {
         return algorithm;
     }
 
+    public PublicKey publicKey() {
+        return pair.getPublic();
+    }
+
     /** The members that RFC 7638 makes a thumbprint of, in its order. */
-    JsonObject jwk() {
+    public JsonObject jwk() {
         if (pair.getPublic() instanceof RSAPublicKey rsa) {
             return JsonObject.builder()
                     .put("e", coded(rsa.getPublicExponent().toByteArray()))
@@ -89,7 +94,7 @@ final class SigningParty {
         return text + "." + coded(signature(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private byte[] signature(byte[] text) {
+    public byte[] signature(byte[] text) {
         try {
             Signature signature = Signature.getInstance(
                     switch (algorithm) {
@@ -105,7 +110,7 @@ final class SigningParty {
         }
     }
 
-    static String coded(byte[] bytes) {
+    public static String coded(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

@@ -4,6 +4,7 @@ import dev.footbridge.http.Bytes;
 import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.Json;
+import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.testkit.functions.Answer;
@@ -17,12 +18,23 @@ public final class Received {
 
     private Received() {}
 
-    /** By a function URL of Lambda. */
+    /** By any front door of Lambda. */
     public static HttpResponse from(JsonObject answer) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Map.Entry<String, Json> header :
                 answer.object("headers").orElse(JsonObject.EMPTY).members().entrySet()) {
             headers.put(header.getKey(), List.of(((JsonString) header.getValue()).value()));
+        }
+        for (Map.Entry<String, Json> header : answer.object("multiValueHeaders")
+                .orElse(JsonObject.EMPTY)
+                .members()
+                .entrySet()) {
+            headers.put(
+                    header.getKey(),
+                    ((JsonArray) header.getValue())
+                            .items().stream()
+                                    .map(value -> ((JsonString) value).value())
+                                    .toList());
         }
         String body = answer.string("body").orElse("");
         boolean encoded = answer.isTrue("isBase64Encoded");
