@@ -18,8 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Holds every message of the server against the official schema of the client's revision. The schemas are not part of
- * the project: {@code -Dmcp.schemas}, {@code MCP_SCHEMAS} or {@code ../shared/mcp/schemas} beside it says where they
- * are.
+ * the project: {@code MCP_SCHEMAS} says where they are, and {@code verification/official-schemas} fetches them.
  *
  * <p>Their known fault, numbers of elicitation answers typed as integers, concerns what clients send and is not met.
  */
@@ -42,13 +41,18 @@ final class OutgoingSchemas implements MessageWatch {
     private final Map<String, RawSchema> compiled = new ConcurrentHashMap<>();
 
     private OutgoingSchemas(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("MCP_SCHEMAS is no folder: " + folder);
+        }
         this.folder = folder;
     }
 
     static Optional<OutgoingSchemas> find() {
-        String told = System.getProperty("mcp.schemas", System.getenv().getOrDefault("MCP_SCHEMAS", ""));
-        Path folder = told.isEmpty() ? Path.of("../../shared/mcp/schemas") : Path.of(told);
-        return Files.isDirectory(folder) ? Optional.of(new OutgoingSchemas(folder)) : Optional.empty();
+        return Optional.ofNullable(System.getenv("MCP_SCHEMAS")).map(Path::of).map(OutgoingSchemas::new);
+    }
+
+    boolean know(String revision) {
+        return Files.exists(folder.resolve(revision).resolve("schema.json"));
     }
 
     static MessageWatch ifPresent() {
@@ -58,7 +62,7 @@ final class OutgoingSchemas implements MessageWatch {
     /** @throws AssertionError if the message breaks the schema */
     @Override
     public void sent(String revision, String method, JsonObject message) {
-        if (!Files.isDirectory(folder.resolve(revision)) || revision.isEmpty()) {
+        if (!know(revision)) {
             return;
         }
         if (message.has("result")) {
@@ -98,7 +102,8 @@ final class OutgoingSchemas implements MessageWatch {
 
     private RawSchema schema(String revision, String type) {
         try {
-            JsonObject all = (JsonObject) JsonReader.read(Files.readString(folder.resolve(revision + "/schema.json")));
+            JsonObject all = (JsonObject)
+                    JsonReader.read(Files.readString(folder.resolve(revision).resolve("schema.json")));
             String home = all.has("$defs") ? "$defs" : "definitions";
             return RawSchema.of(all.with("$ref", Json.of("#/" + home + "/" + type)));
         } catch (IOException unreadable) {
