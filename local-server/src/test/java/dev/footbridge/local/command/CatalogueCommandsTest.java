@@ -11,8 +11,6 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secrets;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,13 +40,7 @@ final class CatalogueCommandsTest {
     }
 
     private int run(FeatureSet features, String... words) {
-        Io io = new Io(
-                InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                Io.Person.NOWHERE,
-                "./footbridge");
+        Io io = TestIo.of(out, err, Map.of());
         return new CommandLine(options -> new LocalMain.Always(features), Implementation.of("test", "1"), io)
                 .run(List.of(words));
     }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.footbridge.local.deploy.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -302,13 +300,7 @@ final class DeployAzureTest {
     private ExitCode run(String... words) throws CommandFailure {
         out.reset();
         err.reset();
-        Io io = new Io(
-                InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                env,
-                Io.Person.NOWHERE,
-                "./footbridge");
+        Io io = TestIo.of(out, err, env);
         Arguments arguments = Arguments.parse(List.of(words), Option.kinds(Option.DEPLOY));
         return DeployCommand.run(arguments, new Place(home, List.of("src/main", "pom.xml")), List.of("findNotes"), io);
     }

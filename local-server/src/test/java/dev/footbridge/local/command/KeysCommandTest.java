@@ -9,8 +9,6 @@ import dev.footbridge.protocol.Implementation;
 import dev.footbridge.state.MemoryStateStore;
 import dev.footbridge.state.StateStore;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,14 +267,11 @@ final class KeysCommandTest {
     }
 
     private Io io() {
-        return new Io(
-                InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+        return TestIo.of(
+                out,
+                err,
                 Map.of("HOME", home.toString(), "COLUMNS", "120"),
-                Io.Person.NOWHERE,
-                (scheme, place, env) -> scheme.equals("memory") ? Optional.of(store) : Optional.empty(),
-                "./footbridge");
+                (scheme, place, env) -> scheme.equals("memory") ? Optional.of(store) : Optional.empty());
     }
 
     private void reset() {

@@ -6,8 +6,6 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.protocol.Implementation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,13 +189,7 @@ class NewCommandTest {
     }
 
     private Io io() {
-        return new Io(
-                InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                Io.Person.NOWHERE,
-                "./footbridge");
+        return TestIo.of(out, err, Map.of());
     }
 
     private List<String> files(String project) throws IOException {

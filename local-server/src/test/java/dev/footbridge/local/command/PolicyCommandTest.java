@@ -15,8 +15,6 @@ import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,12 +158,6 @@ final class PolicyCommandTest {
     }
 
     private Io io() {
-        return new Io(
-                InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("HOME", folder.toString()),
-                Io.Person.NOWHERE,
-                "./footbridge");
+        return TestIo.of(out, err, Map.of("HOME", folder.toString()));
     }
 }

@@ -11,12 +11,10 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secrets;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -38,11 +36,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ServeKeysTest {
-
-    private static final String TOKEN = "0123456789abcdef-token";
-    private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"_meta\":{"
-            + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-            + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
 
     private static final Tool TOOL =
             Tool.named("nothing").describedAs("Does nothing.").calls((in, call) -> ToolResult.text("done"));
@@ -70,7 +63,7 @@ final class ServeKeysTest {
             assertThat(post(running, "X-API-Key", key.replace("live", "lime"))).isEqualTo(401);
             assertThat(post(running, "X-API-Key", key, "Authorization", "Bearer " + key))
                     .isEqualTo(400);
-            assertThat(post(running, "Authorization", "Bearer " + TOKEN)).isEqualTo(401);
+            assertThat(post(running, "Authorization", "Bearer " + Asking.TOKEN)).isEqualTo(401);
         }
         assertThat(logged.toString()).doesNotContain(key.substring(21, 64));
     }
@@ -78,12 +71,12 @@ final class ServeKeysTest {
     @Test
     void keysAndTheTokenWorkSideBySide() throws Exception {
         String key = created();
-        env.put("FOOTBRIDGE_TOKEN", TOKEN);
+        env.put("FOOTBRIDGE_TOKEN", Asking.TOKEN);
         try (ServeCommand.Running running = start("--keys", file)) {
             assertThat(post(running, "Authorization", "Bearer " + key)).isEqualTo(200);
-            assertThat(post(running, "Authorization", "Bearer " + TOKEN)).isEqualTo(200);
+            assertThat(post(running, "Authorization", "Bearer " + Asking.TOKEN)).isEqualTo(200);
             assertThat(post(running)).isEqualTo(401);
-            assertThat(post(running, "X-API-Key", key, "Authorization", "Bearer " + TOKEN))
+            assertThat(post(running, "X-API-Key", key, "Authorization", "Bearer " + Asking.TOKEN))
                     .isEqualTo(400);
         }
     }
@@ -131,7 +124,7 @@ final class ServeKeysTest {
         CommandLine line = new CommandLine(
                 options -> new LocalMain.Always(FeatureSet.EMPTY),
                 Implementation.of("test", "1"),
-                io(new ByteArrayOutputStream()));
+                TestIo.of(OutputStream.nullOutputStream(), env));
 
         assertThat(line.run(List.of("serve", "--host", "0.0.0.0", "--port", "0")))
                 .isNotZero();
@@ -155,8 +148,8 @@ final class ServeKeysTest {
         socket.setSoTimeout(10_000);
         String head = "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "Accept: application/json, text/event-stream\r\nMCP-Protocol-Version: 2026-07-28\r\n"
-                + "Mcp-Method: tools/list\r\nContent-Length: " + LIST.length() + "\r\n" + credential + "\r\n";
-        socket.getOutputStream().write((head + LIST).getBytes(StandardCharsets.UTF_8));
+                + "Mcp-Method: tools/list\r\nContent-Length: " + Asking.LIST.length() + "\r\n" + credential + "\r\n";
+        socket.getOutputStream().write((head + Asking.LIST).getBytes(StandardCharsets.UTF_8));
         StringBuilder answer = new StringBuilder();
         while (!answer.toString().endsWith("\r\n\r\n")) {
             answer.append((char) socket.getInputStream().read());
@@ -192,7 +185,11 @@ final class ServeKeysTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arguments arguments = Arguments.parse(List.of("--keys", file), Option.kinds(Option.SERVE));
 
-        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env, Log.none()), arguments)
+        new Welcome(
+                        TestIo.of(out, env),
+                        "http://127.0.0.1:1/mcp",
+                        ServeOptions.of(arguments, env, Log.none()),
+                        arguments)
                 .print(assembly());
 
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -203,14 +200,8 @@ final class ServeKeysTest {
 
     private String created() throws CommandFailure {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        KeysCommand.run(List.of("create", "--owner", "alice"), io(out), InstantSource.system());
+        KeysCommand.run(List.of("create", "--owner", "alice"), TestIo.of(out, env), InstantSource.system());
         return out.toString(StandardCharsets.UTF_8).strip();
-    }
-
-    private Io io(ByteArrayOutputStream out) {
-        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new Io(InputStream.nullInputStream(), stream, silent, env, Io.Person.NOWHERE, "./footbridge");
     }
 
     private ServeOptions options(String... words) throws CommandFailure {
@@ -234,18 +225,9 @@ final class ServeKeysTest {
     }
 
     private static int post(ServeCommand.Running running, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + running.http().port() + "/mcp"))
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .header("MCP-Protocol-Version", "2026-07-28")
-                .header("Mcp-Method", "tools/list")
-                .POST(HttpRequest.BodyPublishers.ofString(LIST));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
+        HttpRequest request = Asking.at("http://127.0.0.1:" + running.http().port() + "/mcp", headers);
         return HttpClient.newHttpClient()
-                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 }

@@ -14,7 +14,6 @@ import dev.footbridge.secret.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -116,16 +115,8 @@ final class ServeRevokedTest {
     }
 
     private static int status(ServeCommand.Running running, String token) throws Exception {
-        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"_meta\":{"
-                + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-                + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + running.http().port() + "/mcp"))
-                .headers("Content-Type", "application/json", "Accept", "application/json, text/event-stream")
-                .headers("MCP-Protocol-Version", "2026-07-28", "Mcp-Method", "tools/list")
-                .header("Authorization", "Bearer " + token)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        HttpRequest request =
+                Asking.at("http://127.0.0.1:" + running.http().port() + "/mcp", "Authorization", "Bearer " + token);
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .statusCode();

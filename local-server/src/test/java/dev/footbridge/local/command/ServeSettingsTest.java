@@ -12,8 +12,7 @@ import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secrets;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,7 +91,7 @@ final class ServeSettingsTest {
         assertThat(new CommandLine(
                                 options -> new LocalMain.Always(FeatureSet.EMPTY),
                                 Implementation.of("test", "1"),
-                                io(new ByteArrayOutputStream()))
+                                TestIo.of(OutputStream.nullOutputStream(), env))
                         .run(List.of("audit", "verify", audit.toString())))
                 .isZero();
     }
@@ -149,7 +148,9 @@ final class ServeSettingsTest {
     private String run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code = new CommandLine(
-                        options -> new LocalMain.Always(FeatureSet.EMPTY), Implementation.of("test", "1"), io(out))
+                        options -> new LocalMain.Always(FeatureSet.EMPTY),
+                        Implementation.of("test", "1"),
+                        TestIo.of(out, env))
                 .run(List.of(words));
         return code + " " + out.toString(StandardCharsets.UTF_8);
     }
@@ -257,7 +258,7 @@ final class ServeSettingsTest {
 
     @Test
     void theOneTokenAndAccessTokensAreNotMixed() throws Exception {
-        env.put("FOOTBRIDGE_TOKEN", "0123456789abcdef-token");
+        env.put("FOOTBRIDGE_TOKEN", Asking.TOKEN);
         String file = settings("""
                 version: 1
                 oauth:
@@ -279,7 +280,11 @@ final class ServeSettingsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arguments arguments = Arguments.parse(List.of("--settings", file), Option.kinds(Option.SERVE));
 
-        new Welcome(io(out), "http://127.0.0.1:1/mcp", ServeOptions.of(arguments, env, Log.none()), arguments)
+        new Welcome(
+                        TestIo.of(out, env),
+                        "http://127.0.0.1:1/mcp",
+                        ServeOptions.of(arguments, env, Log.none()),
+                        arguments)
                 .print(assembly());
 
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -331,19 +336,13 @@ final class ServeSettingsTest {
     private String printed(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CommandLine line = new CommandLine(
-                options -> new LocalMain.Always(FeatureSet.EMPTY), Implementation.of("test", "1"), io(out));
+                options -> new LocalMain.Always(FeatureSet.EMPTY), Implementation.of("test", "1"), TestIo.of(out, env));
         assertThat(line.run(List.of(words))).isZero();
         return out.toString(StandardCharsets.UTF_8);
     }
 
     private String settings(String yaml) throws Exception {
         return Files.writeString(home.resolve("footbridge.yaml"), yaml).toString();
-    }
-
-    private Io io(ByteArrayOutputStream out) {
-        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new Io(InputStream.nullInputStream(), stream, silent, env, Io.Person.NOWHERE, "./footbridge");
     }
 
     private ServeOptions options(String... words) throws CommandFailure {

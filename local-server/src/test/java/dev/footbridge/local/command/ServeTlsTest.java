@@ -15,9 +15,6 @@ import dev.footbridge.protocol.Implementation;
 import dev.footbridge.secret.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -37,10 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ServeTlsTest {
 
-    private static final String TOKEN = "0123456789abcdef-token";
-    private static final String LIST = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"_meta\":{"
-            + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-            + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
     private static final Tool TOOL =
             Tool.named("nothing").describedAs("Does nothing.").calls((in, call) -> ToolResult.text("done"));
 
@@ -64,9 +57,9 @@ final class ServeTlsTest {
 
     @Test
     void theTokenWorksOverTls() throws Exception {
-        env.put("FOOTBRIDGE_TOKEN", TOKEN);
+        env.put("FOOTBRIDGE_TOKEN", Asking.TOKEN);
         try (ServeCommand.Running running = start("--tls-cert", cert, "--tls-key", key)) {
-            assertThat(post(running, Optional.empty(), "Authorization", "Bearer " + TOKEN))
+            assertThat(post(running, Optional.empty(), "Authorization", "Bearer " + Asking.TOKEN))
                     .isEqualTo(200);
             assertThat(post(running, Optional.empty())).isEqualTo(401);
         }
@@ -83,16 +76,16 @@ final class ServeTlsTest {
 
     @Test
     void whereOneIsNeededBesideATokenBothMustBeGood() throws Exception {
-        env.put("FOOTBRIDGE_TOKEN", TOKEN);
+        env.put("FOOTBRIDGE_TOKEN", Asking.TOKEN);
         Issued anna = authority.client("anna", "DNS:anna.example.org");
         Path denied = Files.writeString(folder.resolve("denied"), "");
         String[] words = {"--tls-cert", cert, "--tls-key", key, "--client-ca", ca, "--deny-certs", denied.toString()};
         try (ServeCommand.Running running = start(words)) {
-            assertThat(post(running, Optional.of(anna), "Authorization", "Bearer " + TOKEN))
+            assertThat(post(running, Optional.of(anna), "Authorization", "Bearer " + Asking.TOKEN))
                     .isEqualTo(200);
             assertThat(post(running, Optional.of(anna))).isEqualTo(401);
             Files.writeString(denied, authority.openssl("x509 -noout -serial -in anna.pem"));
-            assertThat(post(running, Optional.of(anna), "Authorization", "Bearer " + TOKEN))
+            assertThat(post(running, Optional.of(anna), "Authorization", "Bearer " + Asking.TOKEN))
                     .isEqualTo(401);
         }
     }
@@ -115,15 +108,15 @@ final class ServeTlsTest {
 
     @Test
     void whereOneIsWantedBesideATokenEitherIsEnoughAndBothAreTwo() throws Exception {
-        env.put("FOOTBRIDGE_TOKEN", TOKEN);
+        env.put("FOOTBRIDGE_TOKEN", Asking.TOKEN);
         Issued anna = authority.client("anna", "DNS:anna.example.org");
         String[] words = {"--tls-cert", cert, "--tls-key", key, "--client-ca", ca, "--client-auth", "want"};
         try (ServeCommand.Running running = start(words)) {
             assertThat(post(running, Optional.of(anna))).isEqualTo(200);
-            assertThat(post(running, Optional.empty(), "Authorization", "Bearer " + TOKEN))
+            assertThat(post(running, Optional.empty(), "Authorization", "Bearer " + Asking.TOKEN))
                     .isEqualTo(200);
             assertThat(post(running, Optional.empty())).isEqualTo(401);
-            assertThat(post(running, Optional.of(anna), "Authorization", "Bearer " + TOKEN))
+            assertThat(post(running, Optional.of(anna), "Authorization", "Bearer " + Asking.TOKEN))
                     .isEqualTo(400);
         }
     }
@@ -189,7 +182,7 @@ final class ServeTlsTest {
         Arguments arguments = Arguments.parse(List.of(words), Option.kinds(Option.SERVE));
         int port;
         try (ServeCommand.Running running = start(words)) {
-            new Welcome(io(out), running.url(options(words)), options(words), arguments).print(assembly());
+            new Welcome(TestIo.of(out, env), running.url(options(words)), options(words), arguments).print(assembly());
             port = running.http().port();
         }
 
@@ -207,7 +200,7 @@ final class ServeTlsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Arguments arguments = Arguments.parse(List.of("cursor", "--tls"), Option.kinds(Option.CONFIG));
 
-        ConfigCommand.run(arguments, Implementation.of("test", "1"), io(out));
+        ConfigCommand.run(arguments, Implementation.of("test", "1"), TestIo.of(out, env));
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("https://127.0.0.1:8080/mcp");
     }
@@ -234,12 +227,6 @@ final class ServeTlsTest {
         return all.toArray(new String[0]);
     }
 
-    private Io io(ByteArrayOutputStream out) {
-        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        PrintStream silent = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return new Io(InputStream.nullInputStream(), stream, silent, env, Io.Person.NOWHERE, "./footbridge");
-    }
-
     private ServeOptions options(String... words) throws CommandFailure {
         return ServeOptions.of(Arguments.parse(List.of(words), Option.kinds(Option.SERVE)), env, Log.none());
     }
@@ -259,20 +246,11 @@ final class ServeTlsTest {
     }
 
     private int post(ServeCommand.Running running, Optional<Issued> shown, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("https://127.0.0.1:" + running.http().port() + "/mcp"))
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .header("MCP-Protocol-Version", "2026-07-28")
-                .header("Mcp-Method", "tools/list")
-                .POST(HttpRequest.BodyPublishers.ofString(LIST));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
+        HttpRequest request = Asking.at("https://127.0.0.1:" + running.http().port() + "/mcp", headers);
         return HttpClient.newBuilder()
                 .sslContext(TestClient.context(new TestClient.Files(authority, shown)))
                 .build()
-                .send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 }

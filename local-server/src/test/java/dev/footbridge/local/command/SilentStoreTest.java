@@ -12,9 +12,7 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -63,14 +61,11 @@ final class SilentStoreTest {
     /** What a command says that cannot start. */
     private String failure(String... words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Io io = new Io(
-                InputStream.nullInputStream(),
-                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+        Io io = TestIo.of(
+                OutputStream.nullOutputStream(),
+                err,
                 Map.of("HOME", home.toString()),
-                Io.Person.NOWHERE,
-                (scheme, place, env) -> Optional.of(new SilentStore(place)),
-                "./footbridge");
+                (scheme, place, env) -> Optional.of(new SilentStore(place)));
         int code = new CommandLine(
                         options -> new LocalMain.Always(FeatureSet.EMPTY), Implementation.of("test", "1"), io)
                 .run(List.of(words));

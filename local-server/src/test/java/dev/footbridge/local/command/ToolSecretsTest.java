@@ -9,7 +9,6 @@ import dev.footbridge.feature.ToolResult;
 import dev.footbridge.log.Log;
 import dev.footbridge.protocol.Implementation;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,13 +33,7 @@ class ToolSecretsTest {
     }
 
     private int run(Map<String, String> environment, String... words) {
-        Io io = new Io(
-                InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                environment,
-                Io.Person.NOWHERE,
-                "./footbridge");
+        Io io = TestIo.of(out, err, environment);
         return new CommandLine(options -> new Ordering(), Implementation.of("test", "1"), io).run(List.of(words));
     }
 
