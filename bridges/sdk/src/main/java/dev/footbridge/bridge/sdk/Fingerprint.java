@@ -4,9 +4,8 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
+import dev.footbridge.secret.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Fingerprint {
 
     static String of(Json value) {
         byte[] text = JsonWriter.text(sorted(value)).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(sha256(text), BYTES));
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(Sha256.of(text), BYTES));
     }
 
     private static Json sorted(Json value) {
@@ -36,13 +35,5 @@ final class Fingerprint {
                     List.copyOf(array.items().stream().map(Fingerprint::sorted).toList()));
         }
         return value;
-    }
-
-    private static byte[] sha256(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
