@@ -10,6 +10,7 @@ import dev.footbridge.aws.sigv4.AwsServiceName;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,8 @@ enum Emulator {
 
     /** Emulators in Python do not keep to the time that AWS keeps to. */
     private static final AwsPatience PATIENCE = new AwsPatience(Duration.ofSeconds(10), Duration.ofSeconds(25));
+
+    private static final Duration TO_BE_ACTIVE = Duration.ofSeconds(30);
 
     private String property() {
         return "footbridge.aws." + name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -58,8 +61,15 @@ enum Emulator {
         if (!made.isDone()) {
             throw new IllegalStateException(made.error() + ": " + made.message());
         }
-        while (!status(name).equals("ACTIVE")) {
+        Instant end = Instant.now().plus(TO_BE_ACTIVE);
+        String status = status(name);
+        while (!status.equals("ACTIVE")) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(
+                        name + " is not there after " + TO_BE_ACTIVE + ", but '" + status + "'");
+            }
             Thread.onSpinWait();
+            status = status(name);
         }
         return name;
     }
