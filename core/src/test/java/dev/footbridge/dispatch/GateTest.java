@@ -52,6 +52,7 @@ final class GateTest {
 
     private final List<String> records = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger ran = new AtomicInteger();
+    private final CountDownLatch recorded = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final Field<Long> amount = Field.integer("amount");
@@ -175,9 +176,7 @@ final class GateTest {
         post.end();
 
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
-        for (int i = 0; i < 500 && records.isEmpty(); i++) {
-            Thread.sleep(10);
-        }
+        assertThat(recorded.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(records).hasSize(1);
         assertThat(status()).isEqualTo("cancelled");
         assertThat(post.saidAnything()).isFalse();
@@ -253,7 +252,7 @@ final class GateTest {
 
     private HttpHandler server(PolicyDecisionPoint policy) {
         AuditTrail trail =
-                new AuditTrail("i", new AuditKey(Secret.ofText("k".repeat(32))), records::add, AuditTrail.Heads.NONE);
+                new AuditTrail("i", new AuditKey(Secret.ofText("k".repeat(32))), this::keep, AuditTrail.Heads.NONE);
         return McpServer.named(Implementation.of("test", "1"))
                 .features(features())
                 .policy(policy)
@@ -261,6 +260,11 @@ final class GateTest {
                 .authenticator(new Known())
                 .build()
                 .http();
+    }
+
+    private void keep(String record) {
+        records.add(record);
+        recorded.countDown();
     }
 
     private FeatureSet features() {

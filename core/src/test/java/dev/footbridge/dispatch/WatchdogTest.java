@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Test;
 final class WatchdogTest {
 
     private final InstantSource clock = InstantSource.system();
-    private final Watchdog watchdog = new Watchdog(clock, Log.none());
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private final Watchdog watchdog = new Watchdog(this::now, Log.none());
+
+    private Instant now() {
+        looked.countDown();
+        return clock.instant();
+    }
 
     @AfterEach
     void close() {
@@ -25,7 +31,7 @@ final class WatchdogTest {
     void anEndThatComesBeforeAllOthersIsNotMissed() throws Exception {
         CountDownLatch due = new CountDownLatch(1);
         watchdog.watch(inMillis(60_000), () -> {});
-        Thread.sleep(20);
+        assertThat(looked.await(5, TimeUnit.SECONDS)).isTrue();
 
         watchdog.watch(inMillis(10), due::countDown);
 
