@@ -9,6 +9,7 @@ import tempfile
 from harness import subjects, wire
 
 LAUNCHER = subjects.HOUSE / "footbridge"
+SERVE = ("serve", "--port", "{port}")
 TOOL = {"tool": "greet", "arguments": (("name", "Ada"),), "expected": "Hello, Ada"}
 # Stands where java would: says what it was called with, one word a line.
 ECHO = "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"
@@ -32,26 +33,25 @@ def rows(transport, jdks):
 
 
 def row(name, transport, java, cached):
+    return started(name, transport, java, ("stdio",) if transport == subjects.STDIO else SERVE, cached)
+
+
+def served(name, java, options="", settings=()):
+    """`serve` as people start it, with its archive, and with `FOOTBRIDGE_JAVA_OPTIONS` and settings of its own."""
+    return started(name, subjects.HTTP, java, (*SERVE, *settings), True, options)
+
+
+def started(name, transport, java, command, cached, options=""):
     needs = (java, LAUNCHER, subjects.BUNDLE / "lib") + ((subjects.BUNDLE / "footbridge.aot",) if cached else ())
     words = ()
     if all(path.exists() for path in needs):
-        command = ("stdio",) if transport == subjects.STDIO else ("serve", "--port", "{port}")
-        said = launched(java, command)
+        said = launched(java, command, options)
         words = (str(java), *(word for word in said if cached or not names_cache(word)))
         if not said:
             needs += (pathlib.Path("a launcher that starts"),)
         elif cached and not any(names_cache(word) for word in said):
             needs += (pathlib.Path("a start-up cache that fits"),)
     return subjects.Subject(name, transport, wire.MODERN, needs, words, **TOOL)
-
-
-def served(name, java, options="", settings=()):
-    """`serve` as people start it, with its archive, and with `FOOTBRIDGE_JAVA_OPTIONS` and settings of its own."""
-    needs = (java, LAUNCHER, subjects.BUNDLE / "lib", subjects.BUNDLE / "footbridge.aot")
-    words = ()
-    if all(path.exists() for path in needs):
-        words = (str(java), *launched(java, ("serve", "--port", "{port}", *settings), options))
-    return subjects.Subject(name, subjects.HTTP, wire.MODERN, needs, words, **TOOL)
 
 
 def launched(java, command, options=""):

@@ -60,7 +60,7 @@ def parent():
             control.write_text("+cpu", encoding="ascii")
         return ROOT
     for name in ("cpu", "cpu,cpuacct"):
-        if (ROOT / name / "cpu.cfs_quota_us").parent.is_dir():
+        if (ROOT / name).is_dir():
             return ROOT / name
     raise FileNotFoundError(f"no CPU controller in {ROOT}")
 
