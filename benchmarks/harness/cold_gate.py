@@ -43,6 +43,7 @@ PROMISES = (
     Promise(fleet.SECURED, "cpu", 1.00, fleet.TS),
     Promise(fleet.SECURED, "wall", 1.00, fleet.TS),
 )
+SHARES = {f"{promise.mode} vCPU" for promise in PROMISES if promise.mode != FULL}
 SUBJECTS = {name for promise in PROMISES for name in (promise.subject, promise.peer) if name}
 
 
