@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people copy from the README has to compile, and what it says of results has to be so. */
 class ReadmeTest {
 
+    /** What only other commands start. */
+    private static final List<String> HELPERS =
+            List.of("verification/fixture-server", "verification/install-node", "verification/stage-stream-fixture");
+
     @Test
     void everyPieceOfJavaCompilesAndItsTestsPass(@TempDir Path classes)
             throws IOException, ReflectiveOperationException {
@@ -26,17 +30,32 @@ class ReadmeTest {
 
     @Test
     void everyBenchmarkHasItsPartInTheirReadme() throws IOException {
-        Path benchmarks = Path.of("..", "benchmarks");
-        List<String> lines = Files.readAllLines(benchmarks.resolve("README.md"));
-        try (Stream<Path> files = Files.list(benchmarks)) {
+        List<String> lines = Files.readAllLines(House.ROOT.resolve("benchmarks/README.md"));
+
+        for (String command : commands("benchmarks")) {
+            assertThat(lines).contains("## `" + command + "`");
+        }
+    }
+
+    @Test
+    void everyCommandIsInTheListOfContributing() throws IOException {
+        List<String> known = new ArrayList<>(HELPERS);
+        for (String line : Files.readAllLines(House.ROOT.resolve("CONTRIBUTING.md"))) {
+            known.add(line.split(" ", 2)[0]);
+        }
+
+        assertThat(known).containsAll(commands("verification")).containsAll(commands("benchmarks"));
+    }
+
+    private static List<String> commands(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(House.ROOT.resolve(folder))) {
             List<String> commands = files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
                     .filter(name -> !name.contains("."))
-                    .map(name -> "## `benchmarks/" + name + "`")
+                    .map(name -> folder + "/" + name)
                     .toList();
-
             assertThat(commands).isNotEmpty();
-            assertThat(lines).containsAll(commands);
+            return commands;
         }
     }
 
