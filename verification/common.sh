@@ -38,6 +38,9 @@ install_clients() {
   cp "$here"/clients/*.mjs "$here/target/node/"
 }
 
+# The version of a package beside the clients.
+version_of() { "$node" -p 'require(process.argv[1]).version' "$here/target/node/node_modules/$1/package.json"; }
+
 # Builds what the launcher starts, if it is not built, which may take longer than a server or a client may to start.
 build() { "$house/footbridge" --version >/dev/null; }
 

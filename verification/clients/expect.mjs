@@ -1,5 +1,6 @@
 // Facts about what a client saw: each one printed, a failed one remembered.
 import { deepStrictEqual } from 'node:assert';
+import { readFileSync } from 'node:fs';
 
 let failures = 0;
 let facts = 0;
@@ -32,6 +33,13 @@ export async function eventually(fact, read, expected) {
   }
   same(fact, read(), expected);
 }
+
+/** The version of a package that is installed. */
+export function version(name) {
+  return JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url))).version;
+}
+
+export const typescript = `TypeScript client ${version('@modelcontextprotocol/client')}`;
 
 export function finish(name) {
   console.log(`${failures === 0 ? 'ok    ' : 'FAILED'} ${name} (${facts} facts)`);

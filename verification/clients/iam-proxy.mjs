@@ -1,10 +1,10 @@
-// mcp-proxy-for-aws, which signs what a client says over stdio: iam-proxy.mjs URL SERVICE PROGRAM legacy|2026-07-28
+// mcp-proxy-for-aws, which signs what a client says over stdio: iam-proxy.mjs URL SERVICE PROGRAM VERSION legacy|2026-07-28
 // The credentials are those of the environment; a client with another secret is turned away at the door.
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { finish, same } from './expect.mjs';
 
-const [url, service, program, era] = process.argv.slice(2);
+const [url, service, program, version, era] = process.argv.slice(2);
 const modern = era !== 'legacy';
 
 async function connected(environment) {
@@ -35,4 +35,4 @@ try {
   answered = /\b403 Forbidden\b/.exec(error.message)?.[0] ?? error.message;
 }
 same('another secret', answered, '403 Forbidden');
-finish(`mcp-proxy-for-aws 1.7.0, ${service}, ${era}`);
+finish(`mcp-proxy-for-aws ${version}, ${service}, ${era}`);

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { finish, same } from './expect.mjs';
+import { finish, same, version } from './expect.mjs';
 
 const [url, era, through] = process.argv.slice(2);
 const run = promisify(execFile);
@@ -41,4 +41,5 @@ same('prompt', result(await inspect('--method', 'prompts/get', '--prompt-name', 
   '--prompt-args', 'arg1=a', 'arg2=b')).messages?.[0]?.content?.text, "Prompt with arguments: arg1='a', arg2='b'");
 same('tool failure is exit code 5',
   (await inspect('--method', 'tools/call', '--tool-name', 'test_error_handling')).exit, 5);
-finish(`${through ? 'mcp-remote 0.15.1 under Inspector 2.12.0' : 'Inspector 2.12.0'}, ${era}`);
+const inspected = `Inspector ${version('@modelcontextprotocol/inspector')}`;
+finish(`${through ? `mcp-remote ${version('mcp-remote')} under ${inspected}` : inspected}, ${era}`);

@@ -2,7 +2,7 @@
 // URL takes them as Keycloak makes them for whoever registers; SHOP insists on at+jwt and on itself alone, and takes bound
 // ones; ASKED trusts no signature and asks about each.
 import { DpopSession, UnauthorizedError, discoverAuthorizationServerMetadata } from '@modelcontextprotocol/client';
-import { finish, same } from './expect.mjs';
+import { finish, same, typescript } from './expect.mjs';
 import { Login, claims, connected, header, server } from './oauth-provider.mjs';
 
 const [url, shop, asked, issuer] = process.argv.slice(2);
@@ -84,4 +84,4 @@ for (const era of ['legacy', '2026-07-28']) {
     [true, 'invalid_scope']);
   await other.client.close();
 }
-finish(`access tokens of ${server}, TypeScript client 2.4.0`);
+finish(`access tokens of ${server}, ${typescript}`);

@@ -1,6 +1,6 @@
 // A token that is bound to a key (DPoP, RFC 9449): oauth-dpop.mjs GUARDED legacy|2026-07-28 [CLIENT_ID]
 import { DpopSession } from '@modelcontextprotocol/client';
-import { finish, same } from './expect.mjs';
+import { finish, same, typescript } from './expect.mjs';
 import { claims, connected, Login, server } from './oauth-provider.mjs';
 
 const [url, era, known] = process.argv.slice(2);
@@ -37,4 +37,4 @@ const good = await proof(session);
 same('with its proof', (await raw('DPoP', good))[0], 400); // let in: the body is no message
 same('with the same proof again', await raw('DPoP', good), [401, 'invalid_dpop_proof']);
 await client.close();
-finish(`DPoP, TypeScript client 2.4.0 with ${server}, ${era}`);
+finish(`DPoP, ${typescript} with ${server}, ${era}`);

@@ -1,6 +1,6 @@
 // A token that ends: oauth-expiry.mjs URL
 // The client's name makes the authorization server give it two seconds; our clocks may be apart by thirty more.
-import { finish, same } from './expect.mjs';
+import { finish, same, typescript } from './expect.mjs';
 import { claims, connected, Login, server } from './oauth-provider.mjs';
 
 const [url] = process.argv.slice(2);
@@ -24,4 +24,4 @@ same('call afterwards', await greet(), 'Hello, Ada!');
 same('refused once, then refreshed', [statuses, login.asked.length], [[401, 200], 1]);
 same('another token', claims(login.kept.access_token).exp > exp, true);
 await client.close();
-finish(`an expired token, TypeScript client 2.4.0 with ${server}`);
+finish(`an expired token, ${typescript} with ${server}`);

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { standIn } from './browser.mjs';
-import { finish, same } from './expect.mjs';
+import { finish, same, version } from './expect.mjs';
 import { server } from './oauth-provider.mjs';
 
 const [url, era] = process.argv.slice(2);
@@ -42,4 +42,4 @@ same('login', visits().map((asked) => [asked.get('resource'), asked.get('code_ch
 const listed = await inspect('--method', 'tools/list');
 same('tools', listed.tools?.map((tool) => tool.name) ?? listed, ['greet', 'sign_guest_book']);
 same('no second login', visits().length, 1);
-finish(`Inspector 2.12.0 with ${server}, ${era}`);
+finish(`Inspector ${version('@modelcontextprotocol/inspector')} with ${server}, ${era}`);

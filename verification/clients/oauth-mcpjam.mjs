@@ -2,7 +2,7 @@
 // Once with all its checks, and once without them, because it goes on to call a tool only if all of them passed.
 import { OAuthConformanceTest } from '@mcpjam/sdk';
 import { authorize } from './browser.mjs';
-import { finish, same } from './expect.mjs';
+import { finish, same, version } from './expect.mjs';
 import { server } from './oauth-provider.mjs';
 
 const [url] = process.argv.slice(2);
@@ -34,4 +34,4 @@ const whole = await run(false);
 same('passed', whole.passed, true);
 same('tools', whole.verification?.listTools?.toolCount, 2);
 same('call', [whole.verification?.callTool?.passed, whole.verification?.callTool?.error], [true, undefined]);
-finish(`@mcpjam/sdk 1.14.0 OAuth conformance with ${server}`);
+finish(`@mcpjam/sdk ${version('@mcpjam/sdk')} OAuth conformance with ${server}`);

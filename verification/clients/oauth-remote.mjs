@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { standIn } from './browser.mjs';
-import { finish, same } from './expect.mjs';
+import { finish, same, version } from './expect.mjs';
 import { server } from './oauth-provider.mjs';
 
 const [url, era] = process.argv.slice(2);
@@ -40,4 +40,4 @@ const again = await connected();
 same('call again', text(await again.callTool({ name: 'greet', arguments: { name: 'Bob' } })), ['Hello, Bob!']);
 same('no browser', visits().length, 1);
 await again.close();
-finish(`mcp-remote 0.15.1 with ${server}, ${era}`);
+finish(`mcp-remote ${version('mcp-remote')} with ${server}, ${era}`);

@@ -1,7 +1,7 @@
 // The TypeScript SDK's client from our 401 to a tool: oauth-typescript.mjs URL ISSUER legacy|2026-07-28
 // It finds everything by itself, logs in by code and PKCE, and asks for more when a tool needs it.
 import { UnauthorizedError } from '@modelcontextprotocol/client';
-import { finish, same } from './expect.mjs';
+import { finish, same, typescript } from './expect.mjs';
 import { Login, claims, connected, header, server } from './oauth-provider.mjs';
 
 const [url, issuer, era] = process.argv.slice(2);
@@ -48,4 +48,4 @@ same('its client id', [documented.asked[0].client_id, claims(documented.kept.acc
   ['https://client.example/oauth/client.json', 'https://client.example/oauth/client.json']);
 same('call of another client', text(await other.client.callTool({ name: 'greet', arguments: { name: 'Ada' } })), ['Hello, Ada!']);
 await other.client.close();
-finish(`TypeScript client 2.4.0 with ${server}, ${era}`);
+finish(`${typescript} with ${server}, ${era}`);

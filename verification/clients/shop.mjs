@@ -1,7 +1,7 @@
 // The TypeScript SDK's client against the annotated class: shop.mjs URL legacy|2026-07-28
 // The client knows the output schemas and throws when structured content does not fit its own.
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { fails, finish, same } from './expect.mjs';
+import { fails, finish, same, typescript } from './expect.mjs';
 
 const [url, era] = process.argv.slice(2);
 const modern = era !== 'legacy';
@@ -70,4 +70,4 @@ const complete = async (name, value) => (await client.complete({ ref: { type: 'r
 same('completed by a method', await complete('id', 'DE'), ['DE123456']);
 same('completed by an enum', await complete('tone', 'w'), ['WARM']);
 await client.close();
-finish(`TypeScript client 2.4.0, ${era}, an annotated class`);
+finish(`${typescript}, ${era}, an annotated class`);

@@ -3,7 +3,7 @@
 // answers are whole: what needs a live stream is then refused, and at once.
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { eventually, fails, finish, same } from './expect.mjs';
+import { eventually, fails, finish, same, typescript } from './expect.mjs';
 
 const [url, era, command, ...args] = process.argv.slice(2);
 const modern = era !== 'legacy';
@@ -145,4 +145,4 @@ if (whole) {
   same('told at once', Date.now() - listening < 5000, true);
 }
 await client.close();
-finish(`TypeScript client 2.4.0, ${era}, ${url === '-' ? 'stdio' : ['HTTP', command, ...args].filter(Boolean).join(' ')}`);
+finish(`${typescript}, ${era}, ${url === '-' ? 'stdio' : ['HTTP', command, ...args].filter(Boolean).join(' ')}`);
