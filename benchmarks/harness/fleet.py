@@ -6,9 +6,10 @@ from harness import functions, ours, staging, subjects, tools, wire
 
 GREET = {"tool": "greet", "arguments": (("name", "Ada"),), "expected": "Hello, Ada"}
 OPEN = (("FOOTBRIDGE_AUTH", "iam"), ("FOOTBRIDGE_SEALING_KEYS", "env:SEALING"), ("SEALING", "s" * 64))
-TS_1 = "ts-sdk 1.32.2"
-TS = "ts-sdk 2.4.0"
-HTTP_TS = "http ts-sdk 2.4.0"
+TS_1 = "ts-sdk " + subjects.version("ts-sdk-1/package.json", "@modelcontextprotocol/sdk")
+TS = subjects.TS_SDK_NAME
+HTTP_TS = f"{subjects.HTTP} {TS}"
+JAVA_SDK = "java-sdk " + subjects.version("lambda-java-sdk/pom.xml", "<mcp.version>")
 NODE = "empty node"
 EMPTY = "empty handler aot"
 ARCHIVED = "footbridge archived"
@@ -47,8 +48,8 @@ def functions_of(workshop):
         TS + " bare": lambda name: node(name, dist / "bare.cjs"),
         "empty handler jdk17": lambda name: empty(older, name),
         EMPTY: lambda name: workshop.trained(empty(java, name), "empty.aot"),
-        "java-sdk 2.1.0": lambda name: java_sdk(java, name),
-        "java-sdk 2.1.0 aot": lambda name: workshop.trained(java_sdk(java, name), "java-sdk.aot"),
+        JAVA_SDK: lambda name: java_sdk(java, name),
+        JAVA_SDK + " aot": lambda name: workshop.trained(java_sdk(java, name), "java-sdk.aot"),
         "footbridge managed": lambda name: of_form(name, staging.managed(java)),
         SECURED: lambda name: secured(workshop, name, workshop.guarded()[0]),
         CUSTOM_SECURED: lambda name: secured(workshop, name, workshop.guarded()[1]),

@@ -2,6 +2,7 @@
 
 import dataclasses
 import pathlib
+import re
 
 from harness import wire
 
@@ -16,6 +17,17 @@ QUARKUS = PEERS / "quarkus" / "target" / "quarkus-peer-0.1.0-SNAPSHOT-runner.jar
 SPRING_AI = PEERS / "spring-ai" / "target" / "lib"
 STDIO = "stdio"
 HTTP = "http"
+
+
+def version(file, part):
+    """What a peer's package.json or pom.xml has for a part of it."""
+    return re.search(re.escape(part) + r"\D*([\d.]+)", (PEERS / file).read_text(encoding="utf-8"))[1]
+
+
+TS_SDK_NAME = "ts-sdk " + version("ts-sdk/package.json", "@modelcontextprotocol/server")
+JAVA_SDK_NAME = "java-sdk " + version("java-sdk/pom.xml", "<mcp.version>")
+QUARKUS_NAME = "quarkus " + version("quarkus/pom.xml", "<artifactId>quarkus-mcp-server-http</artifactId>")
+SPRING_AI_NAME = "spring-ai " + version("spring-ai/pom.xml", "<spring-ai.version>")
 PEER_FLAGS = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
@@ -51,24 +63,24 @@ class Subject:
 
 def typescript(transport):
     bundle = TS_SDK / "dist" / f"{transport}.cjs"
-    return Subject("ts-sdk 2.4.0", transport, wire.MODERN, (bundle,), ("node", bundle, "{port}"))
+    return Subject(TS_SDK_NAME, transport, wire.MODERN, (bundle,), ("node", bundle, "{port}"))
 
 
 def java_sdk(transport, java, flags=PEER_FLAGS):
     main = "dev.footbridge.benchmarks.peer." + ("StdioPeer" if transport == STDIO else "HttpPeer")
     words = (java, *flags, "-cp", class_path(JAVA_SDK), main, "{port}")
-    return Subject("java-sdk 2.1.0 jdk25", transport, wire.LEGACY, (java, JAVA_SDK), words)
+    return Subject(JAVA_SDK_NAME + " jdk25", transport, wire.LEGACY, (java, JAVA_SDK), words)
 
 
 def quarkus(java, flags=PEER_FLAGS):
     words = (java, *flags, "-Dquarkus.http.port={port}", "-jar", QUARKUS)
-    return Subject("quarkus 1.13.0 jdk25", HTTP, wire.LEGACY, (java, QUARKUS), words)
+    return Subject(QUARKUS_NAME + " jdk25", HTTP, wire.LEGACY, (java, QUARKUS), words)
 
 
 def spring_ai(java, flags=PEER_FLAGS):
     main = "dev.footbridge.benchmarks.peer.SpringPeer"
     words = (java, *flags, "-cp", class_path(SPRING_AI), main, "--server.port={port}")
-    return Subject("spring-ai 2.0.0 jdk25", HTTP, wire.LEGACY, (java, SPRING_AI), words)
+    return Subject(SPRING_AI_NAME + " jdk25", HTTP, wire.LEGACY, (java, SPRING_AI), words)
 
 
 def jars(folder):

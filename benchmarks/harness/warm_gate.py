@@ -2,12 +2,12 @@
 
 import dataclasses
 
-from harness import measure
+from harness import measure, subjects
 
 OURS = "footbridge c2"
 GUARDED = "footbridge c2, guarded"
-QUARKUS = "quarkus 1.13.0"
-JAVA_SDK = "java-sdk 2.1.0"
+QUARKUS = subjects.QUARKUS_NAME
+JAVA_SDK = subjects.JAVA_SDK_NAME
 LOADS = (8, 64)
 
 
