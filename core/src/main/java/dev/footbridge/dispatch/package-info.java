@@ -5,7 +5,7 @@
  * them:
  *
  * <pre>
- * shared    Engine  RecordedGuards  ToolDigests
+ * shared    Engine  RecordedGuards  RefusalRecords  ToolDigests
  * HTTP      McpEndpoint  ModernEndpoint  LegacyEndpoint  LegacyStreams  Responder  Accept
  *           HeaderAgreement
  * lines     Conversation  LineConversation  LineCalls  LineOutbox  LineSubscriptions
