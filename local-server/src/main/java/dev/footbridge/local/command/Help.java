@@ -40,6 +40,16 @@ record Help(Io io, Offering offering) {
                         "FOLDER",
                         "Makes a Maven project in a new folder: a class with two tools, its tests, a server.",
                         Option.NEW));
+        script(topics);
+        clouds(topics);
+        guards(topics);
+        watches(topics);
+        topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
+        return topics;
+    }
+
+    /** What the script does without starting Java. */
+    private static void script(Map<String, Topic> topics) {
         topics.put(
                 "aot",
                 new Topic(
@@ -53,11 +63,6 @@ record Help(Io io, Offering offering) {
                         "Puts Footbridge's libraries into the local Maven repository, where projects find them; in a checkout"
                                 + " of Footbridge only.",
                         List.of()));
-        clouds(topics);
-        guards(topics);
-        watches(topics);
-        topics.put("help", new Topic("[COMMAND]", "Explains a command.", List.of()));
-        return topics;
     }
 
     /** What brings it to a cloud. */
