@@ -17,12 +17,12 @@ import java.util.Map;
 
 /**
  * Records what was refused before it could be called anything, and tells the log why. Anybody can send such requests,
- * so no more than a hundred a minute have a record each, and each reason a line a minute; the others are counted.
+ * so no more than 10,000 a minute have a record each, and each reason a line a minute; the others are counted.
  * Thread-safe.
  */
 final class RefusalRecords {
 
-    static final int A_MINUTE = 100;
+    static final int A_MINUTE = 10_000;
     private static final int REASONS = 20;
     private static final int LONGEST = 200;
 

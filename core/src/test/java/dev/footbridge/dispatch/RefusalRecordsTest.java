@@ -51,7 +51,7 @@ final class RefusalRecordsTest {
 
     @Test
     void aFloodIsCountedAndLeavesRoomForOtherReasonsInTheLog() {
-        for (int i = 0; i < 250; i++) {
+        for (int i = 0; i < RefusalRecords.A_MINUTE + 150; i++) {
             refuse(401, "An API key is required.");
         }
         refuse(401, "The API key is not valid.");
@@ -67,7 +67,7 @@ final class RefusalRecordsTest {
         assertThat(records.get(RefusalRecords.A_MINUTE)).contains("\"unrecorded\":151");
         assertThat(logged.subList(2, logged.size()))
                 .containsExactly(
-                        "refused 249 more like it: An API key is required.",
+                        "refused " + (RefusalRecords.A_MINUTE + 149) + " more like it: An API key is required.",
                         "refused with 401: An API key is required.");
     }
 

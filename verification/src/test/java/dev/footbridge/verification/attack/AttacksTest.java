@@ -33,7 +33,7 @@ final class AttacksTest {
 
     private static final String ONLY = System.getProperty("attack", "");
     private static final List<String> TRACES = List.of("Exception", "\tat ", "dev.footbridge");
-    private static final Pattern LOG_LINE = Pattern.compile("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} (INFO|WARN|ERROR) .*");
+    private static final Pattern LOG_LINE = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z (INFO|WARN|ERROR) .*");
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private Attacked attacked;

@@ -79,6 +79,8 @@ final class RecordShape {
 
     private static final Map<String, Predicate<Json>> SOMETIMES = Map.of(
             "lost", RecordShape::isCount,
+            "reason", RecordShape::isText,
+            "unrecorded", RecordShape::isCount,
             "client.address", RecordShape::isText,
             "gen_ai.tool.name", RecordShape::isText,
             "gen_ai.prompt.name", RecordShape::isText,
