@@ -53,8 +53,13 @@ public sealed interface Admission {
         /** For the model: why, and how long to wait. */
         String text();
 
-        /** For {@code Retry-After}: at least one. */
-        long delaySeconds();
+        /** After which a new try is worth it. */
+        Duration delay();
+
+        /** For {@code Retry-After}, rounded up: before that the same call would be refused again. */
+        default long delaySeconds() {
+            return Waits.seconds(delay());
+        }
     }
 
     /**
@@ -70,30 +75,19 @@ public sealed interface Admission {
         public ErrorCode code() {
             return ErrorCode.RATE_LIMITED;
         }
-
-        /** Rounded up: before that the same call would be refused again. */
-        @Override
-        public long delaySeconds() {
-            return Waits.seconds(delay);
-        }
     }
 
     /**
      * The store does not answer, and a rule forbids to go on without it.
      *
-     * @param retryAfter when it is worth a new try
+     * @param delay after which it is worth a new try
      * @param text for the model
      */
-    record Unavailable(String rule, Duration retryAfter, String text) implements Refused {
+    record Unavailable(String rule, Duration delay, String text) implements Refused {
 
         @Override
         public ErrorCode code() {
             return ErrorCode.GUARD_UNAVAILABLE;
-        }
-
-        @Override
-        public long delaySeconds() {
-            return Math.max(1, retryAfter.toSeconds());
         }
     }
 

@@ -97,7 +97,7 @@ final class LimiterOutageTest {
             assertThat(limiter.admit(ANN, "pay", Optional.empty(), 1))
                     .isInstanceOfSatisfying(Unavailable.class, unavailable -> {
                         assertThat(unavailable.rule()).isEqualTo("closed");
-                        assertThat(unavailable.retryAfter()).isEqualTo(Duration.ofSeconds(5));
+                        assertThat(unavailable.delay()).isEqualTo(Duration.ofSeconds(5));
                         assertThat(unavailable.text()).contains("pay", "did not run", "5 seconds");
                     });
         }
