@@ -21,7 +21,7 @@ record Oversights(Arguments arguments, ServeOptions options) {
      * @param url where the endpoint is
      * @param folder the one that the command was called in
      */
-    List<String> found(String url, Path folder) {
+    List<String> found(String url, Path folder) throws CommandFailure {
         return Stream.of(elsewhere(url), leftOut(folder), unrecorded(), unenforced(), readable())
                 .flatMap(Optional::stream)
                 .toList();
@@ -72,17 +72,11 @@ record Oversights(Arguments arguments, ServeOptions options) {
     }
 
     /** What somebody on the way can read: a proxy in front may end TLS, and then this is as it should be. */
-    private Optional<String> readable() {
+    private Optional<String> readable() throws CommandFailure {
         boolean plain = options.credentials().tls().settings().isEmpty();
-        return plain
-                        && !Loopback.isIn("http://" + hostOf(options.host()))
-                        && options.credentials().fitForNetworks()
+        return plain && !ServeOptions.isLoopback(options.host())
                 ? Optional.of("keys and tokens come over plain HTTP to " + options.host()
                         + ": use --tls-cert and --tls-key, or a proxy that ends TLS")
                 : Optional.empty();
-    }
-
-    private static String hostOf(String host) {
-        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 }

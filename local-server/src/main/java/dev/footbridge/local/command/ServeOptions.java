@@ -75,7 +75,7 @@ record ServeOptions(
         }
     }
 
-    private static boolean isLoopback(String host) throws CommandFailure {
+    static boolean isLoopback(String host) throws CommandFailure {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {

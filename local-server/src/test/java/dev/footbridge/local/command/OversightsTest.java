@@ -69,4 +69,20 @@ final class OversightsTest {
                         "--settings", file, "--audit", folder.resolve("a.jsonl").toString()))
                 .isEmpty();
     }
+
+    @Test
+    void aPolicyThatIsNotEnforcedAndKeysThatAnybodyOnTheWayCanReadAreNoticed() throws Exception {
+        String file = Files.writeString(folder.resolve("policy.yaml"), """
+                        version: 1
+                        policy: { mode: log_only, rules: [ { id: a, allow: "*", tools: "*" } ] }
+                        """).toString();
+
+        assertThat(found("--settings", file))
+                .containsExactly(
+                        "the policy is not enforced (mode: log_only): what it denies is recorded, and allowed");
+        assertThat(found("--keys", "keys.json", "--host", "0.0.0.0"))
+                .containsExactly(
+                        "keys and tokens come over plain HTTP to 0.0.0.0: use --tls-cert and --tls-key, or a proxy"
+                                + " that ends TLS");
+    }
 }
