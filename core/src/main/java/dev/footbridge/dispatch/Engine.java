@@ -52,11 +52,13 @@ public final class Engine {
     final Gate gate;
     final Admissions admissions;
     final Billing billing;
-    final RefusalRecords refusals;
     final Dispatcher dispatcher;
 
     /** Null where nothing is recorded. */
     final @Nullable ToolDigests digests;
+
+    /** Null until something is refused: a start loads no class for that. */
+    private @Nullable RefusalRecords refusals;
 
     /** What a server is made of. */
     public record Parts(
@@ -94,7 +96,6 @@ public final class Engine {
         this.watchdog = new Watchdog(clock, log);
         this.gate = new Gate(parts.policy(), parts.authenticator(), log, clock);
         this.admissions = new Admissions(parts.limiter(), parts.loops(), clock, log);
-        this.refusals = new RefusalRecords(parts.audit(), log, clock);
         this.billing = new Billing(parts.billing(), log);
         this.digests = parts.audit() == Audit.NONE ? null : new ToolDigests();
         this.dispatcher = new Dispatcher(this);
@@ -102,6 +103,13 @@ public final class Engine {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    synchronized RefusalRecords refusals() {
+        if (refusals == null) {
+            refusals = new RefusalRecords(parts.audit(), log, clock);
+        }
+        return refusals;
     }
 
     /** The record of a request that says what it wants and who sends it. */

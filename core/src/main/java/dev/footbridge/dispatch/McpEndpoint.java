@@ -67,7 +67,7 @@ public final class McpEndpoint implements HttpHandler {
     private HttpResponse recorded(HttpRequest request, HttpResponse response) {
         if (response.status() >= 400) {
             int status = response.status();
-            engine.refusals.add(request.arrival(), response, status == 401 || status == 403 || status == 503);
+            engine.refusals().add(request.arrival(), response, status == 401 || status == 403 || status == 503);
         }
         return response;
     }

@@ -38,7 +38,7 @@ public record RecordedGuards(HttpFilter guards, Engine engine) implements HttpFi
         if (response.status() < FIRST_REFUSAL) {
             return response;
         }
-        engine.refusals.add(request.arrival(), response, response.status() == 401);
+        engine.refusals().add(request.arrival(), response, response.status() == 401);
         return response.with("cache-control", "no-store").with("x-content-type-options", "nosniff");
     }
 }

@@ -56,9 +56,12 @@ record Oversights(Arguments arguments, ServeOptions options) {
                 : Optional.of(SETTINGS + " is here, and was not given: it holds with --settings " + SETTINGS);
     }
 
+    /** Looks only where there are settings: the first comparison of records costs a start dozens of classes. */
     private Optional<String> unrecorded() {
         Rulebook rulebook = options.rulebook();
-        return rulebook.audit().isPresent() || rulebook.settings().audit().equals(AuditSettings.DEFAULTS)
+        return arguments.one("--settings").isEmpty()
+                        || rulebook.audit().isPresent()
+                        || rulebook.settings().audit().equals(AuditSettings.DEFAULTS)
                 ? Optional.empty()
                 : Optional.of("the settings say what is recorded, and no records are kept: --audit FILE keeps them");
     }
