@@ -14,7 +14,7 @@ import java.util.Set;
  * @param groups the groups and roles its issuer puts the subject in
  * @param confirmation the thumbprint of the key a credential is bound to (RFC 7800), empty for one that any bearer can
  *     use
- * @param tools the tools that the credential is for, {@code *} standing for any characters; empty for all of them
+ * @param reach what the credential is for
  */
 public record Caller(
         String tenant,
@@ -26,7 +26,7 @@ public record Caller(
         Set<String> scopes,
         Set<String> groups,
         String confirmation,
-        Set<String> tools) {
+        Reach reach) {
 
     /** Nobody in particular: the only caller of a server without an authenticator. */
     public static final Caller ANONYMOUS =
@@ -35,12 +35,11 @@ public record Caller(
     public Caller {
         scopes = Set.copyOf(scopes);
         groups = Set.copyOf(groups);
-        tools = Set.copyOf(tools);
     }
 
     /** A caller of whom no more is known than this. */
     public Caller(String tenant, String issuer, String subject, Set<String> scopes) {
-        this(tenant, issuer, subject, "", AuthMethod.NONE, "", scopes, Set.of(), "", Set.of());
+        this(tenant, issuer, subject, "", AuthMethod.NONE, "", scopes, Set.of(), "", Reach.EVERYTHING);
     }
 
     /** Begins with a subject of the tenant {@code default}. */
@@ -77,7 +76,7 @@ public record Caller(
         private Set<String> scopes = Set.of();
         private Set<String> groups = Set.of();
         private String confirmation = "";
-        private Set<String> tools = Set.of();
+        private Reach reach = Reach.EVERYTHING;
 
         private Builder(String issuer, String subject, AuthMethod method) {
             this.issuer = issuer;
@@ -115,14 +114,14 @@ public record Caller(
             return this;
         }
 
-        public Builder tools(Set<String> value) {
-            this.tools = value;
+        public Builder reach(Reach value) {
+            this.reach = value;
             return this;
         }
 
         public Caller build() {
             return new Caller(
-                    tenant, issuer, subject, client, method, credentialId, scopes, groups, confirmation, tools);
+                    tenant, issuer, subject, client, method, credentialId, scopes, groups, confirmation, reach);
         }
     }
 }

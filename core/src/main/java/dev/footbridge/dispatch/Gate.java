@@ -50,7 +50,7 @@ final class Gate {
 
     /** True if the caller may hear of a change: not of resources that are hidden from it. */
     boolean tells(Caller caller, Change change) {
-        if (!(change instanceof Change.ResourceUpdated updated) || !policy.enforced()) {
+        if (!(change instanceof Change.ResourceUpdated updated)) {
             return true;
         }
         Access access = new Access(
@@ -61,7 +61,10 @@ final class Gate {
                 Optional.empty(),
                 Optional.empty(),
                 clock.instant());
-        return decided(caller, access, "-").allowed() || !policy.hidesDenied();
+        if (!access.isWithin(caller)) {
+            return false;
+        }
+        return !policy.enforced() || decided(caller, access, "-").allowed() || !policy.hidesDenied();
     }
 
     Access tool(Exchange exchange, Tool tool) {

@@ -145,6 +145,9 @@ final class ResourceRoutes {
             Optional<Map<String, String>> variables = template.uriTemplate().match(uri);
             if (variables.isPresent()) {
                 String plain = template.uriTemplate().expand(variables.get());
+                if (hasDotSegment(plain)) {
+                    return List.of();
+                }
                 if (!plain.equals(uri)) {
                     gate.accept(plain);
                 }
@@ -155,6 +158,12 @@ final class ResourceRoutes {
             }
         }
         return List.of();
+    }
+
+    /** RFC 3986 §5.2.4: with one it names what another URI names, and it is that one of which rules speak. */
+    private static boolean hasDotSegment(String uri) {
+        String path = uri.replace('?', '/').replace('#', '/') + '/';
+        return path.contains("/../") || path.contains("/./");
     }
 
     private FeatureSet features() {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * API keys, as {@code Authorization: Bearer mcpk_…} or {@code X-API-Key}. The caller is the key's owner, the client and
@@ -152,7 +151,7 @@ public final class ApiKeyAuthenticator implements Authenticator {
                 .client(key.id())
                 .credentialId(key.id())
                 .scopes(key.terms().scopes())
-                .tools(Set.copyOf(key.terms().tools()))
+                .reach(key.terms().reach())
                 .build());
     }
 

@@ -1,5 +1,6 @@
 package dev.footbridge.key;
 
+import dev.footbridge.call.Reach;
 import dev.footbridge.http.Network;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Records of keys as JSON. What it does not know it refuses: a member that a later version added may be a restriction,
@@ -28,12 +30,17 @@ final class KeyJson {
             "label",
             "scopes",
             "tools",
+            "resources",
+            "prompts",
             "networks",
             "notBefore",
             "expiresAt",
             "createdAt",
             "state",
             "secrets");
+    private static final Set<String> FIRST_MEMBERS = MEMBERS.stream()
+            .filter(name -> !name.equals("resources") && !name.equals("prompts"))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> SLOT_MEMBERS = Set.of("hash", "pepper", "validUntil");
     private static final Map<String, KeyRecord.State> STATES =
             Map.of("active", KeyRecord.State.ACTIVE, "revoked", KeyRecord.State.REVOKED);
@@ -49,7 +56,9 @@ final class KeyJson {
                 .put("owner", terms.subject())
                 .put("label", terms.label())
                 .put("scopes", JsonArray.ofStrings(terms.scopes()))
-                .put("tools", JsonArray.ofStrings(terms.tools()))
+                .put("tools", sorted(terms.reach().tools()))
+                .put("resources", sorted(terms.reach().resources()))
+                .put("prompts", sorted(terms.reach().prompts()))
                 .put("networks", JsonArray.ofStrings(networks))
                 .put("notBefore", terms.notBefore().toString())
                 .put("expiresAt", terms.expiresAt().toString())
@@ -62,6 +71,10 @@ final class KeyJson {
                 .build();
     }
 
+    private static JsonArray sorted(Set<String> texts) {
+        return JsonArray.ofStrings(new TreeSet<>(texts));
+    }
+
     private static JsonObject write(KeySlot slot) {
         return JsonObject.builder()
                 .put("hash", slot.hash())
@@ -72,14 +85,14 @@ final class KeyJson {
 
     /** @throws JsonException if anything is missing, wrong or unknown; it quotes nothing */
     static KeyRecord read(Json json) throws JsonException {
-        JsonObject object = object(json, MEMBERS);
+        JsonObject object = object(json, isOfToolsOnly(json) ? FIRST_MEMBERS : MEMBERS);
         try {
             KeyTerms terms = new KeyTerms(
                     text(object, "tenant"),
                     text(object, "owner"),
                     text(object, "label"),
                     new TreeSet<>(texts(object, "scopes")),
-                    texts(object, "tools"),
+                    reach(object),
                     texts(object, "networks").stream().map(Network::parse).toList(),
                     instant(object, "notBefore"),
                     instant(object, "expiresAt"));
@@ -87,6 +100,18 @@ final class KeyJson {
         } catch (IllegalArgumentException refused) {
             throw new JsonException("a key has a value that is not allowed");
         }
+    }
+
+    /** Keys of the first version named tools only: with some, they are for nothing else. */
+    private static boolean isOfToolsOnly(Json json) {
+        return json instanceof JsonObject object && !object.has("resources") && !object.has("prompts");
+    }
+
+    private static Reach reach(JsonObject object) throws JsonException {
+        Set<String> tools = Set.copyOf(texts(object, "tools"));
+        return isOfToolsOnly(object)
+                ? Reach.ofTools(tools)
+                : new Reach(tools, Set.copyOf(texts(object, "resources")), Set.copyOf(texts(object, "prompts")));
     }
 
     private static List<KeySlot> slots(JsonObject object) throws JsonException {

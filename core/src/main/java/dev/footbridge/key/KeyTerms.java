@@ -1,5 +1,6 @@
 package dev.footbridge.key;
 
+import dev.footbridge.call.Reach;
 import dev.footbridge.http.Network;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
  *
  * @param subject who the key is for; calls with it are theirs
  * @param label what the key is for, in the operator's words; may be empty
- * @param tools patterns of the tools it may call, with stars; none means every tool
+ * @param reach what it is for
  * @param networks where it may be used from; none means anywhere
  */
 public record KeyTerms(
@@ -22,7 +23,7 @@ public record KeyTerms(
         String subject,
         String label,
         Set<String> scopes,
-        List<String> tools,
+        Reach reach,
         List<Network> networks,
         Instant notBefore,
         Instant expiresAt) {
@@ -38,15 +39,20 @@ public record KeyTerms(
     /** @throws IllegalArgumentException with a sentence for the operator if something cannot be granted */
     public KeyTerms {
         scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
-        tools = List.copyOf(tools);
         networks = List.copyOf(networks);
         require(!tenant.isEmpty() && isPlain(tenant), "a tenant needs a name in plain characters");
         require(!subject.isBlank() && isPlain(subject), "a key needs an owner, named in plain characters");
         require(isPlain(label), "the label of a key must be plain characters, 200 at most");
         require(scopes.stream().allMatch(KeyTerms::isScope), "a scope has no spaces, quotes or backslashes");
         require(
-                tools.stream().allMatch(KeyTerms::isToolPattern),
+                reach.tools().stream().allMatch(KeyTerms::isToolPattern),
                 "the pattern of a tool is made of letters, digits, _ - . / and *, such as read_*");
+        require(
+                reach.resources().stream().allMatch(KeyTerms::isUriPattern),
+                "the pattern of a resource is made of the characters of URIs and *, such as notes://*");
+        require(
+                reach.prompts().stream().allMatch(text -> !text.isBlank() && isPlain(text)),
+                "the pattern of a prompt is made of plain characters, 200 at most");
         Duration lifetime = Duration.between(notBefore, expiresAt);
         require(
                 !lifetime.isNegative() && !lifetime.isZero() && lifetime.compareTo(MAX_LIFETIME) <= 0,
@@ -56,31 +62,38 @@ public record KeyTerms(
     /** A key of the default lifetime for a subject of the tenant {@code default}, with no scope at all. */
     public static KeyTerms of(String subject, Instant notBefore) {
         return new KeyTerms(
-                "default", subject, "", Set.of(), List.of(), List.of(), notBefore, notBefore.plus(DEFAULT_LIFETIME));
+                "default",
+                subject,
+                "",
+                Set.of(),
+                Reach.EVERYTHING,
+                List.of(),
+                notBefore,
+                notBefore.plus(DEFAULT_LIFETIME));
     }
 
     public KeyTerms withTenant(String value) {
-        return new KeyTerms(value, subject, label, scopes, tools, networks, notBefore, expiresAt);
+        return new KeyTerms(value, subject, label, scopes, reach, networks, notBefore, expiresAt);
     }
 
     public KeyTerms withLabel(String value) {
-        return new KeyTerms(tenant, subject, value, scopes, tools, networks, notBefore, expiresAt);
+        return new KeyTerms(tenant, subject, value, scopes, reach, networks, notBefore, expiresAt);
     }
 
     public KeyTerms withScopes(Collection<String> values) {
-        return new KeyTerms(tenant, subject, label, new TreeSet<>(values), tools, networks, notBefore, expiresAt);
+        return new KeyTerms(tenant, subject, label, new TreeSet<>(values), reach, networks, notBefore, expiresAt);
     }
 
-    public KeyTerms withTools(List<String> patterns) {
-        return new KeyTerms(tenant, subject, label, scopes, patterns, networks, notBefore, expiresAt);
+    public KeyTerms withReach(Reach value) {
+        return new KeyTerms(tenant, subject, label, scopes, value, networks, notBefore, expiresAt);
     }
 
     public KeyTerms withNetworks(List<Network> values) {
-        return new KeyTerms(tenant, subject, label, scopes, tools, values, notBefore, expiresAt);
+        return new KeyTerms(tenant, subject, label, scopes, reach, values, notBefore, expiresAt);
     }
 
     public KeyTerms withLifetime(Duration lifetime) {
-        return new KeyTerms(tenant, subject, label, scopes, tools, networks, notBefore, notBefore.plus(lifetime));
+        return new KeyTerms(tenant, subject, label, scopes, reach, networks, notBefore, notBefore.plus(lifetime));
     }
 
     /** @param address empty if the platform does not say: then a key that is bound to a place cannot be used */
@@ -114,6 +127,11 @@ public record KeyTerms(
         return !text.isEmpty()
                 && text.length() <= MAX_PATTERN_LENGTH
                 && text.chars().allMatch(KeyTerms::isOfAPattern);
+    }
+
+    /** RFC 3986 §2 knows printable characters of ASCII only, and no space. */
+    private static boolean isUriPattern(String text) {
+        return !text.isEmpty() && text.length() <= MAX_LENGTH && text.chars().allMatch(c -> c > ' ' && c < 127);
     }
 
     private static boolean isOfAPattern(int c) {

@@ -72,6 +72,11 @@ public final class Pepper {
         return found;
     }
 
+    /** False for a key that cannot be recognized, because none of its secrets was hashed with one of these. */
+    public boolean recognizes(KeyRecord key) {
+        return key.slots().stream().anyMatch(slot -> byName.containsKey(slot.pepper()));
+    }
+
     @Override
     public String toString() {
         return "Pepper" + byName.keySet();

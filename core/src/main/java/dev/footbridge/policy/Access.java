@@ -1,7 +1,7 @@
 package dev.footbridge.policy;
 
 import dev.footbridge.call.Caller;
-import dev.footbridge.call.NamePattern;
+import dev.footbridge.call.Reach;
 import dev.footbridge.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +29,14 @@ public record Access(
     public enum Kind {
         TOOL,
         RESOURCE,
-        PROMPT
+        PROMPT;
+
+        private boolean isWithin(Reach reach, String name) {
+            if (this == TOOL) {
+                return reach.hasTool(name);
+            }
+            return this == RESOURCE ? reach.hasResource(name) : reach.hasPrompt(name);
+        }
     }
 
     public Access {
@@ -41,11 +48,9 @@ public record Access(
         return new Access(Kind.TOOL, name, false, Set.of(), Optional.empty(), Optional.empty(), at);
     }
 
-    /** False for a tool that the caller's credential is not for. */
+    /** False for what the caller's credential is not for. */
     public boolean isWithin(Caller caller) {
-        return kind != Kind.TOOL
-                || caller.tools().isEmpty()
-                || caller.tools().stream().anyMatch(pattern -> new NamePattern(pattern).matches(name));
+        return kind.isWithin(caller.reach(), name);
     }
 
     public Access with(JsonObject given) {

@@ -60,7 +60,11 @@ final class ResourceGateTest {
                 "private%2Fa",
                 "private%2fa",
                 "priv%61te%2F%61",
-                "private/%61"
+                "private/%61",
+                "open/../private/a",
+                "open/./a",
+                "open/%2e%2E/private/a",
+                "open/.."
             })
     void whatIsDeniedIsNotReadUnderAnotherSpelling(String path) throws Exception {
         assertThat(read("docs:///" + path).object("error").orElseThrow().string("message"))

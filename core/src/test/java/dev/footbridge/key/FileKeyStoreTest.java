@@ -4,11 +4,13 @@ import static dev.footbridge.key.KeyFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footbridge.call.Reach;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,21 @@ final class FileKeyStoreTest {
         assertThatThrownBy(() -> new FileKeyStore(file).list())
                 .isInstanceOf(KeyStoreException.class)
                 .hasMessage("the key file is not one that this version reads");
+    }
+
+    @Test
+    void aKeyOfTheFirstVersionThatNamesToolsIsForNothingElse() throws Exception {
+        KeyTerms terms = KeyTerms.of("alice", NOON).withReach(Reach.ofTools(Set.of("find")));
+        issuer(store).create(terms);
+        String written = Files.readString(file);
+        String first = written.replaceAll("\\s*\"(resources|prompts)\": \\[],", "");
+        assertThat(first).isNotEqualTo(written).doesNotContain("resources");
+
+        Files.writeString(file, first);
+
+        assertThat(new FileKeyStore(file).list())
+                .extracting(stored -> stored.key().terms())
+                .containsExactly(terms);
     }
 
     @Test

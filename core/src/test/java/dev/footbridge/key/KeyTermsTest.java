@@ -3,8 +3,10 @@ package dev.footbridge.key;
 import static dev.footbridge.key.KeyFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footbridge.call.Reach;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +37,14 @@ final class KeyTermsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a?", "é", "a\n"})
     void aPatternIsMadeOfTheLettersOfTools(String pattern) {
-        assertThatThrownBy(() -> TERMS.withTools(List.of(pattern))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TERMS.withReach(Reach.ofTools(Set.of(pattern))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "notes://a b", "notes://é"})
+    void thePatternOfAResourceHasTheCharactersOfUris(String pattern) {
+        assertThatThrownBy(() -> TERMS.withReach(new Reach(Set.of(), Set.of(pattern), Set.of())))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

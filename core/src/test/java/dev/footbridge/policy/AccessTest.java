@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
+import dev.footbridge.call.Reach;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ final class AccessTest {
 
     private static boolean isWithin(String tool, String... patterns) {
         Caller caller = Caller.named("apikey:x", "alice", AuthMethod.API_KEY)
-                .tools(Set.of(patterns))
+                .reach(Reach.ofTools(Set.of(patterns)))
                 .build();
         return Access.toTool(tool, Instant.EPOCH).isWithin(caller);
     }

@@ -2,6 +2,7 @@ package dev.footbridge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.call.Reach;
 import dev.footbridge.http.Network;
 import dev.footbridge.key.KeyIssuer;
 import dev.footbridge.key.KeyIssuer.Issued;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +60,7 @@ public abstract class KeyStoreContract {
                 .withTenant("tenant/1")
                 .withLabel("ci, nightly")
                 .withScopes(List.of("orders:read", "orders:write"))
-                .withTools(List.of("read_*", "list"))
+                .withReach(new Reach(Set.of("read_*", "list"), Set.of("notes://*"), Set.of("plan")))
                 .withNetworks(List.of(Network.parse("10.0.0.0/8"), Network.parse("2001:db8::/32")));
         Issued issued = issuer().create(terms);
 

@@ -4,7 +4,9 @@ import dev.footbridge.http.Bytes;
 import dev.footbridge.key.ApiKeyAuthenticator;
 import dev.footbridge.key.FileKeyStore;
 import dev.footbridge.key.KeyIssuer;
+import dev.footbridge.key.KeyRecord;
 import dev.footbridge.key.KeyStore;
+import dev.footbridge.key.KeyStore.StoredKey;
 import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.OwnerFile;
 import dev.footbridge.key.Pepper;
@@ -84,21 +86,39 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred, Optional<Stat
         if (!Files.exists(keys)) {
             throw CommandFailure.start("there is no key file " + keys + "; 'keys create' makes it with its first key");
         }
-        KeyStore store = listed();
+        KeyStore store = store();
         Pepper found = referred.isEmpty()
                 ? attempt(() -> new OwnerFile(pepper).read())
                 : SettingsFile.made(() -> SecretKeys.pepper(referred));
+        lost(list(store), found, clock).ifPresent(sentence -> log.warn("-", sentence));
         return new ApiKeyAuthenticator(store, found, clock, log);
     }
 
-    private KeyStore listed() throws CommandFailure {
-        KeyStore store = store();
+    private static List<KeyRecord> list(KeyStore store) throws CommandFailure {
         try {
-            store.list();
-            return store;
+            return store.list().stream().map(StoredKey::key).toList();
         } catch (KeyStoreException unusable) {
             throw CommandFailure.start(unusable.getMessage());
         }
+    }
+
+    /** @throws CommandFailure if no live key is recognized: then nobody could call */
+    private Optional<String> lost(List<KeyRecord> keys, Pepper known, InstantSource clock) throws CommandFailure {
+        List<KeyRecord> live =
+                keys.stream().filter(key -> key.isLive(clock.instant())).toList();
+        List<String> lost = live.stream()
+                .filter(key -> !known.recognizes(key))
+                .map(KeyRecord::id)
+                .toList();
+        String place = referred.isEmpty() ? pepper.toString() : "the settings";
+        if (!lost.isEmpty() && lost.size() == live.size()) {
+            throw CommandFailure.start("the keys in " + keys() + " were made with another pepper than that in " + place
+                    + ": none of them works");
+        }
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of("made with another pepper than that in " + place + ", and of no use: "
+                        + String.join(", ", lost));
     }
 
     /** Reads the pepper. */

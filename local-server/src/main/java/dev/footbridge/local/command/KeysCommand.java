@@ -1,5 +1,6 @@
 package dev.footbridge.local.command;
 
+import dev.footbridge.call.Reach;
 import dev.footbridge.http.Network;
 import dev.footbridge.key.ApiKeyAuthenticator;
 import dev.footbridge.key.KeyIssuer;
@@ -18,6 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code keys}: makes API keys, replaces their secrets, revokes and lists them. */
 final class KeysCommand {
@@ -114,12 +119,16 @@ final class KeysCommand {
             return KeyTerms.of(arguments.one("--owner").orElse(""), now)
                     .withLabel(arguments.one("--label").orElse(""))
                     .withScopes(arguments.all("--scope"))
-                    .withTools(arguments.all("--tool"))
+                    .withReach(new Reach(all("--tool"), all("--resource"), all("--prompt")))
                     .withNetworks(networks)
                     .withLifetime(Duration.ofDays(days));
         } catch (IllegalArgumentException refused) {
             throw CommandFailure.usage(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private Set<String> all(String option) {
+        return Set.copyOf(arguments.all(option));
     }
 
     private void rotate() throws CommandFailure {
@@ -173,6 +182,10 @@ final class KeysCommand {
                     terms.subject(),
                     terms.label().isEmpty() ? "-" : terms.label(),
                     terms.scopes().isEmpty() ? "-" : String.join(" ", terms.scopes()),
+                    reach(terms.reach()),
+                    terms.networks().isEmpty()
+                            ? "anywhere"
+                            : terms.networks().stream().map(Network::text).collect(Collectors.joining(" ")),
                     day(terms.expiresAt()),
                     state(key)));
         }
@@ -181,9 +194,26 @@ final class KeysCommand {
                     + " keys create --owner NAME' makes one.");
             return;
         }
-        new Table(List.of("id", "owner", "label", "scopes", "expires", "state"), rows)
+        new Table(List.of("id", "owner", "label", "scopes", "for", "from", "expires", "state"), rows)
                 .lines(io.style())
                 .forEach(io.out()::println);
+    }
+
+    private static String reach(Reach reach) {
+        return reach.isEverything()
+                ? "everything"
+                : Stream.of(
+                                named("tools", reach.tools()),
+                                named("resources", reach.resources()),
+                                named("prompts", reach.prompts()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static Optional<String> named(String kind, Set<String> patterns) {
+        return patterns.isEmpty()
+                ? Optional.empty()
+                : Optional.of(kind + " " + String.join(" ", new TreeSet<>(patterns)));
     }
 
     private String state(KeyRecord key) {

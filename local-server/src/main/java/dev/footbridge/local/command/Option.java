@@ -191,7 +191,9 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--owner", "NAME", "create: who calls with the key"),
             one("--label", "TEXT", "create: what it is for"),
             many("--scope", "SCOPE", "create: what it grants; may be repeated"),
-            many("--tool", "PATTERN", "create: tools it may call, such as read_*; may be repeated (default all)"),
+            many("--tool", "PATTERN", "create: tools it is for, such as read_*; may be repeated (default everything)"),
+            many("--resource", "PATTERN", "create: resources it is for, such as notes://*; may be repeated"),
+            many("--prompt", "PATTERN", "create: prompts it is for; may be repeated"),
             many(
                     "--cidr",
                     "RANGE",

@@ -100,8 +100,8 @@ final class KeysCommandTest {
 
     @Test
     void listShowsEveryKeyAndNoHash() throws Exception {
-        String first = created(
-                "--owner", "alice", "--label", "ci, nightly", "--scope", "b", "--scope", "a", "--tool", "read_*");
+        String first =
+                created("--owner", "alice", "--label", "ci, nightly", "--scope", "b", "--scope", "a", "--tool", "r_*");
         String second = created("--owner", "bob", "--days", "1", "--cidr", "10.0.0.0/8");
         String third = created("--owner", "carol");
         perform("revoke", id(third));
@@ -112,10 +112,19 @@ final class KeysCommandTest {
 
         assertThat(output().lines())
                 .containsExactly(
-                        "id          owner  label        scopes  expires     state",
-                        id(first) + "  alice  ci, nightly  a b     2026-05-30  active",
-                        id(second) + "  bob    -            -       2026-03-02  expired",
-                        id(third) + "  carol  -            -       2026-05-30  revoked");
+                        "id          owner  label        scopes  for         from        expires     state",
+                        id(first) + "  alice  ci, nightly  a b     tools r_*   anywhere    2026-05-30  active",
+                        id(second) + "  bob    -            -       everything  10.0.0.0/8  2026-03-02  expired",
+                        id(third) + "  carol  -            -       everything  anywhere    2026-05-30  revoked");
+    }
+
+    @Test
+    void listNamesAllThatAKeyIsFor() throws Exception {
+        created("--owner", "a", "--tool", "b", "--tool", "a", "--resource", "notes://*", "--prompt", "plan");
+        reset();
+        perform("list");
+
+        assertThat(output()).contains("tools a b; resources notes://*; prompts plan");
     }
 
     @Test
@@ -207,6 +216,7 @@ final class KeysCommandTest {
                 "create --owner a --cidr 10.0.0.1/8|must be its lowest one",
                 "create --owner a --cidr localhost|not a range of addresses",
                 "create --owner a --tool r?|the pattern of a tool",
+                "create --owner a --resource=|the pattern of a resource",
                 "create --owner a --scope é|a scope has no spaces",
                 "create --owner a --overlap 1|unknown option --overlap",
                 "create --file= --owner a|the name of the key file is empty",

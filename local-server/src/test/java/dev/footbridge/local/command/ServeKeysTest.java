@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Prompt;
+import dev.footbridge.feature.PromptResult;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
 import dev.footbridge.local.Threads;
@@ -15,6 +17,7 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -39,6 +42,8 @@ final class ServeKeysTest {
 
     private static final Tool TOOL =
             Tool.named("nothing").describedAs("Does nothing.").calls((in, call) -> ToolResult.text("done"));
+
+    private static final Prompt PROMPT = Prompt.named("plan").renders((in, call) -> PromptResult.user("the plan"));
 
     @TempDir
     private Path home;
@@ -198,9 +203,52 @@ final class ServeKeysTest {
                 .contains("--header \"Authorization: Bearer $FOOTBRIDGE_TOKEN\"");
     }
 
-    private String created() throws CommandFailure {
+    @Test
+    void aServerWhosePepperRecognizesNoKeyDoesNotStart() throws Exception {
+        created();
+        Path pepper = home.resolve(".footbridge/pepper");
+        String first = Files.readString(pepper);
+        Files.writeString(pepper, first.replaceFirst("^....", "beef"));
+
+        assertThatThrownBy(() -> start("--keys", file)).hasMessageContaining("made with another pepper");
+
+        String key = created();
+        try (ServeCommand.Running running = start("--keys", file)) {
+            assertThat(post(running, "X-API-Key", key)).isEqualTo(200);
+        }
+        assertThat(logged.toString()).contains("made with another pepper than that in " + pepper);
+    }
+
+    @Test
+    void aKeyForToolsIsNotForPrompts() throws Exception {
+        String all = created();
+        String one = created("--tool", "nothing");
+        try (ServeCommand.Running running = start("--keys", file)) {
+            assertThat(prompts(running, all)).contains("plan");
+            assertThat(prompts(running, one)).contains("\"prompts\":[]");
+        }
+    }
+
+    private static String prompts(ServeCommand.Running running, String key) throws Exception {
+        String url = "http://127.0.0.1:" + running.http().port() + "/mcp";
+        HttpRequest list = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .header("X-API-Key", key)
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", "prompts/list")
+                .POST(HttpRequest.BodyPublishers.ofString(Asking.LIST.replace("tools/list", "prompts/list")))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(list, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private String created(String... more) throws CommandFailure {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        KeysCommand.run(List.of("create", "--owner", "alice"), TestIo.of(out, env), InstantSource.system());
+        List<String> words = new ArrayList<>(List.of("create", "--owner", "alice"));
+        words.addAll(List.of(more));
+        KeysCommand.run(words, TestIo.of(out, env), InstantSource.system());
         return out.toString(StandardCharsets.UTF_8).strip();
     }
 
@@ -218,7 +266,8 @@ final class ServeKeysTest {
         Log log = (level, id, message, cause) -> logged.add(message + " " + cause);
         return new Assembly(
                 Implementation.of("test", "1"),
-                new LocalMain.Always(FeatureSet.builder().tools(List.of(TOOL)).build()),
+                new LocalMain.Always(
+                        FeatureSet.builder().tools(List.of(TOOL)).prompt(PROMPT).build()),
                 Secrets.none(),
                 log,
                 Threads.forServer());
