@@ -1,8 +1,8 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.feature.Effect;
+import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
-import dev.footbridge.log.Log;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.Remark;
 import dev.footbridge.policy.Access;
@@ -112,12 +112,10 @@ final class Checkup {
     }
 
     /** The file of API keys with its pepper, and the key of the audit, where they are. */
-    void keyFiles(Optional<String> named) throws CommandFailure {
+    void keyFiles(Optional<String> named, FeatureSet features) throws CommandFailure {
         KeyFiles files = KeyFiles.of(named, env, settings.secrets());
         if (named.isPresent() || Files.exists(files.keys())) {
-            attempt(
-                    "the keys in " + files.keys() + " can be used, and only their owner reads them",
-                    () -> files.authenticator(InstantSource.system(), Log.none()));
+            remarks.addAll(new KeyCheckup(files, InstantSource.system()).remarks(features));
         }
         Path audit = AuditKeyFile.usual(env);
         if (Files.exists(audit)) {

@@ -51,7 +51,7 @@ final class DoctorCommand {
         oauth.ifPresent(checkup::resource);
         checkup.policy(offer.features().tools().values());
         checkup.secrets();
-        checkup.keyFiles(arguments.one("--keys"));
+        checkup.keyFiles(arguments.one("--keys"), offer.features());
         arguments.one("--audit").map(Path::of).ifPresent(checkup::auditFile);
         StatePlace.of(arguments, io.env(), io.stores()).ifPresent(checkup::state);
         List<Remark> remarks = new ArrayList<>(checkup.remarks());

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -167,5 +168,36 @@ final class DoctorCommandTest {
         } finally {
             issuer.stop(0);
         }
+    }
+
+    @Test
+    void keysForWhatIsNotThereAndFoldersOfEverybodyAreWarnings() throws Exception {
+        Path folder = Files.createDirectories(home.resolve("shared"));
+        String keys = folder.resolve("keys.json").toString();
+        for (String tool : List.of("nothing", "gone*")) {
+            KeysCommand.run(
+                    List.of("create", "--owner", "ada", "--tool", tool, "--file", keys),
+                    TestIo.of(new ByteArrayOutputStream(), env),
+                    InstantSource.system());
+        }
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(doctor("--keys", keys))
+                .startsWith("0\n")
+                .contains("of ada is for what is not there: gone*\n")
+                .contains("everybody may write in " + folder)
+                .contains("ok       the keys in " + keys)
+                .doesNotContain("not there: nothing");
+    }
+
+    @Test
+    void aPepperThatRecognizesNoKeyIsAProblem() throws Exception {
+        KeysCommand.run(
+                List.of("create", "--owner", "ada"),
+                TestIo.of(new ByteArrayOutputStream(), env),
+                InstantSource.system());
+        Files.writeString(home.resolve(".footbridge/pepper"), "ab".repeat(32));
+
+        assertThat(doctor()).startsWith("1\n").contains("made with another pepper", "none of them works");
     }
 }
