@@ -83,6 +83,17 @@ public record Form(String message, Schema schema) implements InputRequest<FormAn
 
     @Override
     public Optional<FormAnswer> read(Json result) {
-        return FormAnswer.read(result, content -> schema.check(content).isEmpty());
+        return FormAnswer.read(
+                result, this::asked, content -> schema.check(content).isEmpty());
+    }
+
+    /** Without members that nobody asked for: what is published allows them, so they are no reason to ask again. */
+    private JsonObject asked(JsonObject content) {
+        JsonObject properties = schema.document().object("properties").orElse(JsonObject.EMPTY);
+        JsonObject.Builder asked = JsonObject.builder();
+        for (String name : properties.members().keySet()) {
+            asked.putIfPresent(name, content.get(name));
+        }
+        return asked.build();
     }
 }

@@ -6,6 +6,7 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The user's answer to a {@link Form}.
@@ -14,12 +15,17 @@ import java.util.function.Predicate;
  */
 public record FormAnswer(UserAction action, Values values) {
 
-    /** The answer in a result, or empty if it is none or what was filled in does not fit. */
-    static Optional<FormAnswer> read(Json result, Predicate<JsonObject> fits) {
+    /**
+     * The answer in a result, or empty if it is none or what was filled in does not fit.
+     *
+     * @param asked what is looked at of what was filled in
+     */
+    static Optional<FormAnswer> read(Json result, UnaryOperator<JsonObject> asked, Predicate<JsonObject> fits) {
         return UserAction.in(result)
                 .flatMap(action -> action == UserAction.ACCEPT
                         ? ((JsonObject) result)
                                 .object("content")
+                                .map(asked)
                                 .filter(fits)
                                 .map(content -> new FormAnswer(action, new Values(content)))
                         : Optional.of(new FormAnswer(action, new Values(JsonObject.EMPTY))));

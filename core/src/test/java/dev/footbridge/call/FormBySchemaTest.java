@@ -37,6 +37,14 @@ class FormBySchemaTest {
                 .hasValueSatisfying(answer -> assertThat(answer.action()).isEqualTo(UserAction.DECLINE));
     }
 
+    @Test
+    void whatNobodyAskedForIsLeftOutOfAnAnswer() {
+        assertThat(form(NAMED).read(object("{'action':'accept','content':{'mood':'good','name':'Ada'}}")))
+                .hasValueSatisfying(answer -> assertThat(answer.values().raw()).isEqualTo(object("{'name':'Ada'}")));
+        assertThat(form(NAMED).read(object("{'action':'accept','content':{'mood':'good'}}")))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
