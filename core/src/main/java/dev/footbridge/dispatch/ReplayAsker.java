@@ -1,18 +1,24 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.call.Answers;
+import dev.footbridge.call.Form;
 import dev.footbridge.call.InputAwaited;
 import dev.footbridge.call.InputRequest;
+import dev.footbridge.call.UrlVisit;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ClientCapabilities;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Asks modern clients: the call ends with its questions, and runs again with the answers. */
 final class ReplayAsker implements Asker {
+
+    private static final JsonObject FORMS = JsonObject.of("form", JsonObject.EMPTY);
 
     /** As {@link Rounds#answers} gives them. */
     private final Map<String, Json> known;
@@ -36,7 +42,7 @@ final class ReplayAsker implements Asker {
                 good.put(key, answer);
             }
         });
-        open.values().forEach(this::refuseWhatTheClientCannotAnswer);
+        refuseWhatTheClientCannotAnswer(open.values());
         if (!open.isEmpty()) {
             Map<String, Json> kept = new LinkedHashMap<>(known);
             kept.keySet().removeAll(open.keySet());
@@ -45,12 +51,32 @@ final class ReplayAsker implements Asker {
         return new Answers(good);
     }
 
-    private void refuseWhatTheClientCannotAnswer(InputRequest<?> request) {
-        if (!request.answerableBy(capabilities)) {
+    private void refuseWhatTheClientCannotAnswer(Collection<InputRequest<?>> open) {
+        List<InputRequest<?>> beyond = open.stream()
+                .filter(request -> !request.answerableBy(capabilities))
+                .toList();
+        if (!beyond.isEmpty()) {
             throw new RpcException(
                     ErrorCode.MISSING_CLIENT_CAPABILITY,
                     "This request needs a client capability that was not declared",
-                    JsonObject.of("requiredCapabilities", request.requiredCapabilities()));
+                    JsonObject.of("requiredCapabilities", needed(beyond)));
         }
+    }
+
+    /** Together. An empty {@code elicitation} means forms, which must be said where pages are needed too. */
+    private static JsonObject needed(List<InputRequest<?>> requests) {
+        boolean pages = requests.stream().anyMatch(UrlVisit.class::isInstance);
+        JsonObject all = JsonObject.EMPTY;
+        for (InputRequest<?> request : requests) {
+            for (String name : request.requiredCapabilities().members().keySet()) {
+                JsonObject more = pages && request instanceof Form
+                        ? FORMS
+                        : request.requiredCapabilities().object(name).orElse(JsonObject.EMPTY);
+                JsonObject before = all.object(name).orElse(JsonObject.EMPTY);
+                all = all.with(
+                        name, JsonObject.builder().putAll(before).putAll(more).build());
+            }
+        }
+        return all;
     }
 }

@@ -7,6 +7,7 @@ import dev.footbridge.argument.Field;
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Form;
+import dev.footbridge.call.UrlVisit;
 import dev.footbridge.feature.Change;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
@@ -16,7 +17,9 @@ import dev.footbridge.http.Bytes;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.protocol.Implementation;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
 
     private static final Field<Boolean> YES = Field.flag("yes");
+    private static final UrlVisit PAGE = new UrlVisit("Please pay.", URI.create("https://pay.example/1"));
 
     private final BlockingQueue<JsonObject> sent = new LinkedBlockingQueue<>();
     private final CountDownLatch started = new CountDownLatch(1);
@@ -38,6 +42,12 @@ class ConversationTest {
                             .calls((in, call) -> ToolResult.text(""
                                     + call.ask("sure", Form.asking("Sure?", YES))
                                             .get(YES))))
+                    .tool(Tool.named("both")
+                            .describedAs("Asks, and sends to a page.")
+                            .calls((in, call) -> {
+                                call.askAll(Map.of("sure", Form.asking("Sure?", YES), "page", PAGE));
+                                return ToolResult.text("done");
+                            }))
                     .tool(Tool.named("who")
                             .describedAs("Says who calls.")
                             .calls((in, call) -> ToolResult.text(call.caller().subject())))
@@ -121,6 +131,20 @@ class ConversationTest {
         JsonObject answer = heard();
         assertThat(answer.has("method")).isFalse();
         assertThat(answer.object("result").orElseThrow().string("resultType")).contains("input_required");
+    }
+
+    @Test
+    void aClientThatLacksFormsAndPagesIsToldBoth() throws Exception {
+        say("{'jsonrpc':'2.0','id':4,'method':'tools/call','params':{'name':'both','_meta':{"
+                .concat("'io.modelcontextprotocol/protocolVersion':'2026-07-28',")
+                .concat("'io.modelcontextprotocol/clientCapabilities':{}}}}")
+                .replace('\'', '"'));
+
+        JsonObject error = heard().object("error").orElseThrow();
+
+        assertThat(error.integer("code")).hasValue(-32021);
+        assertThat(error.object("data").orElseThrow())
+                .isEqualTo(Post.parse("{\"requiredCapabilities\":{\"elicitation\":{\"form\":{},\"url\":{}}}}"));
     }
 
     @Test
