@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LegacyEndpoint {
 
     static final String SESSION = "Mcp-Session-Id";
+    private static final String LAST_EVENT = "Last-Event-ID";
 
     private final Engine engine;
     private final LegacyEra era;
@@ -90,13 +91,15 @@ final class LegacyEndpoint {
         if (session.isEmpty()) {
             return missing(null, request);
         }
-        Optional<String> lastSeen = request.headers().single("last-event-id");
-        if (lastSeen.isEmpty()) {
+        if (!request.headers().has(LAST_EVENT)) {
             return HttpResponse.late(streams.changes(session.get(), request, caller));
         }
-        return streams.replay(lastSeen.get(), session.get(), request, caller)
+        // Not 404, by which clients know that their session is over: it is not, only this stream is.
+        return request.headers()
+                .single(LAST_EVENT)
+                .flatMap(lastSeen -> streams.replay(lastSeen, session.get(), request, caller))
                 .map(HttpResponse::late)
-                .orElseGet(() -> refuse(null, 404, "No stream to go on with: its events are no longer kept"));
+                .orElseGet(() -> refuse(null, 400, "No stream to go on with: its events are no longer kept"));
     }
 
     HttpResponse delete(HttpRequest request, Caller caller) {

@@ -109,7 +109,18 @@ class ReplayTest {
 
         Post back = resume(session, primer.substring(0, primer.lastIndexOf('-')) + "-99999999");
 
-        assertThat(back.response().status()).isEqualTo(404);
+        assertThat(back.response().status()).isEqualTo(400);
+    }
+
+    @Test
+    void anUnknownEventLeavesTheSessionAlive() throws Exception {
+        String session = begin();
+
+        Post gone = resume(session, "nothing-1");
+        Post ping = Post.legacy(server.http(), session, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}");
+
+        assertThat(gone.response().status()).isEqualTo(400);
+        assertThat(ping.response().status()).isEqualTo(200);
     }
 
     @Test
@@ -131,7 +142,7 @@ class ReplayTest {
         Post with = resume(session, ids.get(1));
 
         assertThat(store.longest).isLessThan(LARGE.length());
-        assertThat(without.response().status()).isEqualTo(404);
+        assertThat(without.response().status()).isEqualTo(400);
         assertThat(with.message().toString()).contains("done");
     }
 

@@ -208,7 +208,7 @@ class StreamsTest {
 
         Post thief = Post.get(server.http(), begin(server), Map.of("last-event-id", List.of(id)));
 
-        assertThat(thief.response().status()).isEqualTo(404);
+        assertThat(thief.response().status()).isEqualTo(400);
     }
 
     @Test
