@@ -147,6 +147,9 @@ final class LegacyEndpoint {
     }
 
     private static HttpResponse missing(@Nullable RequestId id, HttpRequest request) {
+        if (request.headers().all(SESSION).size() > 1) {
+            return refuse(id, 400, SESSION + " must be sent once");
+        }
         return request.headers().has(SESSION)
                 ? refuse(id, 404, "Session not found: it has ended, begin another with initialize")
                 : refuse(id, 400, "Missing " + SESSION + " header: begin with initialize");

@@ -151,13 +151,24 @@ class WireRulesTest {
     }
 
     @Test
-    void twoSessionIdsAreNone() throws Exception {
+    void twoSessionIdsAreABadRequest() throws Exception {
         String session = session("2025-11-25");
         Map<String, List<String>> headers = headers("mcp-session-id", session, session);
 
         Post post = Post.send(server.http(), "POST", headers, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}");
 
-        assertThat(post.response().status()).isEqualTo(404);
+        assertThat(post.response().status()).isEqualTo(400);
+    }
+
+    @Test
+    void twoLastEventIdsAreABadRequest() throws Exception {
+        Map<String, List<String>> headers = headers("accept", "text/event-stream");
+        headers.put("mcp-session-id", List.of(session("2025-11-25")));
+        headers.put("last-event-id", List.of("a-1", "a-2"));
+
+        Post post = Post.send(server.http(), "GET", headers, "");
+
+        assertThat(post.response().status()).isEqualTo(400);
     }
 
     @Test
