@@ -19,8 +19,6 @@ import dev.footbridge.protocol.RequestId;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
 import dev.footbridge.security.Authenticator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +119,7 @@ public final class McpEndpoint implements HttpHandler {
     }
 
     private HttpResponse post(HttpRequest request, Caller caller) {
-        if (!isJson(request.headers())) {
+        if (!request.headers().sayJson()) {
             return refuse(null, ErrorCode.INVALID_REQUEST, 415, "The body must be application/json in UTF-8");
         }
         if (request.headers().has("content-encoding")) {
@@ -197,28 +195,6 @@ public final class McpEndpoint implements HttpHandler {
         } catch (RuntimeException bug) {
             return failed(id, request, bug);
         }
-    }
-
-    private static boolean isJson(Headers headers) {
-        List<String> types = headers.all("content-type");
-        if (types.size() != 1) {
-            return false;
-        }
-        String[] parts = types.get(0).toLowerCase(Locale.ROOT).split(";", -1);
-        boolean utf8 = true;
-        for (int i = 1; i < parts.length; i++) {
-            utf8 &= isUtf8IfCharset(parts[i]);
-        }
-        return Headers.trim(parts[0]).equals(Accept.JSON) && utf8;
-    }
-
-    private static boolean isUtf8IfCharset(String parameter) {
-        String[] pair = parameter.split("=", 2);
-        if (!Headers.trim(pair[0]).equals("charset")) {
-            return true;
-        }
-        String value = pair.length < 2 ? "" : Headers.trim(pair[1]);
-        return value.equals("utf-8") || value.equals("\"utf-8\"");
     }
 
     private HttpResponse notAllowed(HttpRequest request) {

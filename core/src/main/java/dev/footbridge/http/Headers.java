@@ -95,6 +95,29 @@ public record Headers(Map<String, List<String>> values) {
         return new Headers(copy);
     }
 
+    /** True if they say of the body that it is JSON in UTF-8, and nothing else besides. */
+    public boolean sayJson() {
+        List<String> types = all("content-type");
+        if (types.size() != 1) {
+            return false;
+        }
+        String[] parts = types.get(0).toLowerCase(Locale.ROOT).split(";", -1);
+        boolean utf8 = true;
+        for (int i = 1; i < parts.length; i++) {
+            utf8 &= isUtf8IfCharset(parts[i]);
+        }
+        return trim(parts[0]).equals("application/json") && utf8;
+    }
+
+    private static boolean isUtf8IfCharset(String parameter) {
+        String[] pair = parameter.split("=", 2);
+        if (!trim(pair[0]).equals("charset")) {
+            return true;
+        }
+        String value = pair.length < 2 ? "" : trim(pair[1]);
+        return value.equals("utf-8") || value.equals("\"utf-8\"");
+    }
+
     /** True for what may be the name of a field: a token of RFC 9110 §5.6.2. */
     public static boolean isToken(String text) {
         for (int i = 0; i < text.length(); i++) {

@@ -2,12 +2,17 @@ package dev.footbridge.local;
 
 import dev.footbridge.call.Caller;
 import dev.footbridge.dispatch.Conversation;
+import dev.footbridge.http.Bytes;
 import dev.footbridge.http.EventStream;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.http.LateBody;
 import dev.footbridge.http.ServerEvent;
+import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonObject;
+import dev.footbridge.json.JsonReader;
+import dev.footbridge.protocol.Meta;
 import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.security.Authenticator;
 import dev.footbridge.security.StillKnown;
@@ -32,6 +37,10 @@ public final class SseTransport implements AutoCloseable {
     private static final String ID_PARAMETER = "sessionId=";
     private static final int ID_BYTES = 24;
     private static final HttpResponse UNKNOWN_SESSION = AdapterRefusals.invalid(404, "There is no such session.");
+    private static final HttpResponse NOT_JSON =
+            AdapterRefusals.invalid(415, "The body must be application/json in UTF-8.");
+    private static final HttpResponse MODERN =
+            AdapterRefusals.invalid(400, "Revision 2026-07-28 has no such path: post to the one of the MCP endpoint.");
     private static final HttpResponse GET_ONLY =
             AdapterRefusals.invalid(405, "Only GET is served at this path.").with("allow", "GET");
     private static final HttpResponse POST_ONLY =
@@ -131,9 +140,26 @@ public final class SseTransport implements AutoCloseable {
         if (open == null || !open.session().belongsTo(caller)) {
             return UNKNOWN_SESSION;
         }
+        if (!request.headers().sayJson()) {
+            return NOT_JSON;
+        }
+        if (isModern(request.body())) {
+            return MODERN;
+        }
         open.session().letIn(request);
         open.conversation().receive(request.body(), caller, request.arrival());
         return HttpResponse.empty(202);
+    }
+
+    /** True for messages whose headers would have to agree with them. What cannot be read is answered on the stream. */
+    private static boolean isModern(Bytes body) {
+        try {
+            return JsonReader.read(body.array()) instanceof JsonObject message
+                    && Meta.of(message.object("params").orElse(JsonObject.EMPTY))
+                            .has(Meta.PROTOCOL_VERSION);
+        } catch (JsonException unreadable) {
+            return false;
+        }
     }
 
     private HttpResponse identified(HttpRequest request, Function<Caller, HttpResponse> answer) {

@@ -98,6 +98,30 @@ class SseTransportTest {
     }
 
     @Test
+    void bodiesThatAreNotJsonAre415() throws IOException {
+        try (RawClient stream = connect();
+                RawClient posts = connect()) {
+            String endpoint = open(stream, "ann");
+
+            assertThat(post(posts, endpoint, "ann", "text/plain", "{\"id\":1}")).startsWith("HTTP/1.1 415 ");
+            assertThat(senders).isEmpty();
+        }
+    }
+
+    @Test
+    void messagesOf20260728AreRefused() throws IOException {
+        try (RawClient stream = connect();
+                RawClient posts = connect()) {
+            String endpoint = open(stream, "ann");
+            String modern = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"_meta\":"
+                    + "{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}}";
+
+            assertThat(post(posts, endpoint, "ann", modern)).startsWith("HTTP/1.1 400 ");
+            assertThat(senders).isEmpty();
+        }
+    }
+
+    @Test
     void unknownSessionIs404() throws IOException {
         try (RawClient posts = connect()) {
             assertThat(post(posts, "/messages?sessionId=guess", "ann", "{}")).startsWith("HTTP/1.1 404 ");
@@ -164,8 +188,13 @@ class SseTransportTest {
     }
 
     private static String post(RawClient client, String path, String caller, String body) throws IOException {
-        return client.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Caller: " + caller
-                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+        return post(client, path, caller, "application/json", body);
+    }
+
+    private static String post(RawClient client, String path, String caller, String type, String body)
+            throws IOException {
+        return client.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Caller: " + caller + "\r\nContent-Type: "
+                        + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                 .readUntil("\r\n\r\n");
     }
 
