@@ -135,7 +135,7 @@ public final class McpEndpoint implements HttpHandler {
             return refuse(null, ErrorCode.PARSE_ERROR, 400, "Parse error: " + unreadable.getMessage());
         }
         if (body instanceof JsonArray array) {
-            return guarded(null, request, () -> legacy.batch(array, request, caller));
+            return guarded(null, request, () -> batch(array, request, caller));
         }
         Message message = MessageParser.parse(body);
         RequestId id = message instanceof Message.Request call ? call.id() : null;
@@ -146,36 +146,32 @@ public final class McpEndpoint implements HttpHandler {
         if (message instanceof Message.Malformed malformed) {
             return Answer.error(malformed.id(), malformed.error()).toHttp();
         }
-        if (message instanceof Message.Request call) {
-            if (ModernEra.claims(call.params())) {
-                return modern.answer(call, request, caller);
-            }
-            refuseWithoutMeta(request.headers());
+        if (message instanceof Message.Request call && ModernEra.claims(call.params())) {
+            return modern.answer(call, request, caller);
+        }
+        boolean modernHeader =
+                declared(request.headers()).filter(ProtocolVersion::isModern).isPresent();
+        if (modernHeader && message instanceof Message.Request) {
+            throw new RpcException(
+                    ErrorCode.INVALID_META, "Missing or invalid _meta io.modelcontextprotocol/protocolVersion");
         }
         // Modern notifications have nothing to say over HTTP, where closing the connection cancels.
-        return message instanceof Message.Notification notification && isModern(notification, request.headers())
+        return message instanceof Message.Notification notification
+                        && (modernHeader || ModernEra.claims(notification.params()))
                 ? HttpResponse.empty(202)
                 : legacy.post(message, request, caller);
     }
 
-    private static boolean isModern(Message.Notification notification, Headers headers) {
-        return ModernEra.claims(notification.params())
-                || HeaderAgreement.declared(headers)
-                        .filter(ProtocolVersion::isModern)
-                        .isPresent();
+    private HttpResponse batch(JsonArray array, HttpRequest request, Caller caller) {
+        declared(request.headers());
+        return legacy.batch(array, request, caller);
     }
 
     /**
-     * A request that says nothing of itself may still name a revision in its header: one we can serve that way or not.
+     * What says nothing of itself may still name a revision in its header: one we can serve that way or not.
+     *
+     * @throws RpcException if the header names a revision that is none of ours, or is sent more than once
      */
-    private static void refuseWithoutMeta(Headers headers) {
-        if (declared(headers).filter(ProtocolVersion::isModern).isPresent()) {
-            throw new RpcException(
-                    ErrorCode.INVALID_META, "Missing or invalid _meta io.modelcontextprotocol/protocolVersion");
-        }
-    }
-
-    /** @throws RpcException if the header names a revision that is none of ours, or is sent more than once */
     private static Optional<ProtocolVersion> declared(Headers headers) {
         if (!headers.has(HeaderAgreement.VERSION)) {
             return Optional.empty();

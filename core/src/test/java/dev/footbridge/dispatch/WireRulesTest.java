@@ -171,6 +171,23 @@ class WireRulesTest {
         assertThat(post.response().status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}",
+                "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}]"
+            })
+    void whateverNamesAnUnknownRevisionIsRefused(String body) throws Exception {
+        Map<String, List<String>> headers = headers("mcp-protocol-version", "banana");
+        headers.put("mcp-session-id", List.of(session("2025-03-26")));
+
+        Post post = Post.send(server.http(), "POST", headers, body);
+
+        assertThat(post.response().status()).isEqualTo(400);
+        assertThat(((Bytes) post.response().body()).asUtf8()).contains("-32022");
+    }
+
     @Test
     void refusalKeepsItsStatusForAClientThatReadsStreamsOnly() throws Exception {
         Map<String, List<String>> headers = headers("accept", "text/event-stream");
