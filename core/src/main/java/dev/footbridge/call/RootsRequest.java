@@ -43,7 +43,9 @@ public record RootsRequest() implements InputRequest<List<RootsRequest.Root>> {
         }
         List<Root> roots = new ArrayList<>();
         for (Json item : object.array("roots").get().items()) {
-            if (!(item instanceof JsonObject root) || root.string("uri").isEmpty()) {
+            if (!(item instanceof JsonObject root)
+                    || root.string("uri").isEmpty()
+                    || (root.has("name") && root.string("name").isEmpty())) {
                 return Optional.empty();
             }
             roots.add(new Root(root.string("uri").get(), root.string("name").orElse("")));

@@ -5,6 +5,8 @@ import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ClientCapabilities;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the client's model for a completion. Deprecated by the protocol since 2026-07-28 (earliest removal: the first
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param params a {@code CreateMessageRequestParams} object: {@code messages}, {@code maxTokens} and so on
  */
 public record SampleRequest(JsonObject params) implements InputRequest<JsonObject> {
+
+    private static final Set<String> ROLES = Set.of("user", "assistant");
 
     /** One user message and a limit on the length of the answer, in tokens. */
     public static SampleRequest of(String userText, int maxTokens) {
@@ -45,10 +49,36 @@ public record SampleRequest(JsonObject params) implements InputRequest<JsonObjec
     @Override
     public Optional<JsonObject> read(Json result) {
         return result instanceof JsonObject message
-                        && message.has("content")
-                        && message.string("role").isPresent()
+                        && message.string("model").isPresent()
+                        && message.string("role").filter(ROLES::contains).isPresent()
+                        && isContent(message.get("content"))
                 ? Optional.of(message)
                 : Optional.empty();
+    }
+
+    private static boolean isContent(@Nullable Json content) {
+        return content instanceof JsonArray blocks
+                ? blocks.items().stream().allMatch(SampleRequest::isBlock)
+                : isBlock(content);
+    }
+
+    /** What an author would read of it is there; what else there is may be of any shape. */
+    private static boolean isBlock(@Nullable Json json) {
+        if (!(json instanceof JsonObject block)) {
+            return false;
+        }
+        return switch (block.string("type").orElse("")) {
+            case "text" -> block.string("text").isPresent();
+            case "image", "audio" ->
+                block.string("data").isPresent() && block.string("mimeType").isPresent();
+            case "tool_use" ->
+                block.string("id").isPresent()
+                        && block.string("name").isPresent()
+                        && block.object("input").isPresent();
+            case "tool_result" ->
+                block.string("toolUseId").isPresent() && block.array("content").isPresent();
+            default -> false;
+        };
     }
 
     private boolean usesTools() {
