@@ -1,6 +1,7 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.call.Caller;
+import dev.footbridge.config.SessionMode;
 import dev.footbridge.feature.Catalog;
 import dev.footbridge.feature.Change;
 import dev.footbridge.http.Arrival;
@@ -8,6 +9,7 @@ import dev.footbridge.http.Bytes;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
@@ -116,6 +118,11 @@ public final class LineConversation implements Conversation {
             Handshake agreed = Handshake.of(request, engine.config.sessions());
             handshake = agreed;
             outbox.send(agreed.answer(engine, request, true, true).message());
+        } else if (handshake == null
+                && request.method().equals("ping")
+                && engine.config.sessions() != SessionMode.OFF) {
+            // The one request that a legacy client may send before its handshake.
+            outbox.send(Answer.result(request.id(), JsonObject.EMPTY).message());
         } else {
             calls.run(legacyExchange(request, sender));
         }

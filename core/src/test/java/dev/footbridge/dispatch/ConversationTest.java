@@ -112,6 +112,13 @@ class ConversationTest {
     }
 
     @Test
+    void pingIsAnsweredBeforeTheHandshake() throws Exception {
+        say("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}");
+
+        assertThat(heard().object("result")).contains(JsonObject.EMPTY);
+    }
+
+    @Test
     void legacyClientIsAskedOnTheChannel() throws Exception {
         initialize("2025-06-18");
         say("{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"tools/call\",\"params\":{\"name\":\"ask\"}}");
