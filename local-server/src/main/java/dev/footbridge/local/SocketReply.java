@@ -62,7 +62,9 @@ final class SocketReply implements LateBody.Reply {
         ResponseHead head = new ResponseHead(answer.status(), held.with(answer.headers()));
         // RFC 9110 §6.4.1 and §8.6: these have no content, and so no length.
         boolean empty = answer.status() == 204 || answer.status() == 304;
-        if (!empty) {
+        // §8.6: a HEAD tells the length that GET would have, or none where the body was left out before.
+        boolean unknown = form.bodyless() && body.length() == 0;
+        if (!empty && !unknown) {
             head.with("content-length", Integer.toString(body.length()));
         }
         closing(head);

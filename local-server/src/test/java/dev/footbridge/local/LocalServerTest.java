@@ -40,6 +40,21 @@ class LocalServerTest {
     }
 
     @Test
+    void headTellsTheLengthOfWhatGetWouldSendOrNone() throws IOException {
+        int port = server.serve(request -> HttpResponse.empty(200));
+
+        try (RawClient client = RawClient.connect(port)) {
+            assertThat(client.send("HEAD /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .readUntil("\r\n\r\n"))
+                    .contains("\r\ncontent-length: 15\r\n");
+            assertThat(client.send("HEAD /mcp HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .readUntil("\r\n\r\n"))
+                    .startsWith("HTTP/1.1 200 ")
+                    .doesNotContain("content-length");
+        }
+    }
+
+    @Test
     void unknownPathIs404WithJsonBody() throws IOException {
         int port = server.serve(request -> HttpResponse.empty(500));
 
