@@ -13,6 +13,7 @@ import dev.footbridge.feature.Resource;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
 import dev.footbridge.http.Bytes;
+import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.Annotations;
 import dev.footbridge.protocol.Content;
@@ -182,10 +183,10 @@ class WireRulesTest {
         Map<String, List<String>> headers = headers("mcp-protocol-version", "banana");
         headers.put("mcp-session-id", List.of(session("2025-03-26")));
 
-        Post post = Post.send(server.http(), "POST", headers, body);
+        HttpResponse response = Post.send(server.http(), "POST", headers, body).response();
 
-        assertThat(post.response().status()).isEqualTo(400);
-        assertThat(((Bytes) post.response().body()).asUtf8()).contains("-32022");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(((Bytes) response.body()).asUtf8()).contains("-32022");
     }
 
     @Test
