@@ -209,6 +209,19 @@ public final class McpServer implements AutoCloseable {
         }
 
         public McpServer build() {
+            return made(log);
+        }
+
+        /** As {@link #build()}; what the server logs goes to this log too, such as a test's. */
+        public McpServer build(Log witness) {
+            Log operators = log;
+            return made((level, requestId, message, cause) -> {
+                operators.write(level, requestId, message, cause);
+                witness.write(level, requestId, message, cause);
+            });
+        }
+
+        private McpServer made(Log told) {
             StateStore kept = store == null ? new MemoryStateStore(clock) : store;
             Sealer sealer = sealKeys == null ? Sealer.withRandomKey(clock) : new Sealer(sealKeys, clock);
             Engine engine = new Engine(new Engine.Parts(
@@ -225,7 +238,7 @@ public final class McpServer implements AutoCloseable {
                     loops,
                     billing,
                     authenticator,
-                    log,
+                    told,
                     clock,
                     threads));
             HttpFilter guards = new OriginGuard(config.allowedHosts(), config.allowedOrigins())

@@ -43,6 +43,8 @@ final class Dialogue {
     }
 
     private final MemoryPeer peer;
+    private final ServerLog log;
+    private final int loggedBefore;
     private final Profile profile;
     private final Happenings happenings = new Happenings();
     private final Map<String, String> always = new LinkedHashMap<>();
@@ -50,8 +52,10 @@ final class Dialogue {
     private String lastEventId = "";
     private boolean abandoned;
 
-    Dialogue(HttpHandler http, Profile profile) {
+    Dialogue(HttpHandler http, ServerLog log, Profile profile) {
         this.peer = new MemoryPeer(http, profile.patience);
+        this.log = log;
+        this.loggedBefore = log.lines().size();
         this.profile = profile;
     }
 
@@ -90,6 +94,7 @@ final class Dialogue {
                 happenings.progress,
                 happenings.log,
                 happenings.questions,
+                log.after(loggedBefore),
                 happenings.conversation());
     }
 

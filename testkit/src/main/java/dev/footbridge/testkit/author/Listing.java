@@ -53,6 +53,7 @@ final class Listing {
                 last.progress(),
                 last.log(),
                 last.questions(),
+                last.serverLog(),
                 conversation.toString());
     }
 }

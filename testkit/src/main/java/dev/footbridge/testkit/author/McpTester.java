@@ -44,11 +44,13 @@ public final class McpTester {
 
     private final McpServer server;
     private final HttpHandler http;
+    private final ServerLog log;
     private final Profile profile;
 
-    private McpTester(McpServer server, HttpHandler http, Profile profile) {
+    private McpTester(McpServer server, HttpHandler http, ServerLog log, Profile profile) {
         this.server = server;
         this.http = http;
+        this.log = log;
         this.profile = profile;
     }
 
@@ -59,11 +61,17 @@ public final class McpTester {
 
     /** Tests a server made as the builder says now. */
     public static McpTester of(McpServer.Builder server) {
-        return of(server.build());
+        ServerLog log = new ServerLog();
+        return of(server.build(log), log);
     }
 
+    /** Tests this server, whose log stays its own: {@link #serverLog} is empty. */
     public static McpTester of(McpServer server) {
-        return new McpTester(server, server.http(), new Profile());
+        return of(server, new ServerLog());
+    }
+
+    private static McpTester of(McpServer server, ServerLog log) {
+        return new McpTester(server, server.http(), log, new Profile());
     }
 
     /** Speaks this revision; the newest one unless said otherwise. */
@@ -76,7 +84,7 @@ public final class McpTester {
      * {@link #bearer} or {@link #header}.
      */
     public McpTester as(Caller caller) {
-        return new McpTester(server, server.http(request -> new Authenticator.Identified(caller)), profile);
+        return new McpTester(server, server.http(request -> new Authenticator.Identified(caller)), log, profile);
     }
 
     /** Sends this token, for the server's own authenticator to judge. */
@@ -207,7 +215,15 @@ public final class McpTester {
     public Outcome discover() {
         return profile.revision.isModern()
                 ? request("server/discover", JsonObject.EMPTY)
-                : new LegacyClient(new Dialogue(http, profile)).discover();
+                : new LegacyClient(new Dialogue(http, log, profile)).discover();
+    }
+
+    /**
+     * What the server has logged so far, for every tester of it. What a tool throws is here, and is the cause of an
+     * assertion that fails; the client gets a neutral sentence.
+     */
+    public List<ServerLine> serverLog() {
+        return log.lines();
     }
 
     /** Any other request. */
@@ -216,7 +232,7 @@ public final class McpTester {
     }
 
     private Outcome request(String method, JsonObject params, Map<String, String> mirrored) {
-        Dialogue dialogue = new Dialogue(http, profile);
+        Dialogue dialogue = new Dialogue(http, log, profile);
         return profile.revision.isModern()
                 ? new ModernClient(dialogue).run(method, params, mirrored)
                 : new LegacyClient(dialogue).run(method, params);
@@ -225,6 +241,6 @@ public final class McpTester {
     private McpTester refined(Consumer<Profile> refinement) {
         Profile changed = profile.copy();
         refinement.accept(changed);
-        return new McpTester(server, http, changed);
+        return new McpTester(server, http, log, changed);
     }
 }

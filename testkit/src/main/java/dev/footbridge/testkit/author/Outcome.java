@@ -24,6 +24,7 @@ import org.assertj.core.api.AssertProvider;
  * @param progress every report, of all rounds
  * @param log every line the client asked for, of all rounds
  * @param questions what the client's side was asked, in order
+ * @param serverLog what the server logged meanwhile, for other operations too if they ran at once
  * @param conversation everything that was sent and received, for people; credentials are left out
  */
 public record Outcome(
@@ -35,6 +36,7 @@ public record Outcome(
         List<Progress> progress,
         List<LogLine> log,
         List<Question> questions,
+        List<ServerLine> serverLog,
         String conversation)
         implements AssertProvider<OutcomeAssert> {
 
@@ -45,6 +47,7 @@ public record Outcome(
         progress = List.copyOf(progress);
         log = List.copyOf(log);
         questions = List.copyOf(questions);
+        serverLog = List.copyOf(serverLog);
     }
 
     /** The result in the form of the client's revision; empty for an error. */

@@ -16,7 +16,8 @@ import org.assertj.core.api.AbstractAssert;
 
 /**
  * Assertions about an {@link Outcome}. One that fails says what was expected, what was found, and what went over the
- * wire. Expected JSON is compared as JSON and may be a {@link JsonPattern}: {@code {"id":"A1","${more}":0}}.
+ * wire; what the tool threw is its cause. Expected JSON is compared as JSON and may be a {@link JsonPattern}:
+ * {@code {"id":"A1","${more}":0}}.
  */
 public final class OutcomeAssert extends AbstractAssert<OutcomeAssert, Outcome> {
 
@@ -190,6 +191,13 @@ public final class OutcomeAssert extends AbstractAssert<OutcomeAssert, Outcome> 
         if (holds) {
             return this;
         }
-        throw failure("%s", "\nexpected: " + expected + "\n   found: " + found + "\n\n" + actual.conversation());
+        StringBuilder said = new StringBuilder("\nexpected: " + expected + "\n   found: " + found);
+        actual.serverLog().forEach(line -> said.append("\n  server: ").append(line));
+        AssertionError failure = failure("%s", said + "\n\n" + actual.conversation());
+        actual.serverLog().stream()
+                .flatMap(line -> line.cause().stream())
+                .reduce((earlier, later) -> later)
+                .ifPresent(failure::initCause);
+        throw failure;
     }
 }

@@ -1,8 +1,11 @@
 package dev.footbridge.testkit.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.Tool;
 import dev.footbridge.protocol.ClientCapabilities;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.LogLevel;
@@ -35,6 +38,22 @@ final class OutcomeAssertTest {
                 .contains("< 200")
                 .contains("< content-type: application/json")
                 .contains("<     \"structuredContent\": {");
+    }
+
+    @Test
+    void failureIsCausedByWhatTheToolThrew() {
+        McpTester broken = McpTester.of(FeatureSet.builder()
+                .tool(Tool.named("pack").describedAs("Packs.").takes().calls((in, call) -> {
+                    throw new IllegalStateException("no boxes");
+                }))
+                .build());
+        Outcome outcome = broken.call("pack");
+
+        assertThatThrownBy(() -> assertThat(outcome).succeeded())
+                .hasMessageContaining(
+                        "server: ERROR tools/call pack failed (java.lang.IllegalStateException: no boxes)")
+                .hasRootCauseMessage("no boxes");
+        assertThat(broken.serverLog()).isEqualTo(outcome.serverLog()).hasSize(1);
     }
 
     @Test
