@@ -25,13 +25,17 @@ final class Handles {
     }
 
     /** Why the caller cannot have anything under the handle. Quotes nothing of it. */
-    static Optional<String> objection(String handle, Caller caller) {
+    static Optional<UnusableHandle> objection(String handle, Caller caller) {
         if (handle.isEmpty() || handle.length() > MAX_LENGTH || !handle.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            return Optional.of("a handle has 1 to " + MAX_LENGTH + " visible ASCII characters");
+            String rule = "a handle has 1 to " + MAX_LENGTH + " visible ASCII characters";
+            return Optional.of(new UnusableHandle(rule, "Nothing can be kept under this: " + rule + "."));
         }
         return caller.anonymous() && !isMadeHere(handle)
-                ? Optional.of("an anonymous caller can be anybody, so what is kept for it needs a handle that"
-                        + " Call.newState made")
+                ? Optional.of(new UnusableHandle(
+                        "an anonymous caller can be anybody, so what is kept for it needs a handle that"
+                                + " Call.newState made",
+                        "For a caller without credentials, this server keeps something only under a handle that one"
+                                + " of its tools gave out. Use such a handle, or connect with credentials."))
                 : Optional.empty();
     }
 

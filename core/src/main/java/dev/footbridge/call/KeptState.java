@@ -40,9 +40,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>A handle has 1 to {@value Handles#MAX_LENGTH} visible ASCII characters. Handles may come straight from arguments:
  * under one that breaks these rules {@link #get} finds nothing and {@link #remove} does nothing, while {@link #put} and
- * {@link #update} throw {@link IllegalArgumentException}. Every method throws {@link StateStoreException} if the store
- * cannot answer; whether it was written is then unknown. A tool may catch that; what it lets pass goes to the
- * operator's log.
+ * {@link #update} throw {@link UnusableHandle}, which tells the client why. Every method throws
+ * {@link StateStoreException} if the store cannot answer; whether it was written is then unknown. A tool may catch
+ * that; what it lets pass goes to the operator's log.
  */
 public final class KeptState {
 
@@ -134,7 +134,7 @@ public final class KeptState {
 
     private boolean write(JsonObject value, Duration lifetime, Optional<StateEntry> before) {
         Handles.objection(handle, caller).ifPresent(objection -> {
-            throw new IllegalArgumentException(objection);
+            throw objection;
         });
         StateVersion expected = before.map(StateEntry::version).orElse(StateVersion.ABSENT);
         return store.put(key(), text(value), expected, clock.instant().plus(lifetime))

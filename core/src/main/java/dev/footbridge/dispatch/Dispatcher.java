@@ -2,6 +2,7 @@ package dev.footbridge.dispatch;
 
 import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.call.InputAwaited;
+import dev.footbridge.call.UnusableHandle;
 import dev.footbridge.feature.InvalidArguments;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolFailure;
@@ -162,7 +163,11 @@ final class Dispatcher {
         if (!call.cancelled()) {
             engine.log.error(exchange.requestId(), called(exchange) + " failed", thrown);
         }
-        return failure(exchange, "Something went wrong on the server. Reference: " + exchange.requestId());
+        return failure(
+                exchange,
+                thrown instanceof UnusableHandle unusable
+                        ? unusable.text()
+                        : "Something went wrong on the server. Reference: " + exchange.requestId());
     }
 
     private static String called(Exchange exchange) {

@@ -52,9 +52,15 @@ class KeepingTest {
     private final HttpHandler other = instance(store);
 
     private HttpHandler instance(StateStore shared) {
+        return instance(
+                shared,
+                request -> new Authenticator.Identified(new Caller(
+                        "tenant", "issuer", request.headers().first("user").orElse("alice"), Set.of())));
+    }
+
+    private HttpHandler instance(StateStore shared, Authenticator judge) {
         return McpServer.named(Implementation.of("test", "1"))
-                .authenticator(request -> new Authenticator.Identified(new Caller(
-                        "tenant", "issuer", request.headers().first("user").orElse("alice"), Set.of())))
+                .authenticator(judge)
                 .features(FeatureSet.builder()
                         .tool(Tool.named("open")
                                 .describedAs("Keeps a text.")
@@ -178,6 +184,14 @@ class KeepingTest {
         assertThat(legacy(as("alice", other), "count", "")).isEqualTo("count 2");
 
         assertThat(modern(as("bob", one), "count", "")).isEqualTo("count 1");
+    }
+
+    @Test
+    void anAnonymousCallerIsToldWhyNothingIsKept() throws Exception {
+        HttpHandler open = instance(store, Authenticator.anonymous());
+
+        assertThat(modern(open, "count", "")).startsWith("For a caller without credentials");
+        assertThat(logged).singleElement().asString().contains("Call.newState");
     }
 
     @Test
