@@ -47,9 +47,15 @@ final class SourceIndex<T> {
         return index;
     }
 
-    /** The refusal of two features that share a name. */
+    /**
+     * The refusal of two features that share a name. Mostly it ends the {@code main} that put them together, for which
+     * Java prints the stack trace: it would only say where they met, so there is none.
+     */
     static IllegalArgumentException twins(String kind, String name) {
-        return new IllegalArgumentException("two features share the " + kind + " name '" + name + "'");
+        IllegalArgumentException twins =
+                new IllegalArgumentException("two features share the " + kind + " name '" + name + "'");
+        twins.setStackTrace(new StackTraceElement[0]);
+        return twins;
     }
 
     List<Source<T>> sources() {

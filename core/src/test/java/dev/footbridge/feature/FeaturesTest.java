@@ -38,6 +38,16 @@ class FeaturesTest {
     }
 
     @Test
+    void theRefusalOfTwoOfOneNameIsOneLine() {
+        Features.Builder<String> twice = new Features.Builder<>("tool");
+        twice.add(source("a"));
+        twice.add(source("a"));
+
+        assertThatThrownBy(twice::build)
+                .satisfies(refusal -> assertThat(refusal.getStackTrace()).isEmpty());
+    }
+
+    @Test
     void twoOfOneNameAreRefusedWhereverTheyComeFrom() {
         Features.Builder<String> twoSources = new Features.Builder<>("tool");
         twoSources.add(source("a", "b"));
