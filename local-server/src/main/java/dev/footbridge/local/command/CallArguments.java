@@ -5,9 +5,11 @@ import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
 import dev.footbridge.json.JsonBoolean;
 import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonNull;
 import dev.footbridge.json.JsonNumber;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
+import dev.footbridge.json.JsonString;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.text.Nearest;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.Map;
 
 /** Turns {@code name=value} into JSON with the help of the tool's schema. */
 final class CallArguments {
+
+    private static final Json NULL = Json.of("null");
 
     private CallArguments() {}
 
@@ -42,8 +46,22 @@ final class CallArguments {
         return "--json '{}'";
     }
 
+    /** What the argument is unless it is null; empty where the schema says nothing of it, or several things. */
+    static String type(JsonObject rules) {
+        List<Json> types =
+                new ArrayList<>(rules.array("type").orElse(JsonArray.EMPTY).items());
+        types.remove(NULL);
+        return types.size() == 1 && types.get(0) instanceof JsonString only
+                ? only.value()
+                : rules.string("type").orElse("");
+    }
+
+    static boolean mayBeNull(JsonObject rules) {
+        return rules.array("type").orElse(JsonArray.EMPTY).items().contains(NULL);
+    }
+
     private static Json sample(JsonObject rules) {
-        return switch (rules.string("type").orElse("")) {
+        return switch (type(rules)) {
             case "integer", "number" -> Json.of(1);
             case "boolean" -> Json.of(true);
             case "array" -> JsonArray.EMPTY;
@@ -52,7 +70,10 @@ final class CallArguments {
         };
     }
 
-    /** Text stays text where the schema says string; elsewhere it must be JSON. A list takes its items one by one. */
+    /**
+     * Text stays text where the schema says string, but for a null that it allows; elsewhere it must be JSON. A list
+     * takes its items one by one.
+     */
     static JsonObject ofPairs(List<String> pairs, Tool tool) throws CommandFailure {
         JsonObject properties = tool.listing().input().object("properties").orElse(JsonObject.EMPTY);
         Map<String, Json> values = new LinkedHashMap<>();
@@ -85,7 +106,7 @@ final class CallArguments {
             values.put(name, value(name, text, rules));
             return;
         }
-        if (before == null && text.startsWith("[")) {
+        if (before == null && (text.startsWith("[") || (text.equals("null") && mayBeNull(rules)))) {
             values.put(name, value(name, text, rules));
             return;
         }
@@ -95,11 +116,14 @@ final class CallArguments {
     }
 
     private static boolean isList(JsonObject rules) {
-        return "array".equals(rules.string("type").orElse(""));
+        return type(rules).equals("array");
     }
 
     private static Json value(String name, String text, JsonObject rules) throws CommandFailure {
-        String type = rules.string("type").orElse("");
+        String type = type(rules);
+        if (text.equals("null") && mayBeNull(rules)) {
+            return JsonNull.NULL;
+        }
         if (type.equals("string") || rules.has("enum")) {
             return Json.of(text);
         }

@@ -3,6 +3,7 @@ package dev.footbridge.local.command;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonArray;
+import dev.footbridge.json.JsonNull;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.json.JsonWriter;
@@ -45,6 +46,9 @@ record ToolSheet(Style style, int width) {
         List<String> facts = new ArrayList<>();
         facts.add(type(rules));
         facts.add(required ? "required" : "optional");
+        if (CallArguments.mayBeNull(rules)) {
+            facts.add("may be null");
+        }
         Json preset = rules.get("default");
         if (preset != null) {
             facts.add("default " + JsonWriter.text(preset));
@@ -60,7 +64,10 @@ record ToolSheet(Style style, int width) {
         if (rules.array("enum").isPresent()) {
             return "one of " + String.join(" | ", texts(rules.array("enum").get()));
         }
-        String type = rules.string("type").orElse("any");
+        String type = CallArguments.type(rules);
+        if (type.isEmpty()) {
+            return "any";
+        }
         if (type.equals("array")) {
             return "list of " + type(rules.object("items").orElse(JsonObject.EMPTY));
         }
@@ -91,7 +98,10 @@ record ToolSheet(Style style, int width) {
     }
 
     private static List<String> texts(JsonArray array) {
-        return array.items().stream().map(ToolSheet::text).toList();
+        return array.items().stream()
+                .filter(value -> value != JsonNull.NULL)
+                .map(ToolSheet::text)
+                .toList();
     }
 
     private static String text(Json value) {
