@@ -9,6 +9,7 @@ import dev.footbridge.processor.model.Shape;
 import dev.footbridge.secret.SecretNames;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -123,8 +124,12 @@ final class MemberReader {
         if (!Headers.isToken(header)) {
             error(site, Names.HEADER, "@Header must be a token of RFC 9110, such as Region");
         }
-        if (SecretNames.isOne(site.name())) {
-            error(site, Names.HEADER, "@Header is not for secrets: headers are logged on their way");
+        if (Stream.of(site.name(), site.said(Names.NAME), header).anyMatch(SecretNames::isOne)) {
+            error(
+                    site,
+                    Names.HEADER,
+                    "@Header is not for secrets, as '" + site.name()
+                            + "' seems to be: headers are logged on their way");
         }
         boolean fits = shape instanceof Shape.Text
                 || shape instanceof Shape.Choice

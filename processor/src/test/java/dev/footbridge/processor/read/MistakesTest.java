@@ -62,10 +62,14 @@ final class MistakesTest {
         String members = """
                 /** Logs in. @param apiKey which */
                 @Tool String login(@Header("Key") String apiKey) { return ""; }
+                /** Pays. @param with what */
+                @Tool String pay(@Header("Authorization") String with) { return ""; }
                 """;
 
         assertThat(complaints.errors(members))
-                .containsExactly("2: @Header is not for secrets: headers are logged on their way");
+                .containsExactly(
+                        "2: @Header is not for secrets, as 'apiKey' seems to be: headers are logged on their way",
+                        "4: @Header is not for secrets, as 'with' seems to be: headers are logged on their way");
     }
 
     @Test
