@@ -1,6 +1,12 @@
 package dev.footbridge.feature;
 
-/** A failure the model is told about. The message is sent to the client: say what to do next, quote nothing secret. */
+/**
+ * A failure the model is told about. The client gets the message and nothing else: of a tool as the text of a result
+ * that is an error, of a prompt or a resource as the message of a JSON-RPC error. Say what to do next, and quote
+ * nothing secret. Nothing of it is logged; a record of the call says only that the tool failed. Whatever else a tool
+ * throws is the opposite: it is logged with its cause, and the client gets a neutral sentence with a reference to that
+ * line.
+ */
 public final class ToolFailure extends RuntimeException {
 
     public ToolFailure(String message) {

@@ -131,6 +131,11 @@ final class McpTesterTest {
         assertThat(tester.revision(revision).call("find_order", "id", "gone")).failedWith("There is no order gone.");
     }
 
+    @Test
+    void failureOfAToolIsInNoLog() {
+        assertThat(tester.call("find_order", "id", "gone").serverLog()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyWrongArgumentIsListed(ProtocolVersion revision) {
