@@ -77,6 +77,8 @@ final class SecretReferencesTest {
         assertThatThrownBy(() -> references.find("azure-kv:vault/crm"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("refers to azure-kv, which this server cannot read; it knows aws-sm, env");
+        assertThatThrownBy(() -> references.find("file:/run/secrets/crm"))
+                .hasMessage("refers to file, which this server cannot read; it knows aws-sm, env");
     }
 
     @ParameterizedTest

@@ -22,9 +22,6 @@ public final class AwsCheckup {
     /** Where the function itself checks who calls. */
     private static final Set<String> OWN_DOORS = Set.of("function-url-oauth", "rest-api-oauth");
 
-    /** What references to secrets begin with that the function knows. */
-    private static final List<String> SECRETS = List.of("env", "aws-sm", "aws-ssm");
-
     private final Place place;
     private final Template template;
     private final Programs programs;
@@ -159,7 +156,8 @@ public final class AwsCheckup {
         PackedSettings.Door door = OWN_DOORS.contains(values.getOrDefault("FrontDoor", ""))
                 ? PackedSettings.Door.OWN
                 : PackedSettings.Door.IN_FRONT;
-        remarks.addAll(new PackedSettings(name, tools, door, url(values)).remarks(zip.text(name), SECRETS));
+        Reach reach = new AwsReach(template.variables(), values);
+        remarks.addAll(new PackedSettings(name, tools, door, url(values)).remarks(zip.text(name), reach));
     }
 
     /** As the template says it to the function, if it knows it. */

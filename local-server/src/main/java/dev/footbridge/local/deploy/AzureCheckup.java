@@ -16,9 +16,6 @@ public final class AzureCheckup {
 
     private static final String SETTINGS = "settingsFile";
 
-    /** What references to secrets begin with that the function knows. */
-    private static final List<String> SECRETS = List.of("env", "azure-kv");
-
     private final Place place;
     private final AzdProject project;
     private final Programs programs;
@@ -66,8 +63,9 @@ public final class AzureCheckup {
         }
     }
 
-    private void settings(String name, String yaml, Map<String, String> values) {
-        remarks.addAll(new PackedSettings(name, tools, door(values), Optional.of(url(values))).remarks(yaml, SECRETS));
+    private void settings(String name, String yaml, Map<String, String> values) throws IOException {
+        Reach reach = AzureReach.read(place.home().resolve("infra/app.bicep"));
+        remarks.addAll(new PackedSettings(name, tools, door(values), Optional.of(url(values))).remarks(yaml, reach));
     }
 
     private static PackedSettings.Door door(Map<String, String> values) {

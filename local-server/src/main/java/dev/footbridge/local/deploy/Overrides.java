@@ -71,6 +71,9 @@ public record Overrides(List<String> pairs) {
         if (problems.isEmpty()) {
             problems.addAll(template.broken(values));
         }
+        Origins.problem(values)
+                .filter(wrong -> problems.stream().noneMatch(said -> said.startsWith(wrong.split(":", 2)[0])))
+                .ifPresent(problems::add);
         return problems;
     }
 }

@@ -1,10 +1,8 @@
 package dev.footbridge.local.deploy;
 
-import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretReferences;
-import dev.footbridge.secret.SecretSource;
-import dev.footbridge.secret.SecretSourceException;
 import dev.footbridge.settings.FunctionNeeds;
+import dev.footbridge.settings.SecretSettings;
 import dev.footbridge.settings.Settings;
 import dev.footbridge.settings.SettingsException;
 import java.time.InstantSource;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The settings in a package, looked at as the function does when it starts. Secrets are not there, and not read.
@@ -33,25 +32,33 @@ record PackedSettings(String name, Collection<String> tools, Door door, Optional
         IN_FRONT
     }
 
-    /** A place of secrets that only the function can ask. */
-    private record Elsewhere(String scheme) implements SecretSource {
-
-        @Override
-        public Secret read(String place) {
-            throw new SecretSourceException(scheme + " is not asked here", null);
-        }
-    }
-
-    /** @param schemes of the references that the function knows */
-    List<Remark> remarks(String yaml, List<String> schemes) {
-        List<SecretSource> sources =
-                schemes.stream().<SecretSource>map(Elsewhere::new).toList();
-        SecretReferences references = new SecretReferences(sources, InstantSource.system(), trouble -> {});
+    /** @param reach what the function gets at */
+    List<Remark> remarks(String yaml, Reach reach) {
+        // Every reference is understood: one that leads nowhere must not hide what else is wrong.
+        SecretReferences references = new SecretReferences(
+                Elsewhere.of("env", "file", "aws-sm", "aws-ssm", "azure-kv"), InstantSource.system(), trouble -> {});
         try {
-            return remarks(url.isPresent() ? Settings.of(yaml, references, url.get()) : Settings.of(yaml, references));
+            Settings settings =
+                    url.isPresent() ? Settings.of(yaml, references, url.get()) : Settings.of(yaml, references);
+            List<Remark> remarks = new ArrayList<>(outOfReach(settings.secrets(), reach));
+            remarks.addAll(remarks(settings));
+            if (remarks.isEmpty()) {
+                remarks.add(Remark.ok(name + ", with which the function can start"));
+            }
+            return remarks;
         } catch (SettingsException wrong) {
             return wrong.problems().stream().map(this::missing).toList();
         }
+    }
+
+    private List<Remark> outOfReach(SecretSettings secrets, Reach reach) {
+        List<Remark> remarks = new ArrayList<>();
+        new TreeMap<>(secrets.all()).forEach((where, secret) -> {
+            String[] reference = secret.toString().split(":", 2);
+            reach.obstacle(reference[0], reference[1])
+                    .ifPresent(why -> remarks.add(missing(where + " refers to " + secret + ": " + why)));
+        });
+        return remarks;
     }
 
     private List<Remark> remarks(Settings settings) {
@@ -64,8 +71,9 @@ record PackedSettings(String name, Collection<String> tools, Door door, Optional
             needs.withoutTable().forEach(problem -> remarks.add(missing(problem)));
         }
         needs.localUrls().forEach(local -> remarks.add(Remark.note(name + ": " + local)));
-        if (remarks.isEmpty()) {
-            remarks.add(Remark.ok(name + ", with which the function can start"));
+        settings.idlePatterns(tools).forEach(idle -> remarks.add(Remark.note(name + ": " + idle)));
+        if (settings.policy().filter(policy -> !policy.enforced()).isPresent()) {
+            remarks.add(Remark.note(name + ": the policy is not enforced (mode: log_only): every call passes"));
         }
         return remarks;
     }

@@ -8,10 +8,13 @@ import dev.footbridge.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A template of AWS CloudFormation, as far as it can be judged without AWS. */
 public record Template(JsonObject whole) implements Parameters {
@@ -41,14 +44,29 @@ public record Template(JsonObject whole) implements Parameters {
     public Optional<String> codeUri() {
         for (Json resource :
                 whole.object("Resources").orElse(JsonObject.EMPTY).members().values()) {
-            Optional<String> uri = resource instanceof JsonObject object
-                    ? object.object("Properties").flatMap(properties -> properties.string("CodeUri"))
-                    : Optional.empty();
+            Optional<String> uri = inner(resource, "Properties").flatMap(properties -> properties.string("CodeUri"));
             if (uri.isPresent()) {
                 return uri;
             }
         }
         return Optional.empty();
+    }
+
+    /** The environment variables that it sets, of its functions and for all of them. */
+    Set<String> variables() {
+        Set<String> names = new HashSet<>();
+        Stream<Json> resources = whole.object("Resources").orElse(JsonObject.EMPTY).members().values().stream();
+        Stream.concat(
+                        resources.flatMap(resource -> inner(resource, "Properties").stream()),
+                        inner(whole, "Globals").flatMap(globals -> inner(globals, "Function")).stream())
+                .flatMap(function -> inner(function, "Environment").stream())
+                .flatMap(environment -> inner(environment, "Variables").stream())
+                .forEach(variables -> names.addAll(variables.members().keySet()));
+        return names;
+    }
+
+    private static Optional<JsonObject> inner(Json value, String name) {
+        return value instanceof JsonObject object ? object.object(name) : Optional.empty();
     }
 
     /** A scalar as the text that CloudFormation makes of it. */

@@ -215,6 +215,24 @@ final class DeployAzureTest {
     }
 
     @Test
+    void everySecretThatTheFunctionWouldNotGetAtIsMissing() throws IOException, CommandFailure {
+        Files.copy(Path.of("../infra/app.bicep"), home.resolve("infra/app.bicep"));
+        write(
+                "src/main/azure/a.yaml",
+                "version: 1\nsecrets: { key_pepper: [ \"env:PEPPER\", \"env:FOOTBRIDGE_TABLE\", \"aws-sm:a\" ] }");
+
+        assertThat(run("azure", "--dry-run", "auth=settings", "settingsFile=a.yaml"))
+                .isEqualTo(ExitCode.TOOL);
+
+        assertThat(output())
+                .contains(
+                        "a.yaml: /secrets/key_pepper/0 refers to env:PEPPER: infra/app.bicep sets no variable PEPPER\n",
+                        "a.yaml: /secrets/key_pepper/2 refers to aws-sm:a: a function on Azure knows env and azure-kv"
+                                + " only\n",
+                        "Not ready: 2 things");
+    }
+
+    @Test
     void theFormThatStreamsIsWholeWithoutAFunctionAndNeedsItsParameter() throws IOException, CommandFailure {
         write(DIST + "/host.json", "{\"customHandler\": {}}");
         Files.delete(home.resolve(DIST + "/mcp/function.json"));

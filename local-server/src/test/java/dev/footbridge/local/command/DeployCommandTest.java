@@ -142,14 +142,58 @@ class DeployCommandTest {
                 oauth:
                   resource: http://127.0.0.1:8080/mcp
                   issuers: [ { issuer: "http://localhost:9000", jwks: "http://localhost:9000/jwks" } ]
-                secrets: { key_pepper: "aws-sm:pepper", audit_key: "env:NOT_SET_HERE" }
+                secrets: { key_pepper: "aws-sm:pepper", audit_key: "env:FOOTBRIDGE_SEALING_KEYS" }
                 """);
 
-        assertThat(run("aws", "--dry-run", "FrontDoor=function-url-oauth", "Settings=footbridge.yaml"))
+        assertThat(run(
+                        "aws",
+                        "--dry-run",
+                        "FrontDoor=function-url-oauth",
+                        "Settings=footbridge.yaml",
+                        "SecretArns=arn:aws:secretsmanager:eu-central-1:123456789012:secret:pepper-AbCdEf"))
                 .isEqualTo(ExitCode.OK);
         assertThat(output())
                 .contains("note     footbridge.yaml: oauth.resource is http://127.0.0.1:8080/mcp, ")
                 .contains("note     footbridge.yaml: the issuer http://localhost:9000 is on this machine");
+    }
+
+    @Test
+    void everySecretThatTheFunctionWouldNotGetAtIsMissing() throws IOException, CommandFailure {
+        packed("""
+                version: 1
+                policy: { mode: log_only, rules: [ { id: a, allow: "*", tools: [ nothng, "send*" ] } ] }
+                secrets:
+                  key_pepper: [ "env:PEPPER", "file:/run/pepper" ]
+                  audit_key: "aws-sm:audit#key"
+                  tools: { crm: "aws-ssm:crm", shop: "azure-kv:shop", own: "env:FOOTBRIDGE_TABLE" }
+                """);
+
+        assertThat(run("aws", "--dry-run", "FrontDoor=function-url-oauth", "Settings=footbridge.yaml"))
+                .isEqualTo(ExitCode.TOOL);
+        String wrong = "missing  right settings: footbridge.yaml: ";
+        assertThat(output())
+                .contains(
+                        wrong + "/secrets/audit_key refers to aws-sm:audit#key: SecretArns does not name it",
+                        wrong + "/secrets/key_pepper/0 refers to env:PEPPER: the template sets no variable PEPPER\n",
+                        wrong + "/secrets/key_pepper/1 refers to file:/run/pepper: a function on AWS knows env, ",
+                        wrong + "/secrets/tools/crm refers to aws-ssm:crm: ToolPolicyArn is empty",
+                        wrong + "/secrets/tools/shop refers to azure-kv:shop: a function on AWS knows env, ",
+                        wrong + "/policy names a tool that is not offered: nothng\n",
+                        "note     footbridge.yaml: /policy: send* matches no tool\n",
+                        "note     footbridge.yaml: the policy is not enforced (mode: log_only): every call passes\n",
+                        "Not ready: 6 things are missing");
+    }
+
+    @Test
+    void originThatNoBrowserSendsIsMissing() throws CommandFailure {
+        assertThat(run("aws", "--dry-run", "AllowedOrigins=https://a.example https://b.example/"))
+                .isEqualTo(ExitCode.TOOL);
+        assertThat(output())
+                .contains("missing  right parameters: AllowedOrigins: not an origin as browsers send them, such as"
+                        + " https://example.com: https://b.example/\n");
+
+        assertThat(run("aws", "--dry-run", "AllowedOrigins=https://a.example  https://b.example"))
+                .isEqualTo(ExitCode.OK);
     }
 
     private void packed(String yaml) throws IOException {
@@ -184,7 +228,7 @@ class DeployCommandTest {
                 "Revision|'Revision' is not of the form NAME=VALUE"
             })
     void parametersAreJudgedAsTheTemplateWould(String pairs, String problem) throws IOException, CommandFailure {
-        packed("version: 1\nsecrets: { key_pepper: \"env:PEPPER\" }");
+        packed("version: 1\nsecrets: { key_pepper: \"env:FOOTBRIDGE_TABLE\" }");
         String[] words = ("aws --dry-run " + pairs).split(" ", -1);
 
         assertThat(run(words)).isEqualTo(ExitCode.TOOL);
