@@ -10,6 +10,7 @@ import dev.footbridge.settings.SettingsException;
 import dev.footbridge.text.ShownText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ final class DoctorCommand {
     static ExitCode run(Arguments arguments, Offer offer, Io io) throws CommandFailure {
         arguments.refuseWordsBeyond(0);
         Path file = Path.of(arguments.one("--settings").orElse("footbridge.yaml"));
-        List<Remark> remarks = remarks(file, arguments, offer, io);
+        List<Remark> remarks = new ArrayList<>(TlsCheckup.remarks(arguments, io.env(), Instant.now()));
+        remarks.addAll(remarks(file, arguments, offer, io));
         for (Level level : Level.values()) {
             remarks.stream()
                     .filter(remark -> remark.level() == level)

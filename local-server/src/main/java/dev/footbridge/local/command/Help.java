@@ -114,7 +114,8 @@ record Help(Io io, Offering offering) {
                 "doctor",
                 new Topic(
                         "",
-                        "Looks at everything that a settings file needs: issuers and their keys, secrets, files, folders."
+                        "Looks at everything that a settings file needs: issuers and their keys, secrets, files, folders;"
+                                + " and at the dates of certificates."
                                 + " Ends with 1 if there is a problem.",
                         Option.DOCTOR));
     }

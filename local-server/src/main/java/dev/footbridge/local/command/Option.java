@@ -26,6 +26,16 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             "keep sessions, what tools keep, limits and usage in this folder, in dynamodb:TABLE or in azure-table:TABLE:"
                     + " they survive a restart, and servers that share it count together");
 
+    private static final Option TLS_CERT =
+            one("--tls-cert", "FILE", "serve over TLS with the certificate and its chain in FILE (PEM)");
+    private static final Option TLS_KEY = one(
+            "--tls-key",
+            "FILE",
+            "the private key of that certificate (PEM, PKCS#8), which only its owner may read; without --tls-cert"
+                    + " a PKCS#12 file, with its password in FOOTBRIDGE_TLS_PASSWORD");
+    private static final Option CLIENT_CA =
+            one("--client-ca", "FILE", "believe client certificates of the authorities in FILE (PEM)");
+
     static final List<Option> USAGE = List.of(
             one("--state", "PLACE", "the folder or store of 'serve --state'"),
             one("--by", "WHAT", "caller or tool (default caller)"),
@@ -46,13 +56,9 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
                             + " certificates"),
             TOKEN_FILE,
             one("--keys", "FILE", "ask clients for one of the API keys in FILE, which 'keys create' made"),
-            one("--tls-cert", "FILE", "serve over TLS with the certificate and its chain in FILE (PEM)"),
-            one(
-                    "--tls-key",
-                    "FILE",
-                    "the private key of that certificate (PEM, PKCS#8), which only its owner may read; without --tls-cert"
-                            + " a PKCS#12 file, with its password in FOOTBRIDGE_TLS_PASSWORD"),
-            one("--client-ca", "FILE", "believe client certificates of the authorities in FILE (PEM)"),
+            TLS_CERT,
+            TLS_KEY,
+            CLIENT_CA,
             one(
                     "--client-auth",
                     "MODE",
@@ -102,7 +108,10 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--settings", "FILE", "the settings that 'serve' gets (default footbridge.yaml)"),
             one("--keys", "FILE", "the file of API keys (default ~/.footbridge/keys.json, if it is there)"),
             one("--audit", "FILE", "the file that records are appended to"),
-            one("--state", "PLACE", "the folder or store in which servers keep state"));
+            one("--state", "PLACE", "the folder or store in which servers keep state"),
+            TLS_CERT,
+            TLS_KEY,
+            CLIENT_CA);
 
     static final List<Option> CALL = List.of(
             FILES,

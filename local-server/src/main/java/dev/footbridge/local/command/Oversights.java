@@ -1,11 +1,13 @@
 package dev.footbridge.local.command;
 
 import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.local.tls.TlsSettings;
 import dev.footbridge.settings.AccessTokens;
 import dev.footbridge.settings.Loopback;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +24,7 @@ record Oversights(Arguments arguments, ServeOptions options) {
      * @param folder the one that the command was called in
      */
     List<String> found(String url, Path folder) throws CommandFailure {
-        return Stream.of(elsewhere(url), leftOut(folder), unrecorded(), unenforced(), readable())
+        return Stream.of(elsewhere(url), leftOut(folder), unrecorded(), unenforced(), readable(), outdated())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -81,5 +83,11 @@ record Oversights(Arguments arguments, ServeOptions options) {
                 ? Optional.of("keys and tokens come over plain HTTP to " + options.host()
                         + ": use --tls-cert and --tls-key, or a proxy that ends TLS")
                 : Optional.empty();
+    }
+
+    /** Clients that look at dates are refused by nobody but themselves, and the server's log knows nothing of it. */
+    private Optional<String> outdated() {
+        Optional<TlsSettings> tls = options.credentials().tls().settings();
+        return tls.isPresent() ? TlsCheckup.inOneLine(tls.get(), Instant.now()) : Optional.empty();
     }
 }

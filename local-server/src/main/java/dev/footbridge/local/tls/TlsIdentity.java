@@ -72,6 +72,11 @@ public final class TlsIdentity {
         }
     }
 
+    /** The server's certificate first. */
+    List<X509Certificate> chain() {
+        return chain;
+    }
+
     /** A store that a key manager can be made of. */
     KeyStore store(char[] password) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");

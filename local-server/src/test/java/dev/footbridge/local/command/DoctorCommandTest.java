@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.local.tls.TestAuthority;
 import dev.footbridge.protocol.Implementation;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -199,5 +200,50 @@ final class DoctorCommandTest {
         Files.writeString(home.resolve(".footbridge/pepper"), "ab".repeat(32));
 
         assertThat(doctor()).startsWith("1\n").contains("made with another pepper", "none of them works");
+    }
+
+    @Test
+    void certificatesThatDoNotHoldAreProblemsAndThoseThatEndSoonWarnings() {
+        TestAuthority authority = TestAuthority.in(home.resolve("authority"));
+        TestAuthority.Issued old = authority.issue("old", "-startdate 20200101000000Z -enddate 20200201000000Z", "");
+        TestAuthority.Issued early =
+                authority.issue("early", "-startdate 20900101000000Z -enddate 20910101000000Z", "");
+        TestAuthority.Issued good = authority.issue("good", "-days 400", "");
+
+        assertThat(tls(old))
+                .startsWith("1\n")
+                .contains("problem  the certificate CN=old of this server expired on 2020-02-01\n");
+        assertThat(tls(early))
+                .startsWith("1\n")
+                .contains(
+                        "problem  the certificate CN=early of this server is not valid before 2090-01-01T00:00:00Z\n");
+        assertThat(tls(good))
+                .startsWith("0\n")
+                .contains("ok       the private key belongs to the certificate\n")
+                .doesNotContain("CN=");
+        assertThat(doctor(
+                        "--tls-cert=" + good.certificate(),
+                        "--tls-key=" + good.key(),
+                        "--client-ca=" + authority.certificate()))
+                .startsWith("0\n")
+                .contains(
+                        "warning  the certificate CN=authority of the authorities of clients expires on ",
+                        ", in 29 days\n");
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateIsAProblemAndSettingsAreLookedAtAllTheSame() {
+        TestAuthority authority = TestAuthority.in(home.resolve("authority"));
+        TestAuthority.Issued one = authority.server("one");
+        TestAuthority.Issued other = authority.server("other");
+
+        assertThat(tls(new TestAuthority.Issued(one.certificate(), other.key())))
+                .startsWith("1\n")
+                .contains("problem  the private key in " + other.key() + " does not belong to the certificate\n")
+                .contains("ok       the policy can be used");
+    }
+
+    private String tls(TestAuthority.Issued files) {
+        return doctor("--tls-cert=" + files.certificate(), "--tls-key=" + files.key());
     }
 }

@@ -2,6 +2,7 @@ package dev.footbridge.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.local.tls.TestAuthority;
 import dev.footbridge.log.Log;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,5 +85,24 @@ final class OversightsTest {
                 .containsExactly(
                         "keys and tokens come over plain HTTP to 0.0.0.0: use --tls-cert and --tls-key, or a proxy"
                                 + " that ends TLS");
+    }
+
+    @Test
+    void certificatesThatDoNotHoldOrEndSoonAreNoticed() throws Exception {
+        TestAuthority authority = TestAuthority.in(folder.resolve("authority"));
+        TestAuthority.Issued old = authority.issue("old", "-startdate 20200101000000Z -enddate 20200201000000Z", "");
+        TestAuthority.Issued good = authority.issue("good", "-days 400", "");
+
+        assertThat(found("--tls-cert=" + old.certificate(), "--tls-key=" + old.key()))
+                .containsExactly("the certificate CN=old of this server expired on 2020-02-01");
+        assertThat(found("--tls-cert=" + good.certificate(), "--tls-key=" + good.key()))
+                .isEmpty();
+        assertThat(found(
+                        "--tls-cert=" + good.certificate(),
+                        "--tls-key=" + good.key(),
+                        "--client-ca=" + authority.certificate()))
+                .singleElement()
+                .asString()
+                .startsWith("the certificate CN=authority of the authorities of clients expires on ");
     }
 }
