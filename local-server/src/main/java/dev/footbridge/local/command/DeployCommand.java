@@ -84,7 +84,8 @@ final class DeployCommand {
         io.out()
                 .println("  cd "
                         + Io.shellWord(place.home().toAbsolutePath().normalize().toString()));
-        cloud.commands(pairs).forEach(line -> io.out().println("  " + line));
+        cloud.commands(new Overrides(pairs).accepted(template))
+                .forEach(line -> io.out().println("  " + line));
         io.out().flush();
         return missing == 0 ? ExitCode.OK : ExitCode.TOOL;
     }

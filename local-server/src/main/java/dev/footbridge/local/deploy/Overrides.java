@@ -1,9 +1,12 @@
 package dev.footbridge.local.deploy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Values for a template's parameters, each written {@code NAME=VALUE}. */
@@ -43,27 +46,11 @@ public record Overrides(List<String> pairs) {
 
     /** Everything that the template will refuse of them, each in a sentence; what they leave out has its default. */
     public List<String> problems(Parameters template, Hints hints) {
-        List<String> problems = new ArrayList<>();
         Map<String, Parameter> parameters = template.parameters();
-        Map<String, String> values = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) -> parameter.otherwise().ifPresent(value -> values.put(name, value)));
-        List<String> given = new ArrayList<>();
-        for (String pair : pairs) {
-            int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            Parameter parameter = parameters.get(name);
-            if (equals < 1) {
-                problems.add("'" + pair + "' is not of the form NAME=VALUE");
-            } else if (parameter == null) {
-                problems.add("the template has no parameter " + name + hints.about(name, parameters.keySet()));
-            } else if (given.contains(name)) {
-                problems.add(name + " is given twice");
-            } else {
-                given.add(name);
-                values.put(name, pair.substring(equals + 1));
-                parameter.problem(pair.substring(equals + 1)).ifPresent(problems::add);
-            }
-        }
+        Map<String, String> values = over(template);
+        List<String> problems = new ArrayList<>();
+        Set<String> given = new HashSet<>();
+        pairs.forEach(pair -> problem(pair, parameters, given, hints).ifPresent(problems::add));
         parameters.keySet().stream()
                 .filter(name -> !values.containsKey(name))
                 .forEach(name -> problems.add(name + " needs a value"));
@@ -75,5 +62,31 @@ public record Overrides(List<String> pairs) {
                 .filter(wrong -> problems.stream().noneMatch(said -> said.startsWith(wrong.split(":", 2)[0])))
                 .ifPresent(problems::add);
         return problems;
+    }
+
+    /** Those that can be typed as they are: each is good by itself, whatever they are together. */
+    public List<String> accepted(Parameters template) {
+        Map<String, Parameter> parameters = template.parameters();
+        Set<String> given = new HashSet<>();
+        return pairs.stream()
+                .filter(pair ->
+                        problem(pair, parameters, given, (name, known) -> "").isEmpty())
+                .filter(pair -> Origins.problem(new Overrides(List.of(pair)).over(template))
+                        .isEmpty())
+                .toList();
+    }
+
+    private static Optional<String> problem(
+            String pair, Map<String, Parameter> parameters, Set<String> given, Hints hints) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        Parameter parameter = parameters.get(name);
+        if (equals < 1) {
+            return Optional.of("'" + pair + "' is not of the form NAME=VALUE");
+        }
+        if (parameter == null) {
+            return Optional.of("the template has no parameter " + name + hints.about(name, parameters.keySet()));
+        }
+        return given.add(name) ? parameter.problem(pair.substring(equals + 1)) : Optional.of(name + " is given twice");
     }
 }

@@ -233,6 +233,14 @@ final class DeployAzureTest {
     }
 
     @Test
+    void parametersThatWereRefusedAreNotAmongTheCommands() throws CommandFailure {
+        assertThat(run("azure", "--dry-run", "auth=entra", "audiencs=a", "memory=1024"))
+                .isEqualTo(ExitCode.TOOL);
+
+        assertThat(output()).contains("  azd env set MCP_AUTH entra\n").doesNotContain("audiencs a", "1024\n");
+    }
+
+    @Test
     void theFormThatStreamsIsWholeWithoutAFunctionAndNeedsItsParameter() throws IOException, CommandFailure {
         write(DIST + "/host.json", "{\"customHandler\": {}}");
         Files.delete(home.resolve(DIST + "/mcp/function.json"));

@@ -3,7 +3,6 @@ package dev.footbridge.local.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.footbridge.local.deploy.Overrides;
 import dev.footbridge.local.deploy.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,19 +233,6 @@ class DeployCommandTest {
 
         assertThat(output())
                 .contains("missing  right parameters: " + problem, "Not ready: 1 thing is missing, see above.");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "A=plain-1.5|A=plain-1.5",
-                "A=|A=\"\"",
-                "A=one two|A=\"one two\"",
-                "A=with\"mark|A=\"with\\\"mark\""
-            })
-    void samGetsWhatItWouldLoseOtherwiseInItsOwnQuotationMarks(String pair, String word) {
-        assertThat(Overrides.word(pair, UnaryOperator.identity())).isEqualTo(word);
     }
 
     @Test
