@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where the secrets of the server and of its tools are. Nothing is read before somebody needs it.
@@ -36,10 +37,17 @@ public record SecretSettings(
 
     /** Reads each, so that what is missing is known at start; one sentence for each that cannot be read. */
     public List<String> unreadable() {
+        return unreadable(secret -> true);
+    }
+
+    /** As {@link #unreadable()}, of some of them only. */
+    public List<String> unreadable(Predicate<HeldSecret> which) {
         List<String> problems = new ArrayList<>();
         all.forEach((place, secret) -> {
             try {
-                secret.get();
+                if (which.test(secret)) {
+                    secret.get();
+                }
             } catch (SecretSourceException unreadable) {
                 problems.add(place + " cannot be read: " + unreadable.getMessage());
             }

@@ -45,9 +45,8 @@ final class AuditCommand {
     }
 
     private static AuditKey key(Arguments arguments, Io io) throws CommandFailure {
-        Optional<HeldSecret> referred = Rulebook.of(arguments, io.env(), io.stores(), Log.none())
-                .secrets()
-                .audit();
+        Optional<HeldSecret> referred =
+                SettingsFile.secrets(arguments, io.env()).audit();
         if (referred.isPresent() && !arguments.has("--key-file")) {
             return SettingsFile.made(() -> SecretKeys.audit(referred.get()));
         }

@@ -3,13 +3,16 @@ package dev.footbridge.local.command;
 import dev.footbridge.feature.Effect;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
+import dev.footbridge.local.deploy.Elsewhere;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.Remark;
 import dev.footbridge.policy.Access;
 import dev.footbridge.policy.Policy;
+import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.settings.SecretKeys;
 import dev.footbridge.settings.SecretSettings;
 import dev.footbridge.settings.Settings;
+import dev.footbridge.settings.SettingsException;
 import dev.footbridge.state.StateKey;
 import dev.footbridge.state.StateStoreException;
 import java.nio.file.Files;
@@ -82,39 +85,44 @@ final class Checkup {
 
     void secrets() {
         SecretSettings secrets = settings.secrets();
-        List<String> unreadable = secrets.unreadable();
+        List<String> elsewhere = Elsewhere.notes(secrets);
+        elsewhere.forEach(note -> remarks.add(Remark.warning(note)));
+        List<String> unreadable = secrets.unreadable(secret -> !Elsewhere.keeps(secret));
         unreadable.forEach(problem -> remarks.add(Remark.problem(problem)));
-        if (unreadable.isEmpty() && !secrets.all().isEmpty()) {
-            remarks.add(
-                    Remark.ok(secrets.all().size() + " of the secrets that the settings refer to can be read, all"));
-            if (secrets.audit().isPresent()) {
-                attempt(
-                        "",
-                        () -> SettingsFile.made(
-                                () -> SecretKeys.audit(secrets.audit().get())));
-            }
-            if (secrets.sealing().isPresent()) {
-                attempt(
-                        "",
-                        () -> SettingsFile.made(
-                                () -> SecretKeys.sealing(secrets.sealing().get())));
-            }
-            if (secrets.nonces().isPresent()) {
-                attempt(
-                        "",
-                        () -> SettingsFile.made(
-                                () -> SecretKeys.nonces(secrets.nonces().get(), InstantSource.system())));
-            }
-            if (!secrets.peppers().isEmpty()) {
-                attempt("", () -> SettingsFile.made(() -> SecretKeys.pepper(secrets.peppers())));
-            }
+        int here = secrets.all().size() - elsewhere.size();
+        if (unreadable.isEmpty() && here > 0) {
+            remarks.add(Remark.ok(here + " of the secrets that the settings refer to can be read, all"
+                    + (elsewhere.isEmpty() ? "" : " that are here")));
+            keys(secrets);
+        }
+    }
+
+    /** Whether what was read is what it is for. */
+    private void keys(SecretSettings secrets) {
+        each(secrets.audit(), SecretKeys::audit);
+        each(secrets.sealing(), SecretKeys::sealing);
+        each(secrets.nonces(), text -> SecretKeys.nonces(text, InstantSource.system()));
+        if (!secrets.peppers().isEmpty() && secrets.peppers().stream().noneMatch(Elsewhere::keeps)) {
+            attempt("", () -> SettingsFile.made(() -> SecretKeys.pepper(secrets.peppers())));
+        }
+    }
+
+    /** Makes a key of the text that it is kept as. */
+    private interface KeyMaker {
+        Object make(HeldSecret text) throws SettingsException;
+    }
+
+    private void each(Optional<HeldSecret> text, KeyMaker maker) {
+        if (text.isPresent() && !Elsewhere.keeps(text.get())) {
+            attempt("", () -> SettingsFile.made(() -> maker.make(text.get())));
         }
     }
 
     /** The file of API keys with its pepper, and the key of the audit, where they are. */
     void keyFiles(Optional<String> named, FeatureSet features) throws CommandFailure {
         KeyFiles files = KeyFiles.of(named, env, settings.secrets());
-        if (named.isPresent() || Files.exists(files.keys())) {
+        boolean ofFunction = settings.secrets().peppers().stream().anyMatch(Elsewhere::keeps);
+        if (named.isPresent() || (Files.exists(files.keys()) && !ofFunction)) {
             remarks.addAll(new KeyCheckup(files, InstantSource.system()).remarks(features));
         }
         Path audit = AuditKeyFile.usual(env);

@@ -1,6 +1,5 @@
 package dev.footbridge.local.command;
 
-import dev.footbridge.log.Log;
 import dev.footbridge.oauth.IssuerCheckup;
 import dev.footbridge.oauth.OAuthSettings;
 import dev.footbridge.oauth.Remark;
@@ -38,7 +37,7 @@ final class DoctorCommand {
 
     private static List<Remark> remarks(Path file, Arguments arguments, Offer offer, Io io) throws CommandFailure {
         try {
-            return remarks(Settings.read(file, SettingsFile.references(io.env(), Log.none())), arguments, offer, io);
+            return remarks(Settings.read(file, SettingsFile.anywhere(io.env())), arguments, offer, io);
         } catch (SettingsException wrong) {
             return wrong.problems().stream().map(Remark::problem).toList();
         } catch (IOException unreadable) {

@@ -8,7 +8,6 @@ import dev.footbridge.key.KeyRecord;
 import dev.footbridge.key.KeyStore.StoredKey;
 import dev.footbridge.key.KeyStoreException;
 import dev.footbridge.key.KeyTerms;
-import dev.footbridge.log.Log;
 import dev.footbridge.state.StateStoreException;
 import dev.footbridge.text.Nearest;
 import java.time.Duration;
@@ -68,11 +67,7 @@ final class KeysCommand {
             throw CommandFailure.usage("keys of 'serve' are in a file: give --file. --state names the table of a"
                     + " function, dynamodb:TABLE or azure-table:TABLE");
         }
-        KeyFiles files = KeyFiles.of(
-                        arguments.one("--file"),
-                        io.env(),
-                        Rulebook.of(arguments, io.env(), io.stores(), Log.none())
-                                .secrets())
+        KeyFiles files = KeyFiles.of(arguments.one("--file"), io.env(), SettingsFile.secrets(arguments, io.env()))
                 .in(state);
         KeysCommand command = new KeysCommand(files, arguments, io, clock);
         try {

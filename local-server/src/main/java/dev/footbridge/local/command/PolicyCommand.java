@@ -5,7 +5,7 @@ import dev.footbridge.call.Caller;
 import dev.footbridge.json.JsonException;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
-import dev.footbridge.log.Log;
+import dev.footbridge.local.deploy.Elsewhere;
 import dev.footbridge.policy.Access;
 import dev.footbridge.policy.Decision;
 import dev.footbridge.policy.Policy;
@@ -41,7 +41,7 @@ final class PolicyCommand {
     }
 
     private static ExitCode check(Arguments arguments, Io io) throws CommandFailure {
-        Settings settings = SettingsFile.read(file(arguments), SettingsFile.references(io.env(), Log.none()));
+        Settings settings = SettingsFile.read(file(arguments), SettingsFile.anywhere(io.env()));
         io.out()
                 .println(settings.policy()
                         .map(policy -> "The policy can be used: "
@@ -49,12 +49,13 @@ final class PolicyCommand {
                                 + (policy.rules().size() == 1 ? " rule" : " rules") + ", "
                                 + (policy.enforced() ? "enforced" : "only logged") + ", sha256 " + policy.digest())
                         .orElse("There is no policy in this file: the scopes that tools ask for decide."));
+        Elsewhere.notes(settings.secrets()).forEach(io.out()::println);
         return ExitCode.OK;
     }
 
     private static ExitCode explain(Arguments arguments, Collection<String> tools, Io io, InstantSource clock)
             throws CommandFailure {
-        Policy policy = SettingsFile.read(file(arguments), SettingsFile.references(io.env(), Log.none()))
+        Policy policy = SettingsFile.read(file(arguments), SettingsFile.anywhere(io.env()))
                 .policy()
                 .orElseThrow(() -> CommandFailure.usage("there is no policy in this file"));
         String tool = arguments.one("--tool").orElseThrow(() -> CommandFailure.usage("which tool? --tool NAME"));

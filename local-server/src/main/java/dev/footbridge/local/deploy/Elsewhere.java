@@ -1,17 +1,36 @@
 package dev.footbridge.local.deploy;
 
+import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.Secret;
 import dev.footbridge.secret.SecretSource;
 import dev.footbridge.secret.SecretSourceException;
+import dev.footbridge.settings.SecretSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A place of secrets that is not asked here: references to it are understood, and nothing is read. */
 public record Elsewhere(String scheme) implements SecretSource {
 
+    private static final String[] CLOUDS = {"aws-sm", "aws-ssm", "azure-kv"};
+
     /** What only a function can ask. */
     public static List<SecretSource> clouds() {
-        return of("aws-sm", "aws-ssm", "azure-kv");
+        return of(CLOUDS);
+    }
+
+    /** Whether only a function can read it. */
+    public static boolean keeps(HeldSecret secret) {
+        return Stream.of(CLOUDS).anyMatch(scheme -> secret.toString().startsWith(scheme + ":"));
+    }
+
+    /** Which of the secrets only a function can read, one sentence each. */
+    public static List<String> notes(SecretSettings secrets) {
+        return secrets.all().entrySet().stream()
+                .filter(reference -> keeps(reference.getValue()))
+                .map(reference ->
+                        reference.getKey() + " refers to " + reference.getValue() + ", which only the function reads")
+                .sorted()
+                .toList();
     }
 
     static List<SecretSource> of(String... schemes) {
@@ -20,6 +39,6 @@ public record Elsewhere(String scheme) implements SecretSource {
 
     @Override
     public Secret read(String place) {
-        throw new SecretSourceException(scheme + ":" + place + " is read by the function, and nowhere else", null);
+        throw new SecretSourceException(scheme + ":" + place + " is read by the function only, and not here", null);
     }
 }

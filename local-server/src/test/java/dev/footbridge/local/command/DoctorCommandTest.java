@@ -130,6 +130,26 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void secretsThatOnlyAFunctionReadsAreNamedAndTheOthersRead() throws Exception {
+        Files.writeString(
+                file,
+                PLAIN + "secrets: { audit_key: \"env:AUDIT\", key_pepper: [\"aws-sm:pepper\", \"azure-kv:v/p\"] }\n");
+        env.put("AUDIT", "ab".repeat(32));
+
+        assertThat(doctor())
+                .startsWith("0\n")
+                .contains("warning  /secrets/key_pepper/0 refers to aws-sm:pepper, which only the function reads\n")
+                .contains("warning  /secrets/key_pepper/1 refers to azure-kv:v/p, which only the function reads\n")
+                .contains("ok       1 of the secrets that the settings refer to can be read, all that are here\n");
+
+        env.remove("AUDIT");
+        assertThat(doctor())
+                .startsWith("1\n")
+                .contains("problem  /secrets/audit_key cannot be read: the environment variable AUDIT is not set\n")
+                .doesNotContain("key_pepper/0 cannot");
+    }
+
+    @Test
     void aSharedFolderWantsASealingKey() throws Exception {
         assertThat(doctor("--state", home.resolve("state").toString()))
                 .startsWith("0\n")

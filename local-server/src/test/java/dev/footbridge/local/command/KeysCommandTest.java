@@ -92,6 +92,26 @@ final class KeysCommandTest {
         refused("give --file", "list", "--state", "folder");
     }
 
+    @Test
+    void settingsOfAFunctionDoIfTheirPepperCanBeReadHere() throws Exception {
+        Path file = home.resolve("footbridge.yaml");
+        Files.writeString(
+                file, "version: 1\nsecrets: { audit_key: \"aws-sm:a\", key_pepper: \"file:" + home + "/p\" }");
+        Files.writeString(home.resolve("p"), "ab".repeat(32));
+        Files.setPosixFilePermissions(home.resolve("p"), PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(created("--owner", "alice", "--settings", file.toString())).isNotEmpty();
+
+        Files.writeString(file, "version: 1\nsecrets: { key_pepper: \"aws-sm:pepper\" }");
+        refused(
+                "aws-sm:pepper is read by the function only, and not here",
+                "create",
+                "--owner",
+                "bob",
+                "--settings",
+                file.toString());
+    }
+
     private void refused(String why, String... words) {
         assertThatThrownBy(() -> perform(words))
                 .isInstanceOf(CommandFailure.class)

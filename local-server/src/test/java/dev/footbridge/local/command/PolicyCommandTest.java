@@ -62,6 +62,16 @@ final class PolicyCommandTest {
     }
 
     @Test
+    void settingsOfAFunctionAreReadWithoutItsSecrets() throws Exception {
+        Files.writeString(file, FILE + "secrets: { key_pepper: \"aws-sm:pepper\" }\n");
+
+        assertThat(policy("check")).isEqualTo(ExitCode.OK);
+        assertThat(printed())
+                .contains("The policy can be used: 2 rules")
+                .contains("/secrets/key_pepper/0 refers to aws-sm:pepper, which only the function reads\n");
+    }
+
+    @Test
     void everythingThatIsWrongIsNamed() throws Exception {
         Files.writeString(file, FILE.replace("allow: bots", "allow: boots").replace("lte", "less"));
 
