@@ -45,11 +45,7 @@ final class Yaml {
             }
             throw wrong("the file must hold one mapping");
         } catch (MarkedYamlEngineException malformed) {
-            throw wrong(malformed
-                    .getProblemMark()
-                    .map(mark -> "line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1)
-                            + ": not the YAML that is read here")
-                    .orElse("not YAML"));
+            throw wrong(YamlTrouble.of(malformed));
         } catch (YamlEngineException | StackOverflowError malformed) {
             throw wrong("not the YAML that is read here: no key twice, no tags, no aliases, not more than 256 KiB");
         }

@@ -39,7 +39,10 @@ final class DoctorCommand {
         try {
             return remarks(Settings.read(file, SettingsFile.anywhere(io.env())), arguments, offer, io);
         } catch (SettingsException wrong) {
-            return wrong.problems().stream().map(Remark::problem).toList();
+            // What is no pointer into the file is about the whole of it.
+            return wrong.problems().stream()
+                    .map(problem -> Remark.problem(problem.startsWith("/") ? problem : file + ": " + problem))
+                    .toList();
         } catch (IOException unreadable) {
             throw CommandFailure.start("the file " + file + " cannot be read");
         }

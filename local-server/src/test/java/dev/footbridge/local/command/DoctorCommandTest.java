@@ -96,6 +96,15 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void aFileThatIsNoYamlIsOneLineWithItsPlace() throws Exception {
+        Files.writeString(file, "version: 1\nsecrets: { key_pepper: hunter2");
+
+        assertThat(doctor())
+                .isEqualTo("1\nproblem  " + file + ": line 2, column 31: not the YAML that is read here; expected: a"
+                        + " comma, or } as the end of the mapping\n");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNoDiagnosis() throws Exception {
         Files.delete(file);
 
