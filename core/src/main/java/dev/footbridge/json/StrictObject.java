@@ -131,6 +131,18 @@ public final class StrictObject {
         problems.add(path + (name.isEmpty() ? "" : "/" + name) + " " + message);
     }
 
+    /**
+     * For when everything was read: what must be so of the whole. Nothing is said where something in it is wrong
+     * already, of which this would only follow.
+     */
+    public void expect(boolean held, String message) {
+        boolean troubled =
+                problems.stream().anyMatch(said -> said.startsWith(path + "/") || said.startsWith(path + " "));
+        if (!held && !troubled) {
+            problem("", message);
+        }
+    }
+
     /** Reports members that nobody asked for: a misspelt condition must not be a missing one. */
     public void end() {
         end((name, known) -> "");

@@ -30,6 +30,7 @@ final class ConditionReader {
                 conditions.add(condition);
             }
             entry.end();
+            entry.expect(condition != null, "must have one of: eq, ne, in, lt, lte, gt, gte, prefix, exists");
         }
         return conditions;
     }
@@ -46,6 +47,7 @@ final class ConditionReader {
             return hours(entry);
         }
         entry.problem("", "must be about arg, address or hours");
+        entry.names().forEach(entry::any); // of no condition nothing is known
         return null;
     }
 
@@ -60,7 +62,6 @@ final class ConditionReader {
                 .toList();
         operators.forEach(operator -> entry.any(name(operator))); // each is known, whatever is wrong
         if (operators.size() != 1) {
-            entry.problem("", "must have one of: eq, ne, in, lt, lte, gt, gte, prefix, exists");
             return null;
         }
         Operator operator = operators.get(0);

@@ -64,10 +64,8 @@ public final class PolicyReader {
         if (id.isEmpty() || !ids.add(id)) {
             entry.problem("id", "must be there, and differ from those of all other rules");
         }
-        boolean allows = entry.has("allow");
-        if (allows == entry.has("deny")) {
-            entry.problem("", "must have either allow or deny");
-        }
+        boolean allows = entry.any("allow") != null;
+        boolean denies = entry.any("deny") != null;
         List<Who> who = who(entry, allows ? "allow" : "deny");
         Rule rule = new Rule(
                 id,
@@ -78,10 +76,13 @@ public final class PolicyReader {
                 Set.copyOf(entry.texts("scopes")),
                 ConditionReader.read(entry),
                 bound(entry));
-        if (!allows && (!rule.scopes().isEmpty() || rule.bound())) {
+        if (denies && !allows && (!rule.scopes().isEmpty() || rule.bound())) {
             entry.problem("", "denies, so it can have neither scopes nor require");
         }
         entry.end();
+        entry.expect(allows != denies, "must have either allow or deny");
+        boolean names = entry.has("tools") || entry.has("resources") || entry.has("prompts");
+        entry.expect(names, "must name tools, resources or prompts");
         return rule;
     }
 
@@ -106,9 +107,6 @@ public final class PolicyReader {
         names.put(Access.Kind.TOOL, entry.each("tools", "", NamePattern::new));
         names.put(Access.Kind.RESOURCE, entry.each("resources", "", NamePattern::new));
         names.put(Access.Kind.PROMPT, entry.each("prompts", "", NamePattern::new));
-        if (!entry.has("tools") && !entry.has("resources") && !entry.has("prompts")) {
-            entry.problem("", "must name tools, resources or prompts");
-        }
         return names;
     }
 

@@ -59,6 +59,23 @@ final class PolicyReaderTest {
                         "the policy cannot be used: /policy/rules/0/when/0 must have one of: eq, ne, in, lt, lte, gt, gte, prefix, exists");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "'id':'a','alow':'*','tools':'*'|/alow is not known here",
+                "'id':'a','allow':'*','deny':'*','tools':'*'| must have either allow or deny",
+                "'id':'a','allow':'*','tool':'*'|/tool is not known here",
+                "'id':'a','allow':'*','tools':'*','when':[{'adress':'::1'}]|/when/0 must be about arg, address or hours",
+                "'id':'a','allow':'*','tools':'*','when':[{'arg':'/a','equals':3}]|/when/0/equals is not known here"
+            })
+    void whatFollowsFromAMistakeIsNotNamedBeside(String rule, String problem) {
+        assertThatThrownBy(() -> PolicyTest.policy(("{'rules':[{" + rule + "}]}").replace('\'', '"')))
+                .hasMessage("the policy cannot be used: /policy/rules/0" + (problem.startsWith("/") ? "" : " ")
+                        + problem.strip());
+    }
+
     @Test
     void hoursOfADayAreSaidToEndBefore24() {
         assertThatThrownBy(() -> PolicyTest.policy(when("{\"hours\":[8,24]}")))

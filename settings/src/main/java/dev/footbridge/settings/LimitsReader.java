@@ -37,6 +37,8 @@ final class LimitsReader {
                 rules.add(rule);
             }
             entry.end();
+            boolean bounds = entry.has("rate") || entry.has("quota") || entry.has("concurrency");
+            entry.expect(bounds, "limits nothing: give rate, quota or concurrency");
         }
         if (rules.stream().map(LimitRule::id).distinct().count() < rules.size()) {
             limits.problem("rules", "has two rules with one id");
@@ -59,9 +61,6 @@ final class LimitsReader {
             rule = quota.isPresent() ? rule.quota(Quota.parse(quota.get())) : rule;
             OptionalInt concurrency = number(entry, "concurrency");
             rule = concurrency.isPresent() ? rule.concurrency(concurrency.getAsInt()) : rule;
-            if (rate.isEmpty() && quota.isEmpty() && concurrency.isEmpty()) {
-                entry.problem("", "limits nothing: give rate, quota or concurrency");
-            }
             return rule.onStoreDown(onStoreDown(entry));
         } catch (IllegalArgumentException refused) {
             entry.problem("", "cannot be used: " + refused.getMessage());
@@ -105,10 +104,8 @@ final class LimitsReader {
             entry.problem("", "cannot be used: " + refused.getMessage());
         }
         Optional<Duration> within = entry.text("within").flatMap(LimitsReader::duration);
-        if (most.isEmpty() || within.isEmpty()) {
-            entry.problem("", "must have max, a number, and within, a time such as 60s");
-        }
         entry.end();
+        entry.expect(most.isPresent() && within.isPresent(), "must have max, a number, and within, a time such as 60s");
         return most.isPresent() && within.isPresent()
                 ? Optional.of(new LimitSettings.Loop(most.getAsInt(), within.get()))
                 : Optional.empty();

@@ -23,6 +23,17 @@ import java.util.Set;
 /** Reads the member {@code oauth}: whose access tokens are taken, and for which resource. */
 final class OAuthReader {
 
+    private static final List<String> MEMBERS = List.of(
+            "resource",
+            "scopes",
+            "scope_prefix",
+            "scope_hierarchy",
+            "dpop",
+            "dpop_nonce",
+            "certificates",
+            "issuers",
+            "introspection");
+
     private OAuthReader() {}
 
     /** @param resource stands for the one in the file */
@@ -52,6 +63,7 @@ final class OAuthReader {
             settings = Optional.of(builder.build());
         } catch (IllegalArgumentException refused) {
             oauth.problem("", "cannot be used: " + refused.getMessage());
+            MEMBERS.forEach(oauth::any); // it was not read to its end
         }
         oauth.end();
         return settings;

@@ -171,6 +171,26 @@ final class SettingsTest {
                         .doesNotContain("AKIA"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limits: {rules: [{id: a, per: caller, rat: 1/s}]}|/limits/rules/0/rat is not known here",
+                "limits: {rules: [{id: a, per: caller, rate: 5}]}|/limits/rules/0/rate must be a text",
+                "limits: {loop: {max: 0, within: 1s}}|/limits/loop cannot be used: max must be a whole number from 1 to 1000000.",
+            })
+    void oneMistakeIsNamedOnce(String yaml, String problem) {
+        assertThatThrownBy(() -> read("version: 1\n" + yaml)).hasMessage(problem);
+    }
+
+    @Test
+    void settingsOfOAuthThatCannotBeUsedAreNoUnknownMembers() {
+        assertThatThrownBy(() -> read("version: 1\noauth: {resource: \"https://a.example/mcp\", issuers: [{issuer: x}],"
+                        + " introspection: {issuer: y}}"))
+                .hasMessageStartingWith("/oauth cannot be used: ")
+                .hasMessageNotContaining("is not known here");
+    }
+
     @Test
     void anIssuerMayMarkItsTokensWorseAndNameOthersBesides() throws Exception {
         OAuthSettings oauth = read("""
