@@ -136,9 +136,7 @@ public final class StrictObject {
      * already, of which this would only follow.
      */
     public void expect(boolean held, String message) {
-        boolean troubled =
-                problems.stream().anyMatch(said -> said.startsWith(path + "/") || said.startsWith(path + " "));
-        if (!held && !troubled) {
+        if (!held && problems.stream().noneMatch(said -> said.startsWith(path + "/") || said.startsWith(path + " "))) {
             problem("", message);
         }
     }
