@@ -156,8 +156,8 @@ public final class AwsCheckup {
         PackedSettings.Door door = OWN_DOORS.contains(values.getOrDefault("FrontDoor", ""))
                 ? PackedSettings.Door.OWN
                 : PackedSettings.Door.IN_FRONT;
-        Reach reach = new AwsReach(template.variables(), values);
-        remarks.addAll(new PackedSettings(name, tools, door, url(values)).remarks(zip.text(name), reach));
+        SecretAccess access = new AwsSecretAccess(template.variables(), values);
+        remarks.addAll(new PackedSettings(name, tools, door, url(values)).remarks(zip.text(name), access));
     }
 
     /** As the template says it to the function, if it knows it. */

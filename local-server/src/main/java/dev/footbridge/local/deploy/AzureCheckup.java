@@ -64,8 +64,8 @@ public final class AzureCheckup {
     }
 
     private void settings(String name, String yaml, Map<String, String> values) throws IOException {
-        Reach reach = AzureReach.read(place.home().resolve("infra/app.bicep"));
-        remarks.addAll(new PackedSettings(name, tools, door(values), Optional.of(url(values))).remarks(yaml, reach));
+        SecretAccess access = AzureSecretAccess.read(place.home().resolve("infra/app.bicep"));
+        remarks.addAll(new PackedSettings(name, tools, door(values), Optional.of(url(values))).remarks(yaml, access));
     }
 
     private static PackedSettings.Door door(Map<String, String> values) {

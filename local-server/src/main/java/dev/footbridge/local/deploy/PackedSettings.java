@@ -32,15 +32,15 @@ record PackedSettings(String name, Collection<String> tools, Door door, Optional
         IN_FRONT
     }
 
-    /** @param reach what the function gets at */
-    List<Remark> remarks(String yaml, Reach reach) {
+    /** @param access what the function gets at */
+    List<Remark> remarks(String yaml, SecretAccess access) {
         // Every reference is understood: one that leads nowhere must not hide what else is wrong.
         SecretReferences references = new SecretReferences(
                 Elsewhere.of("env", "file", "aws-sm", "aws-ssm", "azure-kv"), InstantSource.system(), trouble -> {});
         try {
             Settings settings =
                     url.isPresent() ? Settings.of(yaml, references, url.get()) : Settings.of(yaml, references);
-            List<Remark> remarks = new ArrayList<>(outOfReach(settings.secrets(), reach));
+            List<Remark> remarks = new ArrayList<>(outOfReach(settings.secrets(), access));
             remarks.addAll(remarks(settings));
             if (remarks.isEmpty()) {
                 remarks.add(Remark.ok(name + ", with which the function can start"));
@@ -51,11 +51,11 @@ record PackedSettings(String name, Collection<String> tools, Door door, Optional
         }
     }
 
-    private List<Remark> outOfReach(SecretSettings secrets, Reach reach) {
+    private List<Remark> outOfReach(SecretSettings secrets, SecretAccess access) {
         List<Remark> remarks = new ArrayList<>();
         new TreeMap<>(secrets.all()).forEach((where, secret) -> {
             String[] reference = secret.toString().split(":", 2);
-            reach.obstacle(reference[0], reference[1])
+            access.obstacle(reference[0], reference[1])
                     .ifPresent(why -> remarks.add(missing(where + " refers to " + secret + ": " + why)));
         });
         return remarks;

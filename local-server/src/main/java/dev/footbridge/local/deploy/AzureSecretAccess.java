@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param bicep that sets its variables; empty if it is not there
  */
-record AzureReach(String bicep) implements Reach {
+record AzureSecretAccess(String bicep) implements SecretAccess {
 
-    static AzureReach read(Path file) throws IOException {
-        return new AzureReach(Files.exists(file) ? Files.readString(file) : "");
+    static AzureSecretAccess read(Path file) throws IOException {
+        return new AzureSecretAccess(Files.exists(file) ? Files.readString(file) : "");
     }
 
     @Override

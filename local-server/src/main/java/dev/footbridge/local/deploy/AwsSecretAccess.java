@@ -11,7 +11,7 @@ import java.util.Set;
  * @param variables that the template sets
  * @param values of the parameters
  */
-record AwsReach(Set<String> variables, Map<String, String> values) implements Reach {
+record AwsSecretAccess(Set<String> variables, Map<String, String> values) implements SecretAccess {
 
     @Override
     public Optional<String> obstacle(String scheme, String place) {
