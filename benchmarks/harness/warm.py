@@ -15,14 +15,20 @@ KEPT = "mcp-session-id"
 
 
 class Server:
-    """A running subject. `headers` is what every call has; a server with sessions adds its own."""
+    """
+    A running subject. `headers` is what every call has; a server with sessions adds its own. `before` are words in front of
+    its command.
+    """
 
-    def __init__(self, subject, said=None, session=False):
+    def __init__(self, subject, said=None, session=False, before=()):
         self.subject = subject
         self.port = measure.free_port()
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            subject.command(self.port), stdin=subprocess.DEVNULL, stdout=self.errors, stderr=self.errors
+            [*before, *subject.command(self.port)],
+            stdin=subprocess.DEVNULL,
+            stdout=self.errors,
+            stderr=self.errors,
         )
         self.counted = 0
         self.headers = {**wire.headers(subject.era, subject.request()), **(said or {})}
