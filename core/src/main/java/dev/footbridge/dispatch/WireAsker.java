@@ -1,7 +1,6 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.call.Answers;
-import dev.footbridge.call.Form;
 import dev.footbridge.call.InputRequest;
 import dev.footbridge.call.UrlVisit;
 import dev.footbridge.feature.ToolFailure;
@@ -64,16 +63,8 @@ final class WireAsker implements Asker {
     }
 
     private void refuseWhatTheClientCannotAnswer(InputRequest<?> request) {
-        if (!revision.atLeast(since(request)) || !request.answerableBy(capabilities)) {
+        if (!request.answerableBy(capabilities)) {
             throw new ToolFailure("This needs a client that supports " + request.method() + ", and this one does not.");
         }
-    }
-
-    /** A client that declares what its revision does not know may mean something else by it. */
-    private static ProtocolVersion since(InputRequest<?> request) {
-        if (request instanceof UrlVisit) {
-            return ProtocolVersion.V2025_11_25;
-        }
-        return request instanceof Form ? ProtocolVersion.V2025_06_18 : ProtocolVersion.V2024_11_05;
     }
 }
