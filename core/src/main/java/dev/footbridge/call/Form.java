@@ -91,9 +91,11 @@ public record Form(String message, Schema schema) implements InputRequest<FormAn
     private JsonObject asked(JsonObject content) {
         JsonObject properties = schema.document().object("properties").orElse(JsonObject.EMPTY);
         JsonObject.Builder asked = JsonObject.builder();
-        for (String name : properties.members().keySet()) {
-            asked.putIfPresent(name, content.get(name));
-        }
+        content.members().forEach((name, value) -> {
+            if (properties.has(name)) {
+                asked.put(name, value);
+            }
+        });
         return asked.build();
     }
 }
