@@ -54,7 +54,7 @@ public final class Sessions {
         String id = RandomBytes.text(ID_BYTES);
         Instant now = clock.instant();
         Session session =
-                new Session(id, caller.key(), revision, client, Session.DEFAULT_LOG_LEVEL, Set.of(), now, now);
+                new Session(id, caller.bindingKey(), revision, client, Session.DEFAULT_LOG_LEVEL, Set.of(), now, now);
         // Noted before it is there: a note without a session does no harm, a session that nothing counts would.
         Room room = new Room(store, clock, caller, limits.perCaller());
         if (!index.add(caller, Digest.of(id), room)
@@ -132,7 +132,7 @@ public final class Sessions {
     /** The session in an entry, if it is that caller's: nobody else's is ever found. */
     private static Optional<Session> own(Optional<StateEntry> entry, String id, Caller caller) {
         return entry.flatMap(stored -> read(id, stored))
-                .filter(session -> session.callerKey().equals(caller.key()));
+                .filter(session -> session.callerKey().equals(caller.bindingKey()));
     }
 
     static Optional<Session> read(String id, StateEntry entry) {

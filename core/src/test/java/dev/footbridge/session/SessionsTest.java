@@ -2,6 +2,7 @@ package dev.footbridge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Client;
 import dev.footbridge.protocol.LogLevel;
@@ -44,6 +45,21 @@ class SessionsTest {
         assertThat(sessions.resume(id, BOB)).isEmpty();
         assertThat(sessions.end(id, BOB)).isFalse();
         assertThat(sessions.resume(id, ALICE)).isPresent();
+    }
+
+    /** Another key of the same owner may be for less. */
+    @Test
+    void sessionIsOfTheClientThatBeganIt() {
+        Caller narrow = key("narrow");
+        String id = begin(key("wide")).id();
+
+        assertThat(sessions.resume(id, narrow)).isEmpty();
+        assertThat(sessions.end(id, narrow)).isFalse();
+        assertThat(sessions.resume(id, key("wide"))).isPresent();
+    }
+
+    private static Caller key(String id) {
+        return Caller.named("apikey", "alice", AuthMethod.API_KEY).client(id).build();
     }
 
     @Test

@@ -38,8 +38,9 @@ final class SseSession implements Conversation.Outlet {
         return latest;
     }
 
+    /** Its id travels through a client, and is that client's: another key of the same owner may be for less. */
     boolean belongsTo(Caller caller) {
-        return owner.key().equals(caller.key());
+        return owner.bindingKey().equals(caller.bindingKey());
     }
 
     /** A client that does not read loses its session, not the server its memory. */
