@@ -50,7 +50,7 @@ final class AuditCommand {
         if (referred.isPresent() && !arguments.has("--key-file")) {
             return SettingsFile.made(() -> SecretKeys.audit(referred.get()));
         }
-        return AuditKeyFile.open(arguments.one("--key-file").map(Path::of).orElse(AuditKeyFile.usual(io.env())));
+        return AuditKeyFile.open(arguments.one("--key-file").map(Path::of).orElse(HomeFolder.auditKey(io.env())));
     }
 
     private static ExitCode verify(List<String> files, AuditVerifier verifier, Optional<StateHeads> heads, Io io)

@@ -8,7 +8,6 @@ import dev.footbridge.secret.RandomBytes;
 import dev.footbridge.secret.Secret;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 
 /** The key of the audit, in hexadecimal digits in a file that only its owner may read. */
@@ -17,10 +16,6 @@ final class AuditKeyFile {
     private static final int BYTES = 32;
 
     private AuditKeyFile() {}
-
-    static Path usual(Map<String, String> env) {
-        return HomeFolder.of(env).resolve("audit-key");
-    }
 
     static AuditKey open(Path file) throws CommandFailure {
         return key(

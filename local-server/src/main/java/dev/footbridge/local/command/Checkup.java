@@ -125,7 +125,7 @@ final class Checkup {
         if (named.isPresent() || (Files.exists(files.keys()) && !ofFunction)) {
             remarks.addAll(new KeyCheckup(files, InstantSource.system()).remarks(features));
         }
-        Path audit = AuditKeyFile.usual(env);
+        Path audit = HomeFolder.auditKey(env);
         if (Files.exists(audit)) {
             attempt("only its owner reads the audit key " + audit, () -> AuditKeyFile.open(audit));
         }

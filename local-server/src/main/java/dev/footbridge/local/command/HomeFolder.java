@@ -18,6 +18,11 @@ final class HomeFolder {
         return Path.of(env.getOrDefault("HOME", System.getProperty("user.home", "")), ".footbridge");
     }
 
+    /** The file of the audit's key: named here, because every start names it and few open it. */
+    static Path auditKey(Map<String, String> env) {
+        return of(env).resolve("audit-key");
+    }
+
     /** Makes the folder that a file is to be in, unless it is there. */
     static void makeFor(Path file) throws CommandFailure {
         Path folder = file.toAbsolutePath().getParent();

@@ -40,7 +40,7 @@ record Rulebook(Settings settings, Optional<StatePlace> state, Optional<Path> au
                         : Settings.NONE,
                 StatePlace.of(arguments, env, stores),
                 arguments.one("--audit").map(Path::of),
-                AuditKeyFile.usual(env));
+                HomeFolder.auditKey(env));
     }
 
     /** Reads every secret that the settings refer to: better not to start than to fail at a call. */
