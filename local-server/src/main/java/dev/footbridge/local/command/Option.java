@@ -200,7 +200,11 @@ record Option(String name, String value, Arguments.Kind kind, String meaning) {
             one("--owner", "NAME", "create: who calls with the key"),
             one("--label", "TEXT", "create: what it is for"),
             many("--scope", "SCOPE", "create: what it grants; may be repeated"),
-            many("--tool", "PATTERN", "create: tools it is for, such as read_*; may be repeated (default everything)"),
+            many(
+                    "--tool",
+                    "PATTERN",
+                    "create: tools it is for, such as read_*; a key that names anything is for nothing else; may be repeated"
+                            + " (default everything)"),
             many("--resource", "PATTERN", "create: resources it is for, such as notes://*; may be repeated"),
             many("--prompt", "PATTERN", "create: prompts it is for; may be repeated"),
             many(
