@@ -56,7 +56,7 @@ public final class StillKnown implements BooleanSupplier {
         }
         Authenticator.Outcome outcome = authenticator.authenticate(request);
         return outcome instanceof Authenticator.Identified found
-                ? found.caller().key().equals(caller.key())
+                ? found.caller().bindingKey().equals(caller.bindingKey())
                 : ((Authenticator.Refused) outcome).status() == CANNOT_SAY;
     }
 }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * What a legacy client's session remembers. Immutable; {@link Sessions} keeps it.
  *
  * @param id the secret the client sends as {@code Mcp-Session-Id}; never stored, only its digest is
- * @param callerKey whose session it is: the {@code bindingKey()} of a caller
+ * @param callerKey whose session it is, {@link dev.footbridge.call.Caller#bindingKey}
  * @param logLevel the least severe log line the client wants
  * @param subscriptions resource URIs the client wants to hear of
  */

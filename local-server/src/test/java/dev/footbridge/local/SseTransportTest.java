@@ -2,6 +2,7 @@ package dev.footbridge.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.dispatch.Conversation;
 import dev.footbridge.http.Arrival;
@@ -62,6 +63,16 @@ class SseTransportTest {
             String endpoint = open(stream, "ann");
 
             assertThat(post(posts, endpoint, "bob", "{}")).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
+    void sessionOfAnotherKeyOfTheSameOwnerDoesNotExist() throws IOException {
+        try (RawClient stream = connect();
+                RawClient posts = connect()) {
+            String endpoint = open(stream, "ann\r\nX-Client: key-1");
+
+            assertThat(post(posts, endpoint, "ann\r\nX-Client: key-2", "{}")).startsWith("HTTP/1.1 404 ");
         }
     }
 
@@ -203,11 +214,11 @@ class SseTransportTest {
                 .first("x-caller")
                 .filter(name ->
                         !takenBack.contains(request.headers().first("x-scope").orElse("")))
-                .<Authenticator.Outcome>map(name -> new Authenticator.Identified(new Caller(
-                        "default",
-                        "test",
-                        name,
-                        request.headers().first("x-scope").map(Set::of).orElse(Set.of()))))
+                .<Authenticator.Outcome>map(name -> new Authenticator.Identified(Caller.named(
+                                "test", name, AuthMethod.API_KEY)
+                        .client(request.headers().first("x-client").orElse(""))
+                        .scopes(request.headers().first("x-scope").map(Set::of).orElse(Set.of()))
+                        .build()))
                 .orElseGet(() -> new Authenticator.Refused(401, "Test", "Say who you are."));
     }
 
