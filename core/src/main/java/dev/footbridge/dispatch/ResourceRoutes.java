@@ -15,6 +15,7 @@ import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -160,9 +161,16 @@ final class ResourceRoutes {
         return List.of();
     }
 
-    /** RFC 3986 §5.2.4: with one it names what another URI names, and it is that one of which rules speak. */
+    /**
+     * RFC 3986 §5.2.4: with one it names what another URI names, and it is that one of which rules speak. What is
+     * escaped counts too, and so do backslashes, for whoever makes a path of a value.
+     */
     private static boolean hasDotSegment(String uri) {
-        String path = uri.replace('?', '/').replace('#', '/') + '/';
+        String plain = uri.toUpperCase(Locale.ROOT)
+                .replace("%2E", ".")
+                .replace("%2F", "/")
+                .replace("%5C", "/");
+        String path = plain.replace('?', '/').replace('#', '/') + '/';
         return path.contains("/../") || path.contains("/./");
     }
 

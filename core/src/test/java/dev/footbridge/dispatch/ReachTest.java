@@ -55,6 +55,17 @@ final class ReachTest {
     }
 
     @Test
+    void noWayToWriteADotSegmentLeadsOutOfAReach() throws Exception {
+        HttpHandler server = server(new Reach(Set.of(), Set.of("docs:///open/*", "note://open*"), Set.of()));
+
+        assertThat(read(server, "note://open1")).contains("note open1");
+        assertThat(read(server, "note://open%2F..%2Fprivate")).contains("Resource not found");
+        assertThat(read(server, "note://open%5c..%5cprivate")).contains("Resource not found");
+        assertThat(read(server, "docs:///open/..%5cprivate")).contains("Resource not found");
+        assertThat(read(server, "docs:///open/%252e%252e/private")).contains("Resource not found");
+    }
+
+    @Test
     void aCredentialForPromptsIsForThose() throws Exception {
         HttpHandler server = server(new Reach(Set.of(), Set.of(), Set.of("pl*")));
 
@@ -97,6 +108,10 @@ final class ReachTest {
                                 .completes("path", (typed, others, call) -> List.of("open/a", "private/a"))
                                 .reads((uri, variables, call) -> List.of(
                                         ResourceContents.text(uri, "text/plain", "text of " + variables.get("path")))))
+                        .template(ResourceTemplate.matching("note://{id}")
+                                .named("note")
+                                .reads((uri, variables, call) -> List.of(
+                                        ResourceContents.text(uri, "text/plain", "note " + variables.get("id")))))
                         .build())
                 .authenticator(request -> new Authenticator.Identified(caller(reach)))
                 .build()
