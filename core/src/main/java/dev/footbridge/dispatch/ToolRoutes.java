@@ -52,12 +52,13 @@ final class ToolRoutes {
             engine.digests.note(exchange.record(), features, tool);
         }
         JsonObject arguments = Refusals.optionalObject(exchange.request().params(), "arguments");
+        // First, for what is wrong with its headers tells of a tool that may be none of the caller's.
+        engine.gate.admit(exchange, engine.gate.tool(exchange, tool), arguments, UNKNOWN);
         exchange.mirrored()
                 .flatMap(headers -> tool.headers().problem(headers, arguments))
                 .ifPresent(problem -> {
                     throw new RpcException(ErrorCode.HEADER_MISMATCH, problem);
                 });
-        engine.gate.admit(exchange, engine.gate.tool(exchange, tool), arguments, UNKNOWN);
         Optional<String> repeated = engine.admissions.repeated(exchange, tool.name(), arguments);
         if (repeated.isPresent()) {
             return toJson(ToolResult.failure(repeated.get()));

@@ -3,11 +3,13 @@ package dev.footbridge.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.McpServer;
+import dev.footbridge.argument.Field;
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
 import dev.footbridge.call.Reach;
 import dev.footbridge.feature.Change;
 import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.HeaderParams;
 import dev.footbridge.feature.Prompt;
 import dev.footbridge.feature.PromptResult;
 import dev.footbridge.feature.ResourceTemplate;
@@ -66,6 +68,14 @@ final class ReachTest {
     }
 
     @Test
+    void theHeadersOfAToolThatTheCredentialIsNotForAreNotToldOf() throws Exception {
+        HttpHandler server = server(ONE_TOOL);
+
+        assertThat(text(server, "tools/call", "routed", "\"name\":\"routed\",\"arguments\":{\"region\":\"eu\"}"))
+                .contains("Unknown tool");
+    }
+
+    @Test
     void aCredentialForPromptsIsForThose() throws Exception {
         HttpHandler server = server(new Reach(Set.of(), Set.of(), Set.of("pl*")));
 
@@ -102,6 +112,11 @@ final class ReachTest {
                 .features(FeatureSet.builder()
                         .tool(Tool.named("find").describedAs("Finds.").calls((in, call) -> ToolResult.text("done")))
                         .tool(Tool.named("drop").describedAs("Drops.").calls((in, call) -> ToolResult.text("done")))
+                        .tool(Tool.named("routed")
+                                .describedAs("Routes.")
+                                .takes(Field.text("region"))
+                                .calls((in, call) -> ToolResult.text("done"))
+                                .mirroring(new HeaderParams.Param("Mcp-Param-Region", List.of("region"), "string")))
                         .prompt(Prompt.named("plan").renders((in, call) -> PromptResult.user("the plan")))
                         .template(ResourceTemplate.matching("docs:///{+path}")
                                 .named("docs")
