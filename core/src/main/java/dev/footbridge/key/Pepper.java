@@ -4,6 +4,7 @@ import dev.footbridge.secret.HmacSha256;
 import dev.footbridge.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -73,8 +74,10 @@ public final class Pepper {
     }
 
     /** False for a key that cannot be recognized, because none of its secrets was hashed with one of these. */
-    public boolean recognizes(KeyRecord key) {
-        return key.slots().stream().anyMatch(slot -> byName.containsKey(slot.pepper()));
+    public boolean recognizes(KeyRecord key, Instant now) {
+        return key.slots().stream()
+                .filter(slot -> now.isBefore(slot.validUntil()))
+                .anyMatch(slot -> byName.containsKey(slot.pepper()));
     }
 
     @Override

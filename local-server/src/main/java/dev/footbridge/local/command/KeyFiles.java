@@ -107,7 +107,7 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred, Optional<Stat
         List<KeyRecord> live =
                 keys.stream().filter(key -> key.isLive(clock.instant())).toList();
         List<String> lost = live.stream()
-                .filter(key -> !known.recognizes(key))
+                .filter(key -> !known.recognizes(key, clock.instant()))
                 .map(KeyRecord::id)
                 .toList();
         String place = referred.isEmpty() ? pepper.toString() : "the settings";
