@@ -1,9 +1,10 @@
 package dev.footbridge.local.deploy;
 
-import java.util.List;
+import dev.footbridge.call.NamePattern;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a function on AWS gets at: variables that its template sets, and secrets that its role may read.
@@ -12,6 +13,9 @@ import java.util.Set;
  * @param values of the parameters
  */
 record AwsSecretAccess(Set<String> variables, Map<String, String> values) implements SecretAccess {
+
+    private static final String SECRET = ":secret:";
+    private static final String SUFFIX = "-??????";
 
     @Override
     public Optional<String> obstacle(String scheme, String place) {
@@ -35,10 +39,16 @@ record AwsSecretAccess(Set<String> variables, Map<String, String> values) implem
         return !values.getOrDefault(parameter, "").isEmpty();
     }
 
-    /** An ARN ends in the name, a hyphen, and six characters that AWS chose. */
     private boolean granted(String place) {
         String name = place.split("#", 2)[0];
-        return List.of(values.getOrDefault("SecretArns", "").split(" ", -1)).stream()
-                .anyMatch(arn -> arn.equals(name) || arn.endsWith("*") || arn.contains(":secret:" + name));
+        return Stream.of(values.getOrDefault("SecretArns", "").split(" ", -1))
+                .anyMatch(arn -> arn.equals(name) || isOf(name, arn));
+    }
+
+    /** An ARN ends in the name, a hyphen, and six characters that AWS chose. A policy may have stars in their place. */
+    private static boolean isOf(String name, String arn) {
+        String end = arn.substring(arn.indexOf(SECRET) < 0 ? 0 : arn.indexOf(SECRET) + SECRET.length());
+        return (end.startsWith(name + "-") && end.length() == name.length() + SUFFIX.length())
+                || new NamePattern(end.replace('?', '*')).matches(name + SUFFIX);
     }
 }
