@@ -64,6 +64,11 @@ public final class KeyIssuer {
                 .map(changed -> new Issued(key, changed));
     }
 
+    /** Whether a secret of the key was hashed with the pepper that new ones are hashed with, and is still good. */
+    public boolean recognizes(KeyRecord key) {
+        return pepper.recognizes(key, now());
+    }
+
     /** Ends a key for good. Empty if there is no such key. */
     public Optional<KeyRecord> revoke(String id) {
         return revoke(store, id);

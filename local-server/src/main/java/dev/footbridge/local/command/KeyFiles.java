@@ -69,6 +69,10 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred, Optional<Stat
             HomeFolder.makeFor(keys);
             return new KeyIssuer(store(), SettingsFile.made(() -> SecretKeys.pepper(referred)), clock);
         }
+        if (!Files.exists(pepper) && list(store()).stream().anyMatch(key -> key.isLive(clock.instant()))) {
+            throw CommandFailure.start("there is no pepper " + pepper + ", and the keys in " + where()
+                    + " were made with one: put it back, or begin with another file of keys");
+        }
         HomeFolder.makeFor(pepper);
         OwnerFile file = new OwnerFile(pepper);
         Pepper found = attempt(() -> file.alone(() -> {
@@ -103,17 +107,17 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred, Optional<Stat
     }
 
     /** @throws CommandFailure if no live key is recognized: then nobody could call */
-    private Optional<String> lost(List<KeyRecord> keys, Pepper known, InstantSource clock) throws CommandFailure {
+    private Optional<String> lost(List<KeyRecord> all, Pepper known, InstantSource clock) throws CommandFailure {
         List<KeyRecord> live =
-                keys.stream().filter(key -> key.isLive(clock.instant())).toList();
+                all.stream().filter(key -> key.isLive(clock.instant())).toList();
         List<String> lost = live.stream()
                 .filter(key -> !known.recognizes(key, clock.instant()))
                 .map(KeyRecord::id)
                 .toList();
         String place = referred.isEmpty() ? pepper.toString() : "the settings";
         if (!lost.isEmpty() && lost.size() == live.size()) {
-            throw CommandFailure.start("the keys in " + keys() + " were made with another pepper than that in " + place
-                    + ": none of them works");
+            throw CommandFailure.start("the keys in " + keys + " were made with another pepper than that in " + place
+                    + ": none of them works until that is back, or 'keys rotate' replaces them");
         }
         return lost.isEmpty()
                 ? Optional.empty()

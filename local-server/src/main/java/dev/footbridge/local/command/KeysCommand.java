@@ -132,13 +132,17 @@ final class KeysCommand {
         if (!key.isLive(clock.instant())) {
             throw CommandFailure.usage("key " + key.id() + " is " + state(key) + ": create another");
         }
-        Optional<KeyIssuer.Issued> issued = files.issuer(clock).rotate(key.id(), Duration.ofHours(hours));
+        KeyIssuer issuer = files.issuer(clock);
+        boolean works = issuer.recognizes(key);
+        Optional<KeyIssuer.Issued> issued = issuer.rotate(key.id(), Duration.ofHours(hours));
         if (issued.isEmpty()) {
             throw CommandFailure.start("key " + key.id() + " was changed by somebody else just now: look at it again");
         }
         io.out().println(issued.get().key().text().revealText());
-        note("This is the only time the key is shown. The one before it works for " + hours
-                + (hours == 1 ? " more hour" : " more hours") + "; both expire on "
+        String before = works
+                ? " works for " + hours + (hours == 1 ? " more hour" : " more hours")
+                : " was made with another pepper, and does not work";
+        note("This is the only time the key is shown. The one before it" + before + "; both expire on "
                 + day(key.terms().expiresAt()) + " at the latest.");
     }
 

@@ -170,6 +170,27 @@ final class KeysCommandTest {
     }
 
     @Test
+    void aPepperThatIsGoneIsNotMadeAnewWhileThereAreKeys() throws Exception {
+        created("--owner", "alice");
+        Files.delete(pepper);
+
+        assertThat(failure("create", "--owner", "bob")).contains("there is no pepper " + pepper, "put it back");
+        assertThat(pepper).doesNotExist();
+    }
+
+    @Test
+    void rotationWithAnotherPepperDoesNotSayThatTheOldSecretWorks() throws Exception {
+        String old = created("--owner", "alice");
+        Files.writeString(pepper, "ab".repeat(32));
+        reset();
+        perform("rotate", id(old));
+
+        assertThat(errors())
+                .contains("made with another pepper, and does not work")
+                .doesNotContain("more hours");
+    }
+
+    @Test
     void aRevokedKeyIsNotRotated() throws Exception {
         String key = created("--owner", "alice");
         assertThat(perform("revoke", id(key))).isEqualTo(ExitCode.OK);
