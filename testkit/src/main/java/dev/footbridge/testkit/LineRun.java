@@ -99,9 +99,11 @@ final class LineRun {
         return problem;
     }
 
-    /** A request whose answer nobody could mistake: if it comes next, nothing was sent that was not expected. */
+    /**
+     * A request that every revision refuses, under an id of its own: if its answer comes next, nothing else was sent.
+     */
     private void nothingMoreIsSaid() {
-        peer.send("{\"jsonrpc\":\"2.0\",\"id\":\"" + MARK + "\",\"method\":\"ping\"}");
+        peer.send("{\"jsonrpc\":\"2.0\",\"id\":\"" + MARK + "\",\"method\":\"mark\"}");
         Json json = waiting.isEmpty() ? receive().orElse(JsonObject.EMPTY) : waiting.peek();
         if (!(json instanceof JsonObject object)
                 || !object.string("id").orElse("").equals(MARK)) {
