@@ -6,6 +6,7 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.MessageParser;
+import dev.footbridge.protocol.Meta;
 import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.RpcException;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class Batch {
         }
         for (Json item : items) {
             boolean modern = item instanceof JsonObject object
-                    && ModernEra.claims(object.object("params").orElse(JsonObject.EMPTY));
+                    && Meta.namesRevision(object.object("params").orElse(JsonObject.EMPTY));
             if (modern) {
                 throw refused("Batches cannot hold requests of revision 2026-07-28");
             }

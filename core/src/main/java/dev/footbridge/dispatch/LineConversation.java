@@ -14,6 +14,7 @@ import dev.footbridge.json.JsonReader;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.MessageParser;
+import dev.footbridge.protocol.Meta;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.protocol.RpcException;
 import java.time.Duration;
@@ -107,7 +108,7 @@ public final class LineConversation implements Conversation {
     }
 
     private void take(Message.Request request, Sender sender) {
-        if (ModernEra.claims(request.params())) {
+        if (Meta.namesRevision(request.params())) {
             Exchange exchange = modern.settle(request, sender.caller(), Optional.empty(), sender.arrival());
             if (request.method().equals("subscriptions/listen")) {
                 subscriptions.begin(exchange);

@@ -14,6 +14,7 @@ import dev.footbridge.json.JsonReader;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.Message;
 import dev.footbridge.protocol.MessageParser;
+import dev.footbridge.protocol.Meta;
 import dev.footbridge.protocol.ProtocolVersion;
 import dev.footbridge.protocol.RequestId;
 import dev.footbridge.protocol.RpcError;
@@ -146,7 +147,7 @@ public final class McpEndpoint implements HttpHandler {
         if (message instanceof Message.Malformed malformed) {
             return Answer.error(malformed.id(), malformed.error()).toHttp();
         }
-        if (message instanceof Message.Request call && ModernEra.claims(call.params())) {
+        if (message instanceof Message.Request call && Meta.namesRevision(call.params())) {
             return modern.answer(call, request, caller);
         }
         boolean modernHeader =
@@ -157,7 +158,7 @@ public final class McpEndpoint implements HttpHandler {
         }
         // Modern notifications have nothing to say over HTTP, where closing the connection cancels.
         return message instanceof Message.Notification notification
-                        && (modernHeader || ModernEra.claims(notification.params()))
+                        && (modernHeader || Meta.namesRevision(notification.params()))
                 ? HttpResponse.empty(202)
                 : legacy.post(message, request, caller);
     }

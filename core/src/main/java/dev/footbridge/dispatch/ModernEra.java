@@ -32,11 +32,6 @@ final class ModernEra {
         this.engine = engine;
     }
 
-    /** True if the request says which revision it speaks, whichever that is. */
-    static boolean claims(JsonObject params) {
-        return Meta.of(params).has(Meta.PROTOCOL_VERSION);
-    }
-
     /**
      * Settles.
      *

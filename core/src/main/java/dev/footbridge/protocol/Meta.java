@@ -37,6 +37,11 @@ public record Meta(
         return params.object("_meta").orElse(JsonObject.EMPTY);
     }
 
+    /** True if a message with these parameters says which revision it speaks, whichever that is. */
+    public static boolean namesRevision(JsonObject params) {
+        return of(params).has(PROTOCOL_VERSION);
+    }
+
     /** @throws RpcException if a required member is missing or a known one has the wrong type */
     public static Meta modern(JsonObject params) {
         JsonObject meta = of(params);

@@ -155,8 +155,7 @@ public final class SseTransport implements AutoCloseable {
     private static boolean isModern(Bytes body) {
         try {
             return JsonReader.read(body.array()) instanceof JsonObject message
-                    && Meta.of(message.object("params").orElse(JsonObject.EMPTY))
-                            .has(Meta.PROTOCOL_VERSION);
+                    && Meta.namesRevision(message.object("params").orElse(JsonObject.EMPTY));
         } catch (JsonException unreadable) {
             return false;
         }
