@@ -72,6 +72,16 @@ public final class HeldSecret implements Supplier<Secret> {
         }
     }
 
+    /** What comes before the colon of the reference: who is asked. */
+    public String scheme() {
+        return source.scheme();
+    }
+
+    /** What comes behind it. */
+    public String place() {
+        return place;
+    }
+
     @Override
     public String toString() {
         return source.scheme() + ":" + place;

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class SecretReferences {
 
     /** Known to be references even where their source is not there. */
-    private static final Set<String> KNOWN = Set.of("env", "file", "aws-sm", "aws-ssm", "azure-kv");
+    public static final Set<String> SCHEMES = Set.of("env", "file", "aws-sm", "aws-ssm", "azure-kv");
 
     private final Map<String, SecretSource> sources = new TreeMap<>();
     private final InstantSource clock;
@@ -31,7 +31,7 @@ public final class SecretReferences {
     public boolean isReference(String text) {
         int colon = text.indexOf(':');
         String scheme = colon < 0 ? "" : text.substring(0, colon);
-        return (sources.containsKey(scheme) || KNOWN.contains(scheme))
+        return (sources.containsKey(scheme) || SCHEMES.contains(scheme))
                 && colon + 1 < text.length()
                 && text.chars().noneMatch(Character::isWhitespace);
     }

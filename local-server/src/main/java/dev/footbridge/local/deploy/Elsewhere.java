@@ -2,16 +2,17 @@ package dev.footbridge.local.deploy;
 
 import dev.footbridge.secret.HeldSecret;
 import dev.footbridge.secret.Secret;
+import dev.footbridge.secret.SecretReferences;
 import dev.footbridge.secret.SecretSource;
 import dev.footbridge.secret.SecretSourceException;
 import dev.footbridge.settings.SecretSettings;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** A place of secrets that is not asked here: references to it are understood, and nothing is read. */
 public record Elsewhere(String scheme) implements SecretSource {
 
-    private static final String[] CLOUDS = {"aws-sm", "aws-ssm", "azure-kv"};
+    private static final Set<String> CLOUDS = Set.of("aws-sm", "aws-ssm", "azure-kv");
 
     /** What only a function can ask. */
     public static List<SecretSource> clouds() {
@@ -20,7 +21,7 @@ public record Elsewhere(String scheme) implements SecretSource {
 
     /** Whether only a function can read it. */
     public static boolean keeps(HeldSecret secret) {
-        return Stream.of(CLOUDS).anyMatch(scheme -> secret.toString().startsWith(scheme + ":"));
+        return CLOUDS.contains(secret.scheme());
     }
 
     /** Which of the secrets only a function can read, one sentence each. */
@@ -33,8 +34,13 @@ public record Elsewhere(String scheme) implements SecretSource {
                 .toList();
     }
 
-    static List<SecretSource> of(String... schemes) {
-        return Stream.of(schemes).<SecretSource>map(Elsewhere::new).toList();
+    /** Whatever can be referred to. */
+    static List<SecretSource> all() {
+        return of(SecretReferences.SCHEMES);
+    }
+
+    private static List<SecretSource> of(Set<String> schemes) {
+        return schemes.stream().<SecretSource>map(Elsewhere::new).toList();
     }
 
     @Override

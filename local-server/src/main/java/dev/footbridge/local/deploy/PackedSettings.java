@@ -35,8 +35,7 @@ record PackedSettings(String name, Collection<String> tools, Door door, Optional
     /** @param access what the function gets at */
     List<Remark> remarks(String yaml, SecretAccess access) {
         // Every reference is understood: one that leads nowhere must not hide what else is wrong.
-        SecretReferences references = new SecretReferences(
-                Elsewhere.of("env", "file", "aws-sm", "aws-ssm", "azure-kv"), InstantSource.system(), trouble -> {});
+        SecretReferences references = new SecretReferences(Elsewhere.all(), InstantSource.system(), trouble -> {});
         try {
             Settings settings =
                     url.isPresent() ? Settings.of(yaml, references, url.get()) : Settings.of(yaml, references);
@@ -53,11 +52,9 @@ record PackedSettings(String name, Collection<String> tools, Door door, Optional
 
     private List<Remark> outOfReach(SecretSettings secrets, SecretAccess access) {
         List<Remark> remarks = new ArrayList<>();
-        new TreeMap<>(secrets.all()).forEach((where, secret) -> {
-            String[] reference = secret.toString().split(":", 2);
-            access.obstacle(reference[0], reference[1])
-                    .ifPresent(why -> remarks.add(missing(where + " refers to " + secret + ": " + why)));
-        });
+        new TreeMap<>(secrets.all())
+                .forEach((where, secret) -> access.obstacle(secret.scheme(), secret.place())
+                        .ifPresent(why -> remarks.add(missing(where + " refers to " + secret + ": " + why))));
         return remarks;
     }
 
