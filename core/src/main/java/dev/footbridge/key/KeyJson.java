@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Records of keys as JSON. What it does not know it refuses: a member that a later version added may be a restriction,
@@ -38,9 +37,6 @@ final class KeyJson {
             "createdAt",
             "state",
             "secrets");
-    private static final Set<String> FIRST_MEMBERS = MEMBERS.stream()
-            .filter(name -> !name.equals("resources") && !name.equals("prompts"))
-            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> SLOT_MEMBERS = Set.of("hash", "pepper", "validUntil");
     private static final Map<String, KeyRecord.State> STATES =
             Map.of("active", KeyRecord.State.ACTIVE, "revoked", KeyRecord.State.REVOKED);
@@ -85,7 +81,7 @@ final class KeyJson {
 
     /** @throws JsonException if anything is missing, wrong or unknown; it quotes nothing */
     static KeyRecord read(Json json) throws JsonException {
-        JsonObject object = object(json, isOfToolsOnly(json) ? FIRST_MEMBERS : MEMBERS);
+        JsonObject object = object(ofThisVersion(json), MEMBERS);
         try {
             KeyTerms terms = new KeyTerms(
                     text(object, "tenant"),
@@ -103,15 +99,17 @@ final class KeyJson {
     }
 
     /** Keys of the first version named tools only: with some, they are for nothing else. */
-    private static boolean isOfToolsOnly(Json json) {
-        return json instanceof JsonObject object && !object.has("resources") && !object.has("prompts");
+    private static Json ofThisVersion(Json json) {
+        return json instanceof JsonObject object && !object.has("resources") && !object.has("prompts")
+                ? object.with("resources", JsonArray.EMPTY).with("prompts", JsonArray.EMPTY)
+                : json;
     }
 
     private static Reach reach(JsonObject object) throws JsonException {
-        Set<String> tools = Set.copyOf(texts(object, "tools"));
-        return isOfToolsOnly(object)
-                ? Reach.ofTools(tools)
-                : new Reach(tools, Set.copyOf(texts(object, "resources")), Set.copyOf(texts(object, "prompts")));
+        return new Reach(
+                Set.copyOf(texts(object, "tools")),
+                Set.copyOf(texts(object, "resources")),
+                Set.copyOf(texts(object, "prompts")));
     }
 
     private static List<KeySlot> slots(JsonObject object) throws JsonException {

@@ -94,7 +94,7 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred, Optional<Stat
         Pepper found = referred.isEmpty()
                 ? attempt(() -> new OwnerFile(pepper).read())
                 : SettingsFile.made(() -> SecretKeys.pepper(referred));
-        lost(list(store), found, clock).ifPresent(sentence -> log.warn("-", "keys were " + sentence));
+        lost(list(store), found, clock).ifPresent(sentence -> log.warn("-", sentence));
         return new ApiKeyAuthenticator(store, found, clock, log);
     }
 
@@ -121,7 +121,7 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred, Optional<Stat
         }
         return lost.isEmpty()
                 ? Optional.empty()
-                : Optional.of("made with another pepper than that in " + place + ", and so of no use: "
+                : Optional.of("keys were made with another pepper than that in " + place + ", and so of no use: "
                         + String.join(", ", lost));
     }
 
