@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonException;
+import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +22,7 @@ class ClientAnswersTest {
                 "{'type':'tool_result','toolUseId':'1','content':[]}"
             })
     void whatTheSchemaCallsContentIsReadFromAModel(String content) {
-        assertThat(SampleRequest.of("Hi", 9).read(json("{'role':'assistant','model':'m','content':" + content + "}")))
+        assertThat(sampled("'role':'assistant','model':'m','content':" + content))
                 .isPresent();
     }
 
@@ -38,7 +40,7 @@ class ClientAnswersTest {
                 "[{'type':'text','text':'hi'},7]"
             })
     void contentOfAnotherShapeIsNoAnswerOfAModel(String content) {
-        assertThat(SampleRequest.of("Hi", 9).read(json("{'role':'assistant','model':'m','content':" + content + "}")))
+        assertThat(sampled("'role':'assistant','model':'m','content':" + content))
                 .isEmpty();
     }
 
@@ -46,8 +48,7 @@ class ClientAnswersTest {
     @ValueSource(
             strings = {"'role':'assistant'", "'role':'system','model':'m'", "'model':'m'", "'role':'user','model':7"})
     void aModelSaysWhichItIsAndInWhichRole(String members) {
-        assertThat(SampleRequest.of("Hi", 9).read(json("{" + members + ",'content':{'type':'text','text':'hi'}}")))
-                .isEmpty();
+        assertThat(sampled(members + ",'content':{'type':'text','text':'hi'}")).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,6 +63,10 @@ class ClientAnswersTest {
             })
     void foldersOfAnotherShapeAreNoAnswer(String result) {
         assertThat(new RootsRequest().read(json(result))).isEmpty();
+    }
+
+    private static Optional<JsonObject> sampled(String members) {
+        return SampleRequest.of("Hi", 9).read(json("{" + members + "}"));
     }
 
     private static Json json(String text) {
