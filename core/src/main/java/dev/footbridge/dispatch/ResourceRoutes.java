@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,13 @@ final class ResourceRoutes {
     }
 
     void addTo(Map<String, Method> table) {
-        table.put("resources/list", Method.atLength((exchange, call) -> list(exchange)));
+        table.put("resources/list", Method.atLength(this::list));
         table.put("resources/templates/list", Method.atOnce((exchange, call) -> templates(exchange)));
         table.put("resources/read", Method.atLength(this::read));
     }
 
     /** Fixed resources first, then one directory after the other; a page never mixes two of them. */
-    private JsonObject list(Exchange exchange) throws Exception {
+    private JsonObject list(Exchange exchange, RunningCall call) throws Exception {
         FeatureSet features = features();
         Optional<JsonObject> position = engine.pages.cursor(exchange);
         int directory = (int) position.map(at -> at.integer("directory").orElse(-1))
@@ -58,36 +59,64 @@ final class ResourceRoutes {
                     resource -> shows(exchange, resource.uri()),
                     Resource::toJson,
                     exchange);
-            boolean more = page.has("nextCursor") || directories.isEmpty();
-            boolean empty =
-                    page.array("resources").orElse(JsonArray.EMPTY).items().isEmpty();
-            if (more || !empty) {
-                return more ? page : engine.pages.page("resources", items(page), Optional.of(start(0)), exchange);
+            OptionalInt first = page.has("nextCursor") ? OptionalInt.empty() : following(0, exchange, call);
+            List<Json> fixed = page.array("resources").orElse(JsonArray.EMPTY).items();
+            if (first.isEmpty()) {
+                return page;
             }
-            directory = 0;
+            if (!fixed.isEmpty()) {
+                return engine.pages.page("resources", fixed, Optional.of(start(first.getAsInt())), exchange);
+            }
+            directory = first.getAsInt();
         }
         String after = position.flatMap(at -> at.string("uri")).orElse(null);
-        return directoryPage(directories, directory, after, exchange);
+        return directoryPage(directories.get(directory), directory, after, exchange, call);
     }
 
     private JsonObject directoryPage(
-            List<ResourceDirectory> directories, int number, @Nullable String after, Exchange exchange)
+            ResourceDirectory directory, int number, @Nullable String after, Exchange exchange, RunningCall call)
             throws Exception {
         int size = engine.pages.size();
-        List<Resource> found = directories.get(number).list(after, size + 1);
+        List<Resource> shown = shown(directory, after, size + 1, exchange, call);
         List<Json> entries = new ArrayList<>();
-        found.stream()
-                .limit(size)
-                .filter(resource -> shows(exchange, resource.uri()))
-                .forEach(resource -> entries.add(resource.toJson()));
-        Optional<JsonObject> next = Optional.empty();
-        if (found.size() > size) {
-            next = Optional.of(
-                    start(number).with("uri", Json.of(found.get(size - 1).uri())));
-        } else if (number + 1 < directories.size()) {
-            next = Optional.of(start(number + 1));
+        shown.stream().limit(size).forEach(resource -> entries.add(resource.toJson()));
+        if (shown.size() > size) {
+            JsonObject next =
+                    start(number).with("uri", Json.of(shown.get(size - 1).uri()));
+            return engine.pages.page("resources", entries, Optional.of(next), exchange);
         }
+        OptionalInt following = following(number + 1, exchange, call);
+        Optional<JsonObject> next = following.isPresent() ? Optional.of(start(following.getAsInt())) : Optional.empty();
         return engine.pages.page("resources", entries, next, exchange);
+    }
+
+    /** The first directory, from this one on, that has something for this caller. */
+    private OptionalInt following(int number, Exchange exchange, RunningCall call) throws Exception {
+        List<ResourceDirectory> directories = features().directories();
+        for (int next = number; next < directories.size(); next++) {
+            if (!shown(directories.get(next), null, 1, exchange, call).isEmpty()) {
+                return OptionalInt.of(next);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** So many of a directory as this caller may see: what a page leaves out must not show in how long it is. */
+    private List<Resource> shown(
+            ResourceDirectory directory, @Nullable String after, int limit, Exchange exchange, RunningCall call)
+            throws Exception {
+        List<Resource> shown = new ArrayList<>();
+        List<Resource> found;
+        String last = after;
+        do {
+            found = directory.list(last, engine.pages.size() + 1);
+            found.stream()
+                    .filter(resource -> shows(exchange, resource.uri()))
+                    .limit(limit - shown.size())
+                    .forEach(shown::add);
+            last = found.isEmpty() ? last : found.get(found.size() - 1).uri();
+        } while (found.size() > engine.pages.size() && shown.size() < limit && !call.cancelled());
+        return shown;
     }
 
     private boolean shows(Exchange exchange, String uri) {
@@ -96,10 +125,6 @@ final class ResourceRoutes {
 
     private static JsonObject start(int directory) {
         return JsonObject.of("directory", Json.of(directory));
-    }
-
-    private static List<Json> items(JsonObject page) {
-        return page.array("resources").orElse(JsonArray.EMPTY).items();
     }
 
     private JsonObject templates(Exchange exchange) {
