@@ -67,8 +67,20 @@ final class Batch {
 
     /** @throws RpcException unless this client may send batches */
     static LegacyEra.Standing allowed(Optional<LegacyEra.Standing> standing) {
-        return standing.filter(known -> known.revision() == ProtocolVersion.V2025_03_26)
-                .orElseThrow(() -> refused("Batches are for clients of revision 2025-03-26 only"));
+        LegacyEra.Standing known = standing.orElseThrow(Batch::foreign);
+        mayComeUnder(known.revision());
+        return known;
+    }
+
+    /** @throws RpcException unless a client of this revision may send batches */
+    static void mayComeUnder(ProtocolVersion revision) {
+        if (revision != ProtocolVersion.V2025_03_26) {
+            throw foreign();
+        }
+    }
+
+    private static RpcException foreign() {
+        return refused("Batches are for clients of revision 2025-03-26 only");
     }
 
     private static List<Message> parse(JsonArray array) {

@@ -164,7 +164,7 @@ public final class McpEndpoint implements HttpHandler {
     }
 
     private HttpResponse batch(JsonArray array, HttpRequest request, Caller caller) {
-        declared(request.headers());
+        declared(request.headers()).ifPresent(Batch::mayComeUnder);
         return legacy.batch(array, request, caller);
     }
 

@@ -364,6 +364,22 @@ class WireRulesTest {
     }
 
     @Test
+    void batchUnderTheHeaderOfARevisionWithoutBatchesIsRefused() throws Exception {
+        String session = session("2025-03-26");
+        String batch = "[" + request("ping", "") + "]";
+
+        for (String revision : List.of("2025-06-18", "2026-07-28")) {
+            Map<String, List<String>> headers = headers("mcp-session-id", session);
+            headers.put("mcp-protocol-version", List.of(revision));
+            assertThat(Post.send(server.http(), "POST", headers, batch)
+                            .response()
+                            .status())
+                    .as(revision)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void longStoryAboutAClientIsNotKept() throws Exception {
         String longName = initialize("2025-11-25").replace("\"t\"", "\"" + "t".repeat(20_000) + "\"");
 
