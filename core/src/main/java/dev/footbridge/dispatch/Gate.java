@@ -8,16 +8,21 @@ import dev.footbridge.feature.Tool;
 import dev.footbridge.http.Headers;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.log.Log;
+import dev.footbridge.log.SparingLog;
 import dev.footbridge.policy.Access;
 import dev.footbridge.policy.Decision;
 import dev.footbridge.policy.PolicyDecisionPoint;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.security.Authenticator;
+import dev.footbridge.text.ShownText;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the policy: the same question for what is listed and for what is called. */
 final class Gate {
@@ -26,6 +31,7 @@ final class Gate {
     private final Authenticator authenticator;
     private final Log log;
     private final InstantSource clock;
+    private @Nullable SparingLog denials;
 
     Gate(PolicyDecisionPoint policy, Authenticator authenticator, Log log, InstantSource clock) {
         this.policy = policy;
@@ -93,11 +99,16 @@ final class Gate {
         exchange.record().arguments(arguments);
         if (!access.isWithin(exchange.caller())) {
             exchange.record().decision(false, "credential", policy.digest(), true);
+            tell(exchange, "denied", access, "the caller's credential is not for it");
             throw new Denied(unknown, Headers.NONE, AuditStatus.DENIED);
         }
         Decision decision = decided(exchange.caller(), access.with(arguments), exchange.requestId());
         exchange.record().decision(decision.allowed(), decision.rule(), policy.digest(), policy.enforced());
-        if (decision.allowed() || !policy.enforced()) {
+        if (decision.allowed()) {
+            return;
+        }
+        tell(exchange, policy.enforced() ? "denied" : "not denied, only recorded", access, decision.reason());
+        if (!policy.enforced()) {
             return;
         }
         if (!decision.missingScopes().isEmpty()) {
@@ -105,6 +116,20 @@ final class Gate {
         }
         RpcError denied = RpcError.of(ErrorCode.ACCESS_DENIED, "This caller may not do this");
         throw new Denied(policy.hidesDenied() ? unknown : denied, Headers.NONE, AuditStatus.DENIED);
+    }
+
+    /** Who is denied may be told that nothing is there: then only this line tells the operator why. */
+    private void tell(Exchange exchange, String what, Access access, String reason) {
+        String name = access.kind().name().toLowerCase(Locale.ROOT) + " " + ShownText.of(access.name());
+        denials().warn(exchange.requestId(), what + ": " + name + ": " + reason);
+    }
+
+    /** Made when it is needed: most starts deny nothing. */
+    private synchronized SparingLog denials() {
+        if (denials == null) {
+            denials = new SparingLog(log, clock, Duration.ofMinutes(1));
+        }
+        return denials;
     }
 
     private Denied lackingScopes(Set<String> missing) {

@@ -9,11 +9,10 @@ import dev.footbridge.http.HttpResponse;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonReader;
 import dev.footbridge.log.Log;
+import dev.footbridge.log.SparingLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Records what was refused before it could be called anything, and tells the log why. Anybody can send such requests,
@@ -23,20 +22,19 @@ import java.util.Map;
 final class RefusalRecords {
 
     static final int A_MINUTE = 10_000;
-    private static final int REASONS = 20;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int LONGEST = 200;
 
     private final Audit audit;
-    private final Log log;
+    private final SparingLog log;
     private final InstantSource clock;
-    private final Map<String, Integer> told = new LinkedHashMap<>();
     private Instant end = Instant.MIN;
     private int recorded;
     private long unrecorded;
 
     RefusalRecords(Audit audit, Log log, InstantSource clock) {
         this.audit = audit;
-        this.log = log;
+        this.log = new SparingLog(log, clock, MINUTE);
         this.clock = clock;
     }
 
@@ -47,7 +45,7 @@ final class RefusalRecords {
         if (before >= 0) {
             record(arrival, response.status(), reason, before);
         }
-        if (tell && isTold(reason)) {
+        if (tell) {
             log.warn(arrival.requestId(), "refused with " + response.status() + ": " + reason);
         }
     }
@@ -68,10 +66,8 @@ final class RefusalRecords {
     private synchronized long place() {
         Instant now = clock.instant();
         if (!now.isBefore(end)) {
-            end = now.plus(Duration.ofMinutes(1));
+            end = now.plus(MINUTE);
             recorded = 0;
-            told.forEach(this::tellMore);
-            told.clear();
         }
         if (recorded == A_MINUTE) {
             unrecorded++;
@@ -81,22 +77,6 @@ final class RefusalRecords {
         long before = unrecorded;
         unrecorded = 0;
         return before;
-    }
-
-    private void tellMore(String reason, int count) {
-        if (count > 1) {
-            log.warn("-", "refused " + (count - 1) + " more like it: " + reason);
-        }
-    }
-
-    /** True for the first in a minute. */
-    private synchronized boolean isTold(String reason) {
-        boolean known = told.containsKey(reason);
-        if (known || told.size() < REASONS) {
-            told.merge(reason, 1, Integer::sum);
-            return !known;
-        }
-        return false;
     }
 
     /** The sentence for the client, which says why without saying what was sent. */

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.Test;
 final class GateTest {
 
     private final List<String> records = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger ran = new AtomicInteger();
     private final CountDownLatch recorded = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -103,6 +104,21 @@ final class GateTest {
         assertThat(((Bytes) refusal.body()).asUtf8())
                 .contains("This needs a credential with the scopes: orders:write tool:own");
         assertThat(status()).isEqualTo("denied");
+    }
+
+    @Test
+    void theLogSaysOnceInAWhileWhatWasDeniedAndByWhichRule() throws Exception {
+        HttpHandler server = server(policy(POLICY));
+
+        call(server, "secret", "{}");
+        call(server, "secret", "{}");
+        call(server, "open", "{}");
+        Post.modern(server, "resources/read", "docs://secret", "\"uri\":\"docs://secret\"")
+                .response();
+
+        assertThat(logged)
+                .containsExactly(
+                        "denied: tool secret: no rule allows it", "denied: resource docs://secret: no rule allows it");
     }
 
     @Test
@@ -258,6 +274,7 @@ final class GateTest {
                 .policy(policy)
                 .audit(Audit.of(trail, AuditSettings.DEFAULTS, Log.none(), InstantSource.system()))
                 .authenticator(new Known())
+                .log((level, requestId, message, cause) -> logged.add(message))
                 .build()
                 .http();
     }

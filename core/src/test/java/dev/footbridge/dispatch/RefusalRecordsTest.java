@@ -67,7 +67,7 @@ final class RefusalRecordsTest {
         assertThat(records.get(RefusalRecords.A_MINUTE)).contains("\"unrecorded\":151");
         assertThat(logged.subList(2, logged.size()))
                 .containsExactly(
-                        "refused " + (RefusalRecords.A_MINUTE + 149) + " more like it: An API key is required.",
+                        (RefusalRecords.A_MINUTE + 149) + " more like it: refused with 401: An API key is required.",
                         "refused with 401: An API key is required.");
     }
 

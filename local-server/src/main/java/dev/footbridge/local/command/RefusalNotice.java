@@ -8,15 +8,13 @@ import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
 import dev.footbridge.log.Log;
+import dev.footbridge.log.SparingLog;
 import dev.footbridge.security.OriginGuard;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells the operator which host or origin was refused and which option would allow it: once in a while for each, and
@@ -24,22 +22,17 @@ import java.util.Set;
  */
 final class RefusalNotice implements HttpFilter {
 
-    static final int MAX_TOLD = 20;
     static final Duration WHILE = Duration.ofMinutes(10);
     private static final int MAX_LENGTH = 100;
     private static final int FORBIDDEN = 403;
 
     private final OriginGuard guard;
-    private final Log log;
-    private final InstantSource clock;
-    private final Set<String> told = new HashSet<>();
-    private Instant end = Instant.MIN;
+    private final SparingLog log;
 
     /** @param guard what refuses inside this filter */
     RefusalNotice(OriginGuard guard, Log log, InstantSource clock) {
         this.guard = guard;
-        this.log = log;
-        this.clock = clock;
+        this.log = new SparingLog(log, clock, WHILE);
     }
 
     @Override
@@ -48,7 +41,7 @@ final class RefusalNotice implements HttpFilter {
             HttpResponse response = next.handle(request);
             if (response.status() == FORBIDDEN) {
                 reason(request.headers())
-                        .ifPresent(sentence -> tell(request.arrival().requestId(), sentence));
+                        .ifPresent(sentence -> log.warn(request.arrival().requestId(), sentence));
             }
             return response;
         };
@@ -104,19 +97,5 @@ final class RefusalNotice implements HttpFilter {
     private static String shown(String value) {
         String plain = value.replaceAll("[^\\x21-\\x7E]", "?");
         return isShort(plain) ? plain : plain.substring(0, MAX_LENGTH) + "...";
-    }
-
-    private void tell(String requestId, String sentence) {
-        synchronized (told) {
-            Instant now = clock.instant();
-            if (!now.isBefore(end)) {
-                end = now.plus(WHILE);
-                told.clear();
-            }
-            if (told.size() > MAX_TOLD || !told.add(sentence)) {
-                return;
-            }
-            log.warn(requestId, told.size() > MAX_TOLD ? "more hosts or origins are refused; not listed" : sentence);
-        }
     }
 }

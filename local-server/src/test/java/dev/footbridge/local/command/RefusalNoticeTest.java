@@ -8,6 +8,7 @@ import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpHandler;
 import dev.footbridge.http.HttpRequest;
 import dev.footbridge.http.HttpResponse;
+import dev.footbridge.log.SparingLog;
 import dev.footbridge.security.OriginGuard;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,13 +64,13 @@ class RefusalNoticeTest {
             send(Headers.of("host", "h" + i));
         }
 
-        assertThat(lines).hasSize(RefusalNotice.MAX_TOLD + 1);
-        assertThat(lines.get(RefusalNotice.MAX_TOLD)).contains("not listed");
+        assertThat(lines).hasSize(SparingLog.SENTENCES + 1);
+        assertThat(lines.get(SparingLog.SENTENCES)).contains("not listed");
 
         now = now.plus(RefusalNotice.WHILE);
         send(Headers.of("host", "myhost.lan"));
 
-        assertThat(lines).hasSize(RefusalNotice.MAX_TOLD + 2).last().asString().contains("myhost.lan");
+        assertThat(lines).hasSize(SparingLog.SENTENCES + 2).last().asString().contains("myhost.lan");
     }
 
     @Test
