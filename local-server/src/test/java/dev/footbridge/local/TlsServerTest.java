@@ -149,7 +149,7 @@ final class TlsServerTest {
 
         assertThat(handled).hasValue(0);
         assertThat(logged.toString())
-                .contains("no authority vouches", "extended key usage")
+                .contains("no authority vouches", "extended key usage", "from 127.0.0.1", "(serial=")
                 .doesNotContain(ANNA);
     }
 

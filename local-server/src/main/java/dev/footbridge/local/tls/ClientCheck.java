@@ -2,10 +2,13 @@ package dev.footbridge.local.tls;
 
 import dev.footbridge.http.CertificateReader;
 import dev.footbridge.log.Log;
+import dev.footbridge.log.SparingLog;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.time.InstantSource;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -16,16 +19,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class ClientCheck extends X509ExtendedTrustManager {
 
-    /** Anybody who reaches the port can cause a refusal, so only the first ones are told. */
-    private static final int MOST_TOLD = 20;
-
     private final X509ExtendedTrustManager platform;
-    private final Log log;
-    private final AtomicInteger told = new AtomicInteger();
+    private final SparingLog log;
 
     ClientCheck(X509ExtendedTrustManager platform, Log log) {
         this.platform = platform;
-        this.log = log;
+        this.log = new SparingLog(log, InstantSource.system(), Duration.ofMinutes(10));
     }
 
     @Override
@@ -33,10 +32,13 @@ final class ClientCheck extends X509ExtendedTrustManager {
         try {
             platform.checkClientTrusted(chain, type, socket);
         } catch (CertificateException distrusted) {
-            tell("no authority vouches for it now");
+            tell(chain[0], socket, "no authority vouches for it now");
             throw distrusted;
         }
-        checkUse(chain[0]);
+        if (!CertificateReader.isForClients(chain[0])) {
+            tell(chain[0], socket, "its extended key usage does not name TLS clients");
+            throw new CertificateException("not a client's certificate");
+        }
     }
 
     @Override
@@ -69,16 +71,11 @@ final class ClientCheck extends X509ExtendedTrustManager {
         return platform.getAcceptedIssuers();
     }
 
-    private void checkUse(X509Certificate certificate) throws CertificateException {
-        if (!CertificateReader.isForClients(certificate)) {
-            tell("its extended key usage does not name TLS clients");
-            throw new CertificateException("not a client's certificate");
-        }
-    }
-
-    private void tell(String why) {
-        if (told.incrementAndGet() <= MOST_TOLD) {
-            log.warn("-", "a client certificate is refused in the handshake: " + why);
-        }
+    /** Whose it claims to be is left out: strangers write that. */
+    private void tell(X509Certificate certificate, Socket socket, String why) {
+        InetAddress address = socket.getInetAddress();
+        String place = address == null ? "an unknown address" : address.getHostAddress();
+        String serial = certificate.getSerialNumber().toString(16);
+        log.warn("-", "a client certificate from " + place + " is refused: " + why + " (serial=" + serial + ")");
     }
 }
