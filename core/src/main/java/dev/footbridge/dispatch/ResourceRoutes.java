@@ -2,7 +2,6 @@ package dev.footbridge.dispatch;
 
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Resource;
-import dev.footbridge.feature.ResourceDirectory;
 import dev.footbridge.feature.ResourceReader;
 import dev.footbridge.feature.ResourceTemplate;
 import dev.footbridge.json.Json;
@@ -18,9 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code resources/list}, {@code resources/templates/list} and {@code resources/read}.
@@ -48,83 +45,31 @@ final class ResourceRoutes {
         int directory = (int) position.map(at -> at.integer("directory").orElse(-1))
                 .orElse(-1L)
                 .longValue();
-        List<ResourceDirectory> directories = features.directories();
-        if (directory >= directories.size()) {
+        if (directory >= features.directories().size()) {
             throw Pages.invalidCursor();
         }
-        if (directory < 0) {
-            JsonObject page = engine.pages.of(
-                    features.resources(),
-                    "resources",
-                    resource -> shows(exchange, resource.uri()),
-                    Resource::toJson,
-                    exchange);
-            OptionalInt first = page.has("nextCursor") ? OptionalInt.empty() : following(0, exchange, call);
-            List<Json> fixed = page.array("resources").orElse(JsonArray.EMPTY).items();
-            if (first.isEmpty()) {
-                return page;
-            }
-            if (!fixed.isEmpty()) {
-                return engine.pages.page("resources", fixed, Optional.of(start(first.getAsInt())), exchange);
-            }
-            directory = first.getAsInt();
+        DirectoryPages directories = new DirectoryPages(engine, features.directories(), exchange, call);
+        if (directory >= 0) {
+            String after = position.flatMap(at -> at.string("uri")).orElse(null);
+            return directories.page(directory, after);
         }
-        String after = position.flatMap(at -> at.string("uri")).orElse(null);
-        return directoryPage(directories.get(directory), directory, after, exchange, call);
-    }
-
-    private JsonObject directoryPage(
-            ResourceDirectory directory, int number, @Nullable String after, Exchange exchange, RunningCall call)
-            throws Exception {
-        int size = engine.pages.size();
-        List<Resource> shown = shown(directory, after, size + 1, exchange, call);
-        List<Json> entries = new ArrayList<>();
-        shown.stream().limit(size).forEach(resource -> entries.add(resource.toJson()));
-        if (shown.size() > size) {
-            JsonObject next =
-                    start(number).with("uri", Json.of(shown.get(size - 1).uri()));
-            return engine.pages.page("resources", entries, Optional.of(next), exchange);
+        JsonObject page = engine.pages.of(
+                features.resources(),
+                "resources",
+                resource -> shows(exchange, resource.uri()),
+                Resource::toJson,
+                exchange);
+        if (page.has("nextCursor") || features.directories().isEmpty()) {
+            return page;
         }
-        OptionalInt following = following(number + 1, exchange, call);
-        Optional<JsonObject> next = following.isPresent() ? Optional.of(start(following.getAsInt())) : Optional.empty();
-        return engine.pages.page("resources", entries, next, exchange);
-    }
-
-    /** The first directory, from this one on, that has something for this caller. */
-    private OptionalInt following(int number, Exchange exchange, RunningCall call) throws Exception {
-        List<ResourceDirectory> directories = features().directories();
-        for (int next = number; next < directories.size(); next++) {
-            if (!shown(directories.get(next), null, 1, exchange, call).isEmpty()) {
-                return OptionalInt.of(next);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    /** So many of a directory as this caller may see: what a page leaves out must not show in how long it is. */
-    private List<Resource> shown(
-            ResourceDirectory directory, @Nullable String after, int limit, Exchange exchange, RunningCall call)
-            throws Exception {
-        List<Resource> shown = new ArrayList<>();
-        List<Resource> found;
-        String last = after;
-        do {
-            found = directory.list(last, engine.pages.size() + 1);
-            found.stream()
-                    .filter(resource -> shows(exchange, resource.uri()))
-                    .limit(limit - shown.size())
-                    .forEach(shown::add);
-            last = found.isEmpty() ? last : found.get(found.size() - 1).uri();
-        } while (found.size() > engine.pages.size() && shown.size() < limit && !call.cancelled());
-        return shown;
+        List<Json> fixed = page.array("resources").orElse(JsonArray.EMPTY).items();
+        return fixed.isEmpty()
+                ? directories.page(0, null)
+                : engine.pages.page("resources", fixed, directories.from(0), exchange);
     }
 
     private boolean shows(Exchange exchange, String uri) {
         return engine.gate.shows(exchange, engine.gate.other(exchange, Access.Kind.RESOURCE, uri));
-    }
-
-    private static JsonObject start(int directory) {
-        return JsonObject.of("directory", Json.of(directory));
     }
 
     private JsonObject templates(Exchange exchange) {

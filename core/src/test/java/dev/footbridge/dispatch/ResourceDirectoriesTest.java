@@ -64,8 +64,32 @@ final class ResourceDirectoriesTest {
         assertThat(seen).hasSize(232).doesNotHaveDuplicates().allMatch(uri -> uri.startsWith("open:"));
     }
 
+    @Test
+    void fixedResourcesPromiseNoPageOfAHiddenDirectory() throws Exception {
+        JsonObject page = list(server(fixed("open:a"), directory("hidden:", 3, "hidden:z", 3)), Optional.empty());
+
+        assertThat(uris(page)).containsExactly("open:a");
+        assertThat(page.has("nextCursor")).isFalse();
+    }
+
+    @Test
+    void whereNoFixedResourceIsVisibleTheDirectoriesComeFirst() throws Exception {
+        JsonObject page = list(server(fixed("hidden:a"), directory("hidden:", 3, "open:", 1)), Optional.empty());
+
+        assertThat(uris(page)).containsExactly("open:0000");
+    }
+
+    private static Optional<Resource> fixed(String uri) {
+        return Optional.of(Resource.at(uri).named(uri).reads((asked, variables, call) -> List.of()));
+    }
+
     private static HttpHandler server(ResourceDirectory... directories) throws Exception {
+        return server(Optional.empty(), directories);
+    }
+
+    private static HttpHandler server(Optional<Resource> fixed, ResourceDirectory... directories) throws Exception {
         FeatureSet.Builder features = FeatureSet.builder();
+        fixed.ifPresent(features::resource);
         List.of(directories).forEach(features::directory);
         return McpServer.named(Implementation.of("test", "1"))
                 .features(features.build())
