@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Takes out of arguments what should not be kept: by the name of a member, and by the shape of a text. Stateless. */
-final class Redactor {
+/**
+ * Takes out of what a client sent what should not be kept: by the name of a member, and by the shape of a text.
+ * Stateless.
+ */
+public final class Redactor {
 
     private static final String STARS = "***";
     private static final Json HIDDEN = Json.of(STARS);
@@ -40,7 +43,7 @@ final class Redactor {
     }
 
     /** A text of a client's, also one that should be a name: short, and without what has the shape of a key. */
-    static String plain(String text) {
+    public static String plain(String text) {
         if (KeyShapes.areIn(text)) {
             return STARS;
         }

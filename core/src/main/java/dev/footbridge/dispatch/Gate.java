@@ -1,6 +1,7 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.audit.AuditStatus;
+import dev.footbridge.audit.Redactor;
 import dev.footbridge.call.Caller;
 import dev.footbridge.feature.Change;
 import dev.footbridge.feature.Effect;
@@ -120,7 +121,7 @@ final class Gate {
 
     /** Who is denied may be told that nothing is there: then only this line tells the operator why. */
     private void tell(Exchange exchange, String what, Access access, String reason) {
-        String name = access.kind().name().toLowerCase(Locale.ROOT) + " " + ShownText.of(access.name());
+        String name = access.kind().name().toLowerCase(Locale.ROOT) + " " + ShownText.of(Redactor.plain(access.name()));
         denials().warn(exchange.requestId(), what + ": " + name + ": " + reason);
     }
 

@@ -113,12 +113,16 @@ final class GateTest {
         call(server, "secret", "{}");
         call(server, "secret", "{}");
         call(server, "open", "{}");
-        Post.modern(server, "resources/read", "docs://secret", "\"uri\":\"docs://secret\"")
-                .response();
+        for (String uri : List.of("docs://secret", "docs://AKIA0123456789ABCDEF")) {
+            Post.modern(server, "resources/read", uri, "\"uri\":\"" + uri + "\"")
+                    .response();
+        }
 
         assertThat(logged)
                 .containsExactly(
-                        "denied: tool secret: no rule allows it", "denied: resource docs://secret: no rule allows it");
+                        "denied: tool secret: no rule allows it",
+                        "denied: resource docs://secret: no rule allows it",
+                        "denied: resource ***: no rule allows it");
     }
 
     @Test
