@@ -30,7 +30,12 @@ public record KeyRecord(String id, KeyTerms terms, List<KeySlot> slots, State st
 
     /** True from {@code notBefore} until {@code expiresAt}, unless it was revoked. */
     public boolean isLive(Instant now) {
-        return state == State.ACTIVE && !now.isBefore(terms.notBefore()) && now.isBefore(terms.expiresAt());
+        return !isOver(now) && !now.isBefore(terms.notBefore());
+    }
+
+    /** True once it was revoked or has expired: then it will not be good again. */
+    public boolean isOver(Instant now) {
+        return state != State.ACTIVE || !now.isBefore(terms.expiresAt());
     }
 
     KeyRecord revoked() {

@@ -106,16 +106,16 @@ record KeyFiles(Path keys, Path pepper, List<HeldSecret> referred, Optional<Stat
         }
     }
 
-    /** @throws CommandFailure if no live key is recognized: then nobody could call */
+    /** @throws CommandFailure if no key is recognized that is good now or will be: then nobody could call */
     private Optional<String> lost(List<KeyRecord> all, Pepper known, InstantSource clock) throws CommandFailure {
-        List<KeyRecord> live =
-                all.stream().filter(key -> key.isLive(clock.instant())).toList();
-        List<String> lost = live.stream()
+        List<KeyRecord> good =
+                all.stream().filter(key -> !key.isOver(clock.instant())).toList();
+        List<String> lost = good.stream()
                 .filter(key -> !known.recognizes(key, clock.instant()))
                 .map(KeyRecord::id)
                 .toList();
         String place = referred.isEmpty() ? pepper.toString() : "the settings";
-        if (!lost.isEmpty() && lost.size() == live.size()) {
+        if (!lost.isEmpty() && lost.size() == good.size()) {
             throw CommandFailure.start("the keys in " + keys + " were made with another pepper than that in " + place
                     + ": none of them works until that is back, or 'keys rotate' replaces them");
         }
