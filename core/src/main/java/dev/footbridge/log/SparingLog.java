@@ -41,7 +41,7 @@ public final class SparingLog {
             log.warn(requestId, line);
         } else if (!others) {
             others = true;
-            log.warn(requestId, "more of this kind is not listed for " + pause.toMinutes() + " minutes at most");
+            log.warn(requestId, "more of this kind is not listed for now");
         }
     }
 
