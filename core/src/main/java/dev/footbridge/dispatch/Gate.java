@@ -19,11 +19,12 @@ import dev.footbridge.security.Authenticator;
 import dev.footbridge.text.ShownText;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the policy: the same question for what is listed and for what is called. */
 final class Gate {
@@ -32,7 +33,7 @@ final class Gate {
     private final Authenticator authenticator;
     private final Log log;
     private final InstantSource clock;
-    private @Nullable SparingLog denials;
+    private final Map<Access.Kind, SparingLog> denials = new HashMap<>();
 
     Gate(PolicyDecisionPoint policy, Authenticator authenticator, Log log, InstantSource clock) {
         this.policy = policy;
@@ -108,7 +109,7 @@ final class Gate {
         if (decision.allowed()) {
             return;
         }
-        tell(exchange, policy.enforced() ? "denied" : "not denied, only recorded", access, decision.reason());
+        tell(exchange, policy.enforced() ? "denied" : "recorded only", access, decision.reason());
         if (!policy.enforced()) {
             return;
         }
@@ -119,18 +120,19 @@ final class Gate {
         throw new Denied(policy.hidesDenied() ? unknown : denied, Headers.NONE, AuditStatus.DENIED);
     }
 
-    /** Who is denied may be told that nothing is there: then only this line tells the operator why. */
+    /**
+     * Who is denied may be told that nothing is there: then only this line tells the operator why. The reason is first,
+     * so that nobody writes another with the name.
+     */
     private void tell(Exchange exchange, String what, Access access, String reason) {
-        String name = access.kind().name().toLowerCase(Locale.ROOT) + " " + ShownText.of(Redactor.plain(access.name()));
-        denials().warn(exchange.requestId(), what + ": " + name + ": " + reason);
+        String name = ShownText.of(Redactor.plain(access.name())).replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
+        String kind = access.kind().name().toLowerCase(Locale.ROOT);
+        denials(access.kind()).warn(exchange.requestId(), what + ", " + reason + ": " + kind + " " + name);
     }
 
-    /** Made when it is needed: most starts deny nothing. */
-    private synchronized SparingLog denials() {
-        if (denials == null) {
-            denials = new SparingLog(log, clock, Duration.ofMinutes(1));
-        }
-        return denials;
+    /** Made when it is needed: most starts deny nothing. Clients make up URIs, which must not push out the others. */
+    private synchronized SparingLog denials(Access.Kind kind) {
+        return denials.computeIfAbsent(kind, made -> new SparingLog(log, clock, Duration.ofMinutes(1)));
     }
 
     private Denied lackingScopes(Set<String> missing) {

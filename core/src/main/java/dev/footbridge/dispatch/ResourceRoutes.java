@@ -2,6 +2,7 @@ package dev.footbridge.dispatch;
 
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Resource;
+import dev.footbridge.feature.ResourceDirectory;
 import dev.footbridge.feature.ResourceReader;
 import dev.footbridge.feature.ResourceTemplate;
 import dev.footbridge.json.Json;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code resources/list}, {@code resources/templates/list} and {@code resources/read}.
@@ -33,43 +35,71 @@ final class ResourceRoutes {
     }
 
     void addTo(Map<String, Method> table) {
-        table.put("resources/list", Method.atLength(this::list));
+        table.put("resources/list", Method.atLength((exchange, call) -> list(exchange)));
         table.put("resources/templates/list", Method.atOnce((exchange, call) -> templates(exchange)));
         table.put("resources/read", Method.atLength(this::read));
     }
 
     /** Fixed resources first, then one directory after the other; a page never mixes two of them. */
-    private JsonObject list(Exchange exchange, RunningCall call) throws Exception {
+    private JsonObject list(Exchange exchange) throws Exception {
         FeatureSet features = features();
         Optional<JsonObject> position = engine.pages.cursor(exchange);
         int directory = (int) position.map(at -> at.integer("directory").orElse(-1))
                 .orElse(-1L)
                 .longValue();
-        if (directory >= features.directories().size()) {
+        List<ResourceDirectory> directories = features.directories();
+        if (directory >= directories.size()) {
             throw Pages.invalidCursor();
         }
-        DirectoryPages directories = new DirectoryPages(engine, features.directories(), exchange, call);
-        if (directory >= 0) {
-            String after = position.flatMap(at -> at.string("uri")).orElse(null);
-            return directories.page(directory, after);
+        if (directory < 0) {
+            JsonObject page = engine.pages.of(
+                    features.resources(),
+                    "resources",
+                    resource -> shows(exchange, resource.uri()),
+                    Resource::toJson,
+                    exchange);
+            boolean more = page.has("nextCursor") || directories.isEmpty();
+            boolean empty =
+                    page.array("resources").orElse(JsonArray.EMPTY).items().isEmpty();
+            if (more || !empty) {
+                return more ? page : engine.pages.page("resources", items(page), Optional.of(start(0)), exchange);
+            }
+            directory = 0;
         }
-        JsonObject page = engine.pages.of(
-                features.resources(),
-                "resources",
-                resource -> shows(exchange, resource.uri()),
-                Resource::toJson,
-                exchange);
-        if (page.has("nextCursor") || features.directories().isEmpty()) {
-            return page;
+        String after = position.flatMap(at -> at.string("uri")).orElse(null);
+        return directoryPage(directories, directory, after, exchange);
+    }
+
+    private JsonObject directoryPage(
+            List<ResourceDirectory> directories, int number, @Nullable String after, Exchange exchange)
+            throws Exception {
+        int size = engine.pages.size();
+        List<Resource> found = directories.get(number).list(after, size + 1);
+        List<Json> entries = new ArrayList<>();
+        found.stream()
+                .limit(size)
+                .filter(resource -> shows(exchange, resource.uri()))
+                .forEach(resource -> entries.add(resource.toJson()));
+        Optional<JsonObject> next = Optional.empty();
+        if (found.size() > size) {
+            next = Optional.of(
+                    start(number).with("uri", Json.of(found.get(size - 1).uri())));
+        } else if (number + 1 < directories.size()) {
+            next = Optional.of(start(number + 1));
         }
-        List<Json> fixed = page.array("resources").orElse(JsonArray.EMPTY).items();
-        return fixed.isEmpty()
-                ? directories.page(0, null)
-                : engine.pages.page("resources", fixed, directories.from(0), exchange);
+        return engine.pages.page("resources", entries, next, exchange);
     }
 
     private boolean shows(Exchange exchange, String uri) {
         return engine.gate.shows(exchange, engine.gate.other(exchange, Access.Kind.RESOURCE, uri));
+    }
+
+    private static JsonObject start(int directory) {
+        return JsonObject.of("directory", Json.of(directory));
+    }
+
+    private static List<Json> items(JsonObject page) {
+        return page.array("resources").orElse(JsonArray.EMPTY).items();
     }
 
     private JsonObject templates(Exchange exchange) {

@@ -12,7 +12,7 @@
  * settle    Exchange  ModernEra  LegacyEra  Handshake  Batch  Remembered  SessionMemory  LineMemory
  * dispatch  Dispatcher  Observations  MethodTable  Method  Handler  Refusals  Gate  Admissions  Billing  Denied  Targets
  * methods   DiscoverRoute  ToolRoutes  ResultForm  ResourceRoutes  PromptRoutes  CompletionRoute  SessionRoutes
- *           Capabilities  Pages  DirectoryPages
+ *           Capabilities  Pages
  * run       LateCall  CallHere  Pump  TimeLeft  Work  Workers  RunningCall  Provisions  Cancellation  InFlight
  *           Watchdog
  * ask       Asker  ReplayAsker  Rounds  WireAsker  Correspondent  MailCorrespondent

@@ -3,7 +3,9 @@ package dev.footbridge.log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,31 +33,52 @@ public final class SparingLog {
     }
 
     /** @param sentence what is longer than 300 characters is cut */
-    public synchronized void warn(String requestId, String sentence) {
-        beginAnew(clock.instant());
-        String line = sentence.length() > LONGEST ? sentence.substring(0, LONGEST) + "…" : sentence;
-        if (said.containsKey(line)) {
-            said.merge(line, 1, Integer::sum);
-        } else if (said.size() < SENTENCES) {
-            said.put(line, 1);
-            log.warn(requestId, line);
-        } else if (!others) {
-            others = true;
-            log.warn(requestId, "more of this kind is not listed for now");
+    public void warn(String requestId, String sentence) {
+        String line = sentence.codePointCount(0, sentence.length()) > LONGEST
+                ? sentence.substring(0, sentence.offsetByCodePoints(0, LONGEST)) + "…"
+                : sentence;
+        List<String> before;
+        String now;
+        // What is written may have to wait, and must not keep those waiting of whom nothing is written.
+        synchronized (this) {
+            before = repetitions(clock.instant());
+            now = admitted(line);
+        }
+        before.forEach(more -> log.warn("-", more));
+        if (!now.isEmpty()) {
+            log.warn(requestId, now);
         }
     }
 
-    private void beginAnew(Instant now) {
+    /** What was said more than once, if the while is over. */
+    private List<String> repetitions(Instant now) {
         if (now.isBefore(end)) {
-            return;
+            return List.of();
         }
-        end = now.plus(pause);
-        others = false;
+        List<String> lines = new ArrayList<>();
         said.forEach((line, times) -> {
             if (times > 1) {
-                log.warn("-", (times - 1) + " more like it: " + line);
+                lines.add((times - 1) + " more like it: " + line);
             }
         });
         said.clear();
+        others = false;
+        end = now.plus(pause);
+        return lines;
+    }
+
+    /** What to say of it; empty for nothing. */
+    private String admitted(String line) {
+        if (said.containsKey(line)) {
+            said.merge(line, 1, Integer::sum);
+            return "";
+        }
+        if (said.size() < SENTENCES) {
+            said.put(line, 1);
+            return line;
+        }
+        String once = others ? "" : "more of this kind is not listed for now";
+        others = true;
+        return once;
     }
 }

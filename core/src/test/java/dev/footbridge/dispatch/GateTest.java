@@ -120,9 +120,9 @@ final class GateTest {
 
         assertThat(logged)
                 .containsExactly(
-                        "denied: tool secret: no rule allows it",
-                        "denied: resource docs://secret: no rule allows it",
-                        "denied: resource ***: no rule allows it");
+                        "denied, no rule allows it: tool secret",
+                        "denied, no rule allows it: resource docs://secret",
+                        "denied, no rule allows it: resource ***");
     }
 
     @Test
