@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 final class RequestReaderAgainstJettyTest {
 
-    private static final int ROUNDS = 40_000;
+    private static final int ROUNDS = 200_000;
     private static final int LIMIT = Limits.DEFAULTS.maxHeaderBytes();
 
     /** Good requests, one each; fuzzing begins with them too. */
