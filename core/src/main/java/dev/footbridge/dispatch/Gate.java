@@ -125,7 +125,7 @@ final class Gate {
      * so that nobody writes another with the name.
      */
     private void tell(Exchange exchange, String what, Access access, String reason) {
-        String name = ShownText.of(Redactor.plain(access.name())).replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
+        String name = ShownText.oneLine(ShownText.of(Redactor.plain(access.name())));
         String kind = access.kind().name().toLowerCase(Locale.ROOT);
         denials(access.kind()).warn(exchange.requestId(), what + ", " + reason + ": " + kind + " " + name);
     }

@@ -23,6 +23,11 @@ public final class ShownText {
         return text;
     }
 
+    /** For a line of a log: nothing that a client sends may look like a line of its own. */
+    public static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
+    }
+
     /** Whether a character may be one, or half of one. */
     private static boolean isSuspect(char c) {
         return c <= 0x9F || (c >= 0x202A && c <= 0x2069) || c == 0xDB40;

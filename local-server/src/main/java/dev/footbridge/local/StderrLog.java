@@ -2,6 +2,7 @@ package dev.footbridge.local;
 
 import dev.footbridge.log.Log;
 import dev.footbridge.log.Timestamps;
+import dev.footbridge.text.ShownText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,10 +59,10 @@ public final class StderrLog implements Log {
                 .append(' ')
                 .append(requestId)
                 .append(' ')
-                .append(oneLine(message));
+                .append(ShownText.oneLine(message));
         if (cause != null) {
             line.append(" (")
-                    .append(oneLine(cause.toString()))
+                    .append(ShownText.oneLine(cause.toString()))
                     .append(placeOf(cause))
                     .append(')');
         }
@@ -69,11 +70,6 @@ public final class StderrLog implements Log {
             line.append(System.lineSeparator()).append(traceOf(cause).stripTrailing());
         }
         return line.toString();
-    }
-
-    /** Nothing a client sends may look like a line of its own. */
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
     }
 
     /** The line of an author's own code that threw it, or called what did. */
