@@ -44,6 +44,7 @@ final class IntrospectionVerifier implements TokenVerifier {
     private final Log log;
     private final TokenCache good = new TokenCache();
     private final TokenCache bad = new TokenCache();
+    private final SharedVerification shared = new SharedVerification();
     private final Semaphore unknown = new Semaphore(MAX_UNKNOWN_AT_ONCE);
 
     IntrospectionVerifier(OAuthSettings settings, Introspector introspector, OAuthParts parts) {
@@ -62,7 +63,7 @@ final class IntrospectionVerifier implements TokenVerifier {
         String key = Digest.of(token);
         Instant now = clock.instant();
         Optional<TokenCache.Known> known = good.find(key, now).or(() -> bad.find(key, now));
-        return known.isPresent() ? known.get().token() : judge(token, key);
+        return known.isPresent() ? known.get().token() : shared.verify(key, () -> judge(token, key));
     }
 
     private VerifiedToken judge(String token, String key) throws TokenException {

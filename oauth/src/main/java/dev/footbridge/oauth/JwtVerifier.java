@@ -29,6 +29,7 @@ final class JwtVerifier implements TokenVerifier {
     private final Lifetime lifetime;
     private final InstantSource clock;
     private final TokenCache cache = new TokenCache();
+    private final SharedVerification shared = new SharedVerification();
 
     JwtVerifier(OAuthSettings settings, JwkSets keys, InstantSource clock) {
         Map<String, TrustedIssuer> byName = new LinkedHashMap<>();
@@ -45,9 +46,10 @@ final class JwtVerifier implements TokenVerifier {
         String key = Digest.of(token);
         Instant now = clock.instant();
         Optional<TokenCache.Known> known = cache.find(key, now);
-        if (known.isPresent()) {
-            return known.get().token();
-        }
+        return known.isPresent() ? known.get().token() : shared.verify(key, () -> judge(token, key, now));
+    }
+
+    private VerifiedToken judge(String token, String key, Instant now) throws TokenException {
         CompactToken parsed = CompactToken.parse(token);
         TrustedIssuer issuer = issuers.get(parsed.claims().text("iss"));
         if (issuer == null) {
