@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,9 +47,10 @@ final class JwtVerifier implements TokenVerifier {
         String key = Digest.of(token);
         Instant now = clock.instant();
         Optional<TokenCache.Known> known = cache.find(key, now);
-        return known.isPresent() ? known.get().token() : shared.verify(key, () -> judge(token, key, now));
+        return known.isPresent() ? known.get().token() : judge(token, key, now);
     }
 
+    /** Keys are looked for by each call: while one fetches them anew, the others go on with those that are there. */
     private VerifiedToken judge(String token, String key, Instant now) throws TokenException {
         CompactToken parsed = CompactToken.parse(token);
         TrustedIssuer issuer = issuers.get(parsed.claims().text("iss"));
@@ -56,10 +58,13 @@ final class JwtVerifier implements TokenVerifier {
             throw TokenException.invalid("The token is not from an issuer that this server trusts.");
         }
         String algorithm = checkHeader(parsed.header(), issuer);
-        checkSignature(parsed, algorithm, issuer);
-        VerifiedToken verified = checked(parsed.claims(), issuer);
-        cache.keep(key, TokenCache.Known.good(verified, TokenCache.until(parsed.claims(), now)));
-        return verified;
+        List<SigningKey> candidates = candidates(parsed, issuer);
+        return shared.verify(key, () -> {
+            checkSignature(parsed, algorithm, candidates);
+            VerifiedToken verified = checked(parsed.claims(), issuer);
+            cache.keep(key, TokenCache.Known.good(verified, TokenCache.until(parsed.claims(), now)));
+            return verified;
+        });
     }
 
     /** What a token says whose signature is the issuer's. */
@@ -112,12 +117,17 @@ final class JwtVerifier implements TokenVerifier {
         return algorithm;
     }
 
-    private void checkSignature(CompactToken token, String algorithm, TrustedIssuer issuer) throws TokenException {
+    private List<SigningKey> candidates(CompactToken token, TrustedIssuer issuer) throws TokenException {
         String keyId = token.header().text("kid");
         if (keyId.isEmpty()) {
             throw TokenException.invalid("The token names no key.");
         }
-        for (SigningKey key : keys.find(issuer, keyId)) {
+        return keys.find(issuer, keyId);
+    }
+
+    private static void checkSignature(CompactToken token, String algorithm, List<SigningKey> keys)
+            throws TokenException {
+        for (SigningKey key : keys) {
             if (key.verifies(token, algorithm)) {
                 return;
             }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footbridge.call.Caller;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,8 +56,17 @@ final class SharedVerificationTest {
     }
 
     private Running started(SharedVerification.Verification verification) {
-        FutureTask<VerifiedToken> call = new FutureTask<>(() -> shared.verify("token", verification));
-        Thread thread = new Thread(call, "call");
+        return started(() -> shared.verify("token", verification), new AtomicBoolean());
+    }
+
+    private static Running started(Callable<VerifiedToken> work, AtomicBoolean interrupted) {
+        FutureTask<VerifiedToken> call = new FutureTask<>(work);
+        Thread thread = new Thread(
+                () -> {
+                    call.run();
+                    interrupted.set(Thread.interrupted());
+                },
+                "call");
         thread.setDaemon(true);
         thread.start();
         return new Running(call, thread);
@@ -63,7 +75,7 @@ final class SharedVerificationTest {
     private record Running(FutureTask<VerifiedToken> call, Thread thread) {
 
         void untilItWaits() throws InterruptedException {
-            while (thread.getState() != Thread.State.WAITING) {
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
                 Thread.sleep(1);
             }
         }
@@ -120,15 +132,31 @@ final class SharedVerificationTest {
 
     @Test
     void oneThatIsInterruptedIsToldToComeBackAndTheOthersAreNot() throws Exception {
-        FutureTask<VerifiedToken> first = started(this::slowly).call();
-        await(begun);
-        Running stopped = started(this::slowly);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        List<FutureTask<VerifiedToken>> calls = eight(this::slowly);
+        Running stopped = started(() -> shared.verify("token", () -> GOOD), interrupted);
         stopped.untilItWaits();
         stopped.thread().interrupt();
 
         assertThatThrownBy(stopped.call()::get)
                 .hasRootCauseMessage(TokenException.unavailable().sentence());
+        stopped.thread().join();
+        assertThat(interrupted).as("whoever runs the thread is told too").isTrue();
         open.countDown();
-        assertThat(first.get()).isSameAs(GOOD);
+        for (FutureTask<VerifiedToken> call : calls) {
+            assertThat(call.get()).isSameAs(GOOD);
+        }
+    }
+
+    @Test
+    void oneThatComesToNoEndIsForgotten() throws Exception {
+        SharedVerification brief = new SharedVerification(Duration.ofMillis(50));
+        started(() -> brief.verify("token", this::slowly), new AtomicBoolean());
+        await(begun);
+
+        assertThatThrownBy(() -> brief.verify("token", () -> GOOD))
+                .hasMessage(TokenException.unavailable().sentence());
+        assertThat(brief.verify("token", () -> GOOD)).isSameAs(GOOD);
+        open.countDown();
     }
 }
