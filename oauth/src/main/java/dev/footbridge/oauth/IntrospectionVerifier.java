@@ -30,8 +30,8 @@ final class IntrospectionVerifier implements TokenVerifier {
     private static final Duration BAD_FOR = Duration.ofSeconds(10);
 
     /**
-     * An issuer that answers within 50 ms is asked about 320 new tokens a second so, and a silent one holds up 16 calls
-     * for the two seconds of a fetch, not all that the server has room for.
+     * An issuer that answers within 50 ms is asked about 320 new tokens a second so, and a silent one holds up the
+     * calls of 16 for the two seconds of a fetch, not all that the server has room for.
      */
     static final int MAX_UNKNOWN_AT_ONCE = 16;
 

@@ -2,6 +2,7 @@ package dev.footbridge.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footbridge.call.Caller;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonWriter;
 import dev.footbridge.log.Log;
@@ -15,9 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,27 +55,12 @@ final class CallsAtOnceTest {
         return issuer.token(issuer.claims(clock.seconds()));
     }
 
-    /** A call in a thread of its own. */
-    private record Call(FutureTask<Outcome> outcome, Thread thread) {
+    private static CallOfOne<Outcome> call(Authenticator authenticator, String token) {
+        return new CallOfOne<>(() -> authenticator.authenticate(Requests.bearer(token)));
+    }
 
-        static Call of(Supplier<Outcome> work) {
-            FutureTask<Outcome> outcome = new FutureTask<>(work::get);
-            Thread thread = new Thread(outcome, "call");
-            thread.setDaemon(true);
-            thread.start();
-            return new Call(outcome, thread);
-        }
-
-        void untilItWaits() throws InterruptedException {
-            while (thread.getState() != Thread.State.TIMED_WAITING) {
-                assertThat(outcome.isDone()).as("it waits for the first").isFalse();
-                Thread.sleep(1);
-            }
-        }
-
-        Identified identified() throws Exception {
-            return (Identified) outcome.get();
-        }
+    private static Caller caller(CallOfOne<Outcome> call) throws Exception {
+        return ((Identified) call.outcome()).caller();
     }
 
     @Test
@@ -95,16 +79,14 @@ final class CallsAtOnceTest {
         Authenticator asking = new OAuthAuthenticator(
                 OAuthSettings.forResource(FakeIssuer.RESOURCE).ask(introspector).build(),
                 OAuthParts.of(clock, Log.none()));
-        List<Call> calls = new ArrayList<>();
+        List<CallOfOne<Outcome>> calls = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            Call call = Call.of(() -> asking.authenticate(Requests.bearer("t")));
-            call.untilItWaits();
-            calls.add(call);
+            calls.add(call(asking, "t").untilItWaits());
         }
         open.countDown();
 
-        for (Call call : calls) {
-            assertThat(call.identified().caller().subject()).isEqualTo("user-1");
+        for (CallOfOne<Outcome> call : calls) {
+            assertThat(caller(call).subject()).isEqualTo("user-1");
         }
         assertThat(issuer.hits).hasValue(1);
     }
@@ -120,15 +102,11 @@ final class CallsAtOnceTest {
         looks.holdTheLast();
         String token = issuer.token(issuer.claims(clock.seconds()).with("jti", Json.of("token-3")));
 
-        Call first = Call.of(() -> authenticator.authenticate(Requests.bearer(token)));
-        first.untilItWaits();
-        Call second = Call.of(() -> authenticator.authenticate(Requests.bearer(token)));
-        second.untilItWaits();
+        CallOfOne<Outcome> first = call(authenticator, token).untilItWaits();
+        CallOfOne<Outcome> second = call(authenticator, token).untilItWaits();
         open.countDown();
 
-        assertThat(second.identified().caller())
-                .as("what the first found out")
-                .isSameAs(first.identified().caller());
+        assertThat(caller(second)).as("what the first found out").isSameAs(caller(first));
     }
 
     /** Holds whoever is the first to look at the clock for the last time, which is when the signature was verified. */
@@ -167,14 +145,14 @@ final class CallsAtOnceTest {
         issuer.delayMillis = 1500;
         String token = token();
 
-        Call first = Call.of(() -> authenticator.authenticate(Requests.bearer(token)));
+        CallOfOne<Outcome> first = call(authenticator, token);
         while (issuer.hits.get() < 2) {
             Thread.sleep(1);
         }
         Outcome second = authenticator.authenticate(Requests.bearer(token));
 
-        assertThat(first.outcome().isDone()).isFalse();
+        assertThat(first.isDone()).isFalse();
         assertThat(second).isInstanceOf(Identified.class);
-        assertThat(first.identified().caller().subject()).isEqualTo("user-1");
+        assertThat(caller(first).subject()).isEqualTo("user-1");
     }
 }
