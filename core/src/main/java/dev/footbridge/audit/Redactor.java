@@ -6,6 +6,7 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonString;
 import dev.footbridge.secret.KeyShapes;
 import dev.footbridge.secret.SecretNames;
+import dev.footbridge.text.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,11 @@ public final class Redactor {
             return STARS;
         }
         return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…";
+    }
+
+    /** The same as a part of one line of the log. */
+    public static String line(String text) {
+        return ShownText.oneLine(ShownText.of(plain(text)));
     }
 
     private static boolean isSecret(String name) {

@@ -1,6 +1,7 @@
 package dev.footbridge.dispatch;
 
 import dev.footbridge.audit.AuditStatus;
+import dev.footbridge.audit.Redactor;
 import dev.footbridge.call.InputAwaited;
 import dev.footbridge.call.UnusableHandle;
 import dev.footbridge.feature.InvalidArguments;
@@ -173,7 +174,7 @@ final class Dispatcher {
     private static String called(Exchange exchange) {
         String method = exchange.request().method();
         String name = Targets.of(method).named(exchange.request().params());
-        return name.isEmpty() ? method : method + " " + name;
+        return name.isEmpty() ? method : method + " " + Redactor.line(name);
     }
 
     /** A failure the model is told about where the method has room for it, an error elsewhere. */

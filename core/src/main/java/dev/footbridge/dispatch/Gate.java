@@ -16,7 +16,6 @@ import dev.footbridge.policy.PolicyDecisionPoint;
 import dev.footbridge.protocol.ErrorCode;
 import dev.footbridge.protocol.RpcError;
 import dev.footbridge.security.Authenticator;
-import dev.footbridge.text.ShownText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -33,7 +32,7 @@ final class Gate {
     private final Authenticator authenticator;
     private final Log log;
     private final InstantSource clock;
-    private final Map<Access.Kind, SparingLog> denials = new HashMap<>();
+    private final Map<String, SparingLog> sparing = new HashMap<>();
 
     Gate(PolicyDecisionPoint policy, Authenticator authenticator, Log log, InstantSource clock) {
         this.policy = policy;
@@ -125,14 +124,14 @@ final class Gate {
      * so that nobody writes another with the name.
      */
     private void tell(Exchange exchange, String what, Access access, String reason) {
-        String name = ShownText.oneLine(ShownText.of(Redactor.plain(access.name())));
         String kind = access.kind().name().toLowerCase(Locale.ROOT);
-        denials(access.kind()).warn(exchange.requestId(), what + ", " + reason + ": " + kind + " " + name);
+        String name = Redactor.line(access.name());
+        sparing(kind).warn(exchange.requestId(), what + ", " + reason + ": " + kind + " " + name);
     }
 
     /** Made when it is needed: most starts deny nothing. Clients make up URIs, which must not push out the others. */
-    private synchronized SparingLog denials(Access.Kind kind) {
-        return denials.computeIfAbsent(kind, made -> new SparingLog(log, clock, Duration.ofMinutes(1)));
+    private synchronized SparingLog sparing(String about) {
+        return sparing.computeIfAbsent(about, made -> new SparingLog(log, clock, Duration.ofMinutes(1)));
     }
 
     private Denied lackingScopes(Set<String> missing) {
@@ -144,12 +143,12 @@ final class Gate {
         return new Denied(error, headers, AuditStatus.DENIED);
     }
 
-    /** A policy that cannot decide has not allowed anything. */
+    /** A policy that cannot decide has not allowed anything. It is asked for each entry of a list, and logged once. */
     private Decision decided(Caller caller, Access access, String requestId) {
         try {
             return policy.decide(caller, access);
         } catch (RuntimeException undecided) {
-            log.error(requestId, "the policy could not decide", undecided);
+            sparing("policy").error(requestId, "the policy could not decide", undecided);
             return new Decision(false, "error", "the policy could not decide", Set.of());
         }
     }

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Warnings of what others can bring about as often as they like, so that nobody fills the log with them. Each sentence
+ * Lines about what others can bring about as often as they like, so that nobody fills the log with them. Each sentence
  * is said once in a while, and when that is over how often it would have been said; no more than twenty are, and that
  * there are others once. Thread-safe.
  */
@@ -34,20 +35,28 @@ public final class SparingLog {
 
     /** @param sentence what is longer than 300 characters is cut */
     public void warn(String requestId, String sentence) {
+        due(sentence).ifPresent(line -> log.warn(requestId, line));
+    }
+
+    /** The same, of what is broken. */
+    public void error(String requestId, String sentence, Throwable cause) {
+        due(sentence).ifPresent(line -> log.error(requestId, line, cause));
+    }
+
+    /** What to say now, when it was said how often the last lines would have been. */
+    private Optional<String> due(String sentence) {
         String line = sentence.codePointCount(0, sentence.length()) > LONGEST
                 ? sentence.substring(0, sentence.offsetByCodePoints(0, LONGEST)) + "…"
                 : sentence;
         List<String> before;
-        String now;
+        Optional<String> now;
         // What is written may have to wait, and must not keep those waiting of whom nothing is written.
         synchronized (this) {
             before = repetitions(clock.instant());
             now = admitted(line);
         }
         before.forEach(more -> log.warn("-", more));
-        if (!now.isEmpty()) {
-            log.warn(requestId, now);
-        }
+        return now;
     }
 
     /** What was said more than once, if the while is over. */
@@ -67,18 +76,17 @@ public final class SparingLog {
         return lines;
     }
 
-    /** What to say of it; empty for nothing. */
-    private String admitted(String line) {
+    private Optional<String> admitted(String line) {
         if (said.containsKey(line)) {
             said.merge(line, 1, Integer::sum);
-            return "";
+            return Optional.empty();
         }
         if (said.size() < SENTENCES) {
             said.put(line, 1);
-            return line;
+            return Optional.of(line);
         }
-        String once = others ? "" : "more of this kind is not listed for now";
+        boolean first = !others;
         others = true;
-        return once;
+        return first ? Optional.of("more of this kind is not listed for now") : Optional.empty();
     }
 }

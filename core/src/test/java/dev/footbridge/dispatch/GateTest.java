@@ -161,6 +161,8 @@ final class GateTest {
         assertThat(call(server, "open", "{}").has("error")).isTrue();
         assertThat(names(server, "tools/list", "tools")).isEmpty();
         assertThat(ran).hasValue(0);
+        assertThat(logged)
+                .containsExactly("the policy could not decide", "denied, the policy could not decide: tool open");
     }
 
     @Test

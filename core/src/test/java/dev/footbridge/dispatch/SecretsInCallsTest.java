@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footbridge.McpServer;
 import dev.footbridge.feature.FeatureSet;
+import dev.footbridge.feature.ResourceTemplate;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolResult;
 import dev.footbridge.http.HttpHandler;
@@ -127,5 +128,28 @@ class SecretsInCallsTest {
         assertThat(logged)
                 .singleElement()
                 .satisfies(cause -> assertThat(cause).hasMessageContaining("McpServer.Builder.secrets"));
+    }
+
+    @Test
+    void whatFailsIsLoggedWithoutTheKeyInItsUri() throws Exception {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        HttpHandler server = McpServer.named(Implementation.of("test", "1"))
+                .log((level, requestId, message, cause) -> lines.add(message))
+                .features(FeatureSet.builder()
+                        .template(ResourceTemplate.matching("docs:///{path}")
+                                .named("docs")
+                                .reads((uri, variables, call) -> {
+                                    throw new IllegalStateException("bug");
+                                }))
+                        .build())
+                .build()
+                .http();
+
+        for (String uri : List.of("docs:///a", "docs:///AKIA0123456789ABCDEF")) {
+            Post.modern(server, "resources/read", uri, "\"uri\":\"" + uri + "\"")
+                    .response();
+        }
+
+        assertThat(lines).containsExactly("resources/read docs:///a failed", "resources/read *** failed");
     }
 }

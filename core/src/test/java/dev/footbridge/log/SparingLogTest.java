@@ -13,7 +13,8 @@ final class SparingLogTest {
     private final List<String> lines = new ArrayList<>();
     private Instant now = Instant.parse("2026-07-28T12:00:00Z");
     private final SparingLog log = new SparingLog(
-            (level, requestId, message, cause) -> lines.add(requestId + " " + message),
+            (level, requestId, message, cause) ->
+                    lines.add(requestId + " " + message + (cause == null ? "" : ": " + cause.getMessage())),
             () -> now,
             Duration.ofMinutes(1));
 
@@ -27,6 +28,16 @@ final class SparingLogTest {
         log.warn("r5", "no");
 
         assertThat(lines).containsExactly("r1 no", "r4 never", "- 2 more like it: no", "r5 no");
+    }
+
+    @Test
+    void anErrorHasItsCauseOnce() {
+        log.error("r1", "broken", new IllegalStateException("first"));
+        log.error("r2", "broken", new IllegalStateException("second"));
+        now = now.plus(Duration.ofMinutes(1));
+        log.error("r3", "broken", new IllegalStateException("third"));
+
+        assertThat(lines).containsExactly("r1 broken: first", "- 1 more like it: broken", "r3 broken: third");
     }
 
     @Test
