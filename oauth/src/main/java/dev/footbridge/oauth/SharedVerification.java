@@ -1,6 +1,7 @@
 package dev.footbridge.oauth;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
@@ -29,20 +30,14 @@ final class SharedVerification {
         this.longest = longest;
     }
 
-    /** A verification that can fail as {@link TokenVerifier} does. */
-    @FunctionalInterface
-    interface Verification {
-
-        VerifiedToken verify() throws TokenException;
-    }
-
     /**
      * What came of that verification, or of the one that is under way for this token.
      *
      * @param key names the token, and no other
+     * @param verification fails as that of a {@link TokenVerifier}
      */
-    VerifiedToken verify(String key, Verification verification) throws TokenException {
-        FutureTask<VerifiedToken> own = new FutureTask<>(verification::verify);
+    VerifiedToken verify(String key, Callable<VerifiedToken> verification) throws TokenException {
+        FutureTask<VerifiedToken> own = new FutureTask<>(verification);
         FutureTask<VerifiedToken> before = underWay.putIfAbsent(key, own);
         if (before != null) {
             return outcome(key, before);

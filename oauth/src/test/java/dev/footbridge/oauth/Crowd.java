@@ -55,7 +55,8 @@ final class Crowd implements AutoCloseable {
         return outcomes;
     }
 
-    private static void await(CountDownLatch latch) {
+    /** For longer than anything in a test takes. */
+    static void await(CountDownLatch latch) {
         try {
             if (!latch.await(20, TimeUnit.SECONDS)) {
                 throw new AssertionError("nobody came");

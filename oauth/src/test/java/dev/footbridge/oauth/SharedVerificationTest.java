@@ -7,8 +7,8 @@ import dev.footbridge.call.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,20 +31,16 @@ final class SharedVerificationTest {
 
     private VerifiedToken slowly() {
         verified.incrementAndGet();
-        try {
-            assertThat(open.await(20, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
-        }
+        Crowd.await(open);
         return GOOD;
     }
 
-    private CallOfOne<VerifiedToken> call(SharedVerification.Verification verification) throws Exception {
+    private CallOfOne<VerifiedToken> call(Callable<VerifiedToken> verification) throws Exception {
         return new CallOfOne<>(() -> shared.verify("token", verification)).untilItWaits();
     }
 
     /** One that is verifying, and behind it seven that wait for it. */
-    private List<CallOfOne<VerifiedToken>> eight(SharedVerification.Verification verification) throws Exception {
+    private List<CallOfOne<VerifiedToken>> eight(Callable<VerifiedToken> verification) throws Exception {
         List<CallOfOne<VerifiedToken>> calls = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             calls.add(call(verification));
