@@ -64,14 +64,18 @@ final class Decision {
         }
         List<TakeResult> near = new ArrayList<>();
         for (Part part : plan.parts()) {
-            TakeResult result = limiter.near().take(part.take());
+            TakeResult result = limiter.take(part.take());
             if (result instanceof Refused refused) {
                 return limited(refused);
             }
             near.add(result);
-            taken.add(() -> limiter.near().take(part.take().reversed()));
+            taken.add(() -> limiter.take(part.take().reversed()));
         }
-        return far(near);
+        if (limiter.hasFarStore()) {
+            return far(near);
+        }
+        near.forEach(this::note);
+        return null;
     }
 
     /** @param near what memory answered, which decides where the store does not answer */

@@ -74,7 +74,12 @@ public record LimitRule(
     }
 
     boolean fits(String tool) {
-        return tools.stream().anyMatch(pattern -> new NamePattern(pattern).matches(tool));
+        for (String pattern : tools) {
+            if (new NamePattern(pattern).matches(tool)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whose calls a rule counts together. */

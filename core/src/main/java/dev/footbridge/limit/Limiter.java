@@ -127,6 +127,15 @@ public final class Limiter {
         }
     }
 
+    boolean hasFarStore() {
+        return !store.isNear();
+    }
+
+    /** What memory answers. */
+    TakeResult take(Take take) {
+        return store.isNear() ? store.take(take) : near.take(take);
+    }
+
     LimitTable near() {
         return near;
     }
