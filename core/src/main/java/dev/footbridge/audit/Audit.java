@@ -14,12 +14,14 @@ public final class Audit {
     private final AuditSettings settings;
     private final Log log;
     private final InstantSource clock;
+    private final @Nullable CallerFacts callers;
 
     private Audit(@Nullable AuditTrail trail, AuditSettings settings, Log log, InstantSource clock) {
         this.trail = trail;
         this.settings = settings;
         this.log = log;
         this.clock = clock;
+        this.callers = trail == null ? null : new CallerFacts(trail.key(), settings.plainSubjects());
     }
 
     /** @param log is told of records that could not be kept */
@@ -34,7 +36,21 @@ public final class Audit {
      * @param address where it comes from, empty where the platform does not say
      */
     public AuditEntry begin(String requestId, String address) {
-        return trail == null ? AuditEntry.NONE : new AuditEntry(trail, settings, log, clock, requestId, address);
+        return trail == null || callers == null
+                ? AuditEntry.NONE
+                : new AuditEntry(this, trail, callers, requestId, address);
+    }
+
+    AuditSettings settings() {
+        return settings;
+    }
+
+    Log log() {
+        return log;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     /** Ends the stream for now: its head is kept. */

@@ -4,12 +4,9 @@ import dev.footbridge.call.Caller;
 import dev.footbridge.json.Canonical;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
-import dev.footbridge.log.Log;
 import dev.footbridge.log.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,55 +22,37 @@ public final class AuditEntry {
 
     private static final int USUAL_FACTS = 24;
 
+    private final Audit audit;
     private final @Nullable AuditTrail trail;
-    private final AuditSettings settings;
-    private final Log log;
-    private final InstantSource clock;
+    private final @Nullable CallerFacts callers;
     private final String requestId;
     private final Instant begun;
     private final JsonObject.Builder facts = JsonObject.builder(USUAL_FACTS);
     private boolean ended;
 
     private AuditEntry() {
+        this.audit = Audit.NONE;
         this.trail = null;
-        this.settings = AuditSettings.DEFAULTS;
-        this.log = Log.none();
-        this.clock = InstantSource.system();
+        this.callers = null;
         this.requestId = "";
         this.begun = Instant.EPOCH;
     }
 
-    AuditEntry(
-            AuditTrail trail, AuditSettings settings, Log log, InstantSource clock, String requestId, String address) {
+    AuditEntry(Audit audit, AuditTrail trail, CallerFacts callers, String requestId, String address) {
+        this.audit = audit;
         this.trail = trail;
-        this.settings = settings;
-        this.log = log;
-        this.clock = clock;
+        this.callers = callers;
         this.requestId = requestId;
-        this.begun = clock.instant();
+        this.begun = audit.clock().instant();
         facts.put("ts", Timestamps.of(begun)).put("request.id", requestId);
         facts.putIfPresent("client.address", address.isEmpty() ? null : address);
     }
 
     /** Who calls. */
     public void caller(Caller caller) {
-        if (trail == null) {
-            return;
+        if (callers != null) {
+            put("caller", callers.of(caller));
         }
-        String subject = settings.plainSubjects()
-                ? caller.subject()
-                : "hmac:" + trail.key().nameOf(caller.key());
-        put(
-                "caller",
-                JsonObject.builder()
-                        .put("tenant", caller.tenant())
-                        .put("issuer", caller.issuer())
-                        .put("subject", subject)
-                        .put("client", caller.client())
-                        .put("method", caller.method().name().toLowerCase(Locale.ROOT))
-                        .put("credential", caller.credentialId())
-                        .put("bound", !caller.confirmation().isEmpty())
-                        .build());
     }
 
     /**
@@ -99,7 +78,7 @@ public final class AuditEntry {
         String text = Canonical.text(arguments);
         JsonObject.Builder kept =
                 JsonObject.builder().put("hmac", trail.key().nameOf(text)).put("length", text.length());
-        if (settings.arguments() == AuditSettings.Detail.REDACTED) {
+        if (audit.settings().arguments() == AuditSettings.Detail.REDACTED) {
             kept.put("redacted", Redactor.redacted(arguments));
         }
         put("arguments", kept.build());
@@ -127,7 +106,7 @@ public final class AuditEntry {
      * @throws AuditException if it cannot be kept, also because nothing is recorded here: then the tool must not run
      */
     public void intend(String tool, boolean asked) {
-        if (!asked && settings.recordedFirst().stream().noneMatch(pattern -> pattern.matches(tool))) {
+        if (!asked && !audit.settings().isRecordedFirst(tool)) {
             return;
         }
         if (trail == null) {
@@ -161,7 +140,7 @@ public final class AuditEntry {
         try {
             trail.write(record);
         } catch (AuditException lost) {
-            log.error(requestId, "the record of a request was lost", lost);
+            audit.log().error(requestId, "the record of a request was lost", lost);
         }
     }
 
@@ -171,7 +150,7 @@ public final class AuditEntry {
             return null;
         }
         ended = true;
-        long duration = Duration.between(begun, clock.instant()).toMillis();
+        long duration = Duration.between(begun, audit.clock().instant()).toMillis();
         return facts.put("status", status.wireName())
                 .put("duration_ms", duration)
                 .build();

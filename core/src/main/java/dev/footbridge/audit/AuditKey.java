@@ -41,7 +41,7 @@ public final class AuditKey {
         return hex(hmac.of(bytes("link " + previous + '\0' + place), rest));
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -26,6 +26,10 @@ public record AuditSettings(Detail arguments, boolean plainSubjects, List<NamePa
                 arguments, plainSubjects, Stream.of(tools).map(NamePattern::new).toList());
     }
 
+    boolean isRecordedFirst(String tool) {
+        return recordedFirst.stream().anyMatch(pattern -> pattern.matches(tool));
+    }
+
     /** How much of a value is kept. */
     public enum Detail {
         /** A keyed digest and the length. */

@@ -3,7 +3,8 @@ package dev.footbridge.audit;
 import dev.footbridge.json.Json;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,6 @@ public final class AuditTrail {
 
     static final String BEGINNING = "0".repeat(64);
     private static final int BETWEEN_HEADS = 100;
-
-    /** Room for what a line has around the facts: names of the usual length, numbers and two codes. */
-    private static final int AROUND = 320;
 
     private final Supplier<String> names;
     private final AuditKey key;
@@ -87,13 +85,11 @@ public final class AuditTrail {
      * @throws AuditException if it could not be kept; then it has no place in the chain either
      */
     void write(JsonObject record) {
-        // what can be done before the lock is taken
-        String text = JsonWriter.text(record);
-        String facts = text.substring(1, text.length() - 1);
-        byte[] rest = text.substring(1).getBytes(StandardCharsets.UTF_8);
+        byte[] text = JsonWriter.bytes(record);
+        byte[] rest = Arrays.copyOfRange(text, 1, text.length);
         long number;
         synchronized (lock) {
-            number = appended(facts, rest);
+            number = appended(rest);
         }
         // Where a head is being kept already, the next hundred will do: nobody waits for a store behind somebody else.
         if (number % BETWEEN_HEADS == 1 && headLock.tryLock()) {
@@ -101,16 +97,18 @@ public final class AuditTrail {
         }
     }
 
-    private long appended(String facts, byte[] rest) {
-        StringBuilder line = place(written + 1, facts.length() + AROUND);
-        String code = key.link(last, line.toString(), rest);
-        keep(line.append(facts)
-                .append(",\"chain\":{\"prev\":\"")
-                .append(last)
-                .append("\",\"mac\":\"")
-                .append(code)
-                .append("\"}}")
-                .toString());
+    /** @param rest what stands behind the place of a record, with the brace that ends it */
+    private long appended(byte[] rest) {
+        String place = place(written + 1);
+        String code = key.link(last, place, rest);
+        byte[] before = AuditKey.bytes(place);
+        byte[] chain = AuditKey.bytes(",\"chain\":{\"prev\":\"" + last + "\",\"mac\":\"" + code + "\"}}\n");
+        int facts = rest.length - 1;
+        keep(ByteBuffer.allocate(before.length + facts + chain.length)
+                .put(before)
+                .put(rest, 0, facts)
+                .put(chain)
+                .array());
         last = code;
         return ++written;
     }
@@ -126,16 +124,11 @@ public final class AuditTrail {
     }
 
     /** How a record begins: where it stands. */
-    private StringBuilder place(long number, int room) {
-        StringBuilder place =
-                new StringBuilder(room).append(stream().beginning()).append(number);
-        if (lost > 0) {
-            place.append(",\"lost\":").append(lost);
-        }
-        return place.append(',');
+    private String place(long number) {
+        return stream().beginning() + number + (lost > 0 ? ",\"lost\":" + lost : "") + ',';
     }
 
-    private void keep(String line) {
+    private void keep(byte[] line) {
         try {
             sink.write(line);
             lost = 0;

@@ -4,9 +4,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -91,17 +89,14 @@ public final class FileAuditSink implements AuditSink, AutoCloseable {
     }
 
     @Override
-    public void write(String line) {
-        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+    public void write(byte[] line) {
         try {
             follow();
-            ByteBuffer bytes = ByteBuffer.allocate(text.length + 2);
             if (torn) {
-                bytes.put(LINE_END);
+                file.write(LINE_END);
             }
-            bytes.put(text).put(LINE_END);
             torn = true;
-            file.write(bytes.array(), 0, bytes.position());
+            file.write(line);
             torn = false;
         } catch (IOException lost) {
             throw new AuditException("an audit record could not be written: " + lost.getMessage(), lost);

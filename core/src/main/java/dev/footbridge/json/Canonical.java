@@ -8,7 +8,27 @@ public final class Canonical {
     private Canonical() {}
 
     public static String text(Json value) {
-        return JsonWriter.text(sorted(value));
+        return JsonWriter.text(isSorted(value) ? value : sorted(value));
+    }
+
+    /** Most arguments are one member or two: what is in order is written as it is. */
+    private static boolean isSorted(Json value) {
+        if (value instanceof JsonObject object) {
+            return isSorted(object.own());
+        }
+        return value instanceof JsonArray array
+                ? array.items().stream().allMatch(Canonical::isSorted)
+                : !(value instanceof JsonText);
+    }
+
+    private static boolean isSorted(Members members) {
+        for (int i = 0; i < members.size(); i++) {
+            boolean follows = i == 0 || members.nameAt(i - 1).compareTo(members.nameAt(i)) < 0;
+            if (!follows || !isSorted(members.valueAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Json sorted(Json value) {

@@ -107,9 +107,11 @@ public final class JsonWriter {
     /** Most text is plain, and plain text is copied as it is. */
     private void string(String text) {
         int length = text.length();
+        int plain = plainLength(text);
         out.reserve(length + 2);
         out.put('"');
-        for (int i = 0; i < length; i++) {
+        out.copy(text, plain);
+        for (int i = plain; i < length; i++) {
             char c = text.charAt(i);
             if (isPlain(c)) {
                 out.put(c);
@@ -132,6 +134,15 @@ public final class JsonWriter {
             out.encode(pair ? text.codePointAt(at) : Character.isSurrogate(c) ? '\uFFFD' : c);
         }
         return pair ? 1 : 0;
+    }
+
+    private static int plainLength(String text) {
+        int length = text.length();
+        int i = 0;
+        while (i < length && isPlain(text.charAt(i))) {
+            i++;
+        }
+        return i;
     }
 
     private static boolean isPlain(char c) {

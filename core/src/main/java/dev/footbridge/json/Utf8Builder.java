@@ -55,6 +55,13 @@ final class Utf8Builder {
         bytes[size++] = (byte) (0x80 | (codePoint & 0x3F));
     }
 
+    /** Adds so many characters of a text, all of them ASCII, for which there is room. */
+    @SuppressWarnings("deprecation") // it takes the lower byte of each character, which is the character
+    void copy(String text, int length) {
+        text.getBytes(0, length, bytes, size);
+        size += length;
+    }
+
     /** Adds an ASCII character. */
     void add(char ascii) {
         reserve(1);
@@ -64,14 +71,14 @@ final class Utf8Builder {
     /** Adds a text as it is. */
     void add(String text) {
         int length = text.length();
+        int ascii = 0;
+        while (ascii < length && text.charAt(ascii) < 0x80) {
+            ascii++;
+        }
         reserve(length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                addEncoded(text.substring(i).getBytes(StandardCharsets.UTF_8));
-                return;
-            }
-            put(c);
+        copy(text, ascii);
+        if (ascii < length) {
+            addEncoded(text.substring(ascii).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -31,7 +31,7 @@ final class AuditTrailTest {
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Long> heads = new HashMap<>();
     private final AuditTrail trail =
-            new AuditTrail("i1", KEY, lines::add, (stream, count, code) -> heads.put(stream, count));
+            new AuditTrail("i1", KEY, AuditSink.ofTexts(lines::add), (stream, count, code) -> heads.put(stream, count));
 
     @Test
     void aWholeStreamIsFoundWhole() {
@@ -49,8 +49,8 @@ final class AuditTrailTest {
     @Test
     void aStreamIsNamedOnceAndNotBeforeItsFirstRecord() {
         AtomicInteger asked = new AtomicInteger();
-        AuditTrail late =
-                new AuditTrail(() -> "copy-" + asked.incrementAndGet(), KEY, lines::add, AuditTrail.Heads.NONE);
+        AuditTrail late = new AuditTrail(
+                () -> "copy-" + asked.incrementAndGet(), KEY, AuditSink.ofTexts(lines::add), AuditTrail.Heads.NONE);
         late.keepHead();
         assertThat(asked).hasValue(0);
 
@@ -133,7 +133,7 @@ final class AuditTrailTest {
     void halfALineOfThoseBeforeIsNotJoinedToTheFirstRecord(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("audit.jsonl"), "{\"half");
         try (FileAuditSink sink = FileAuditSink.open(file)) {
-            sink.write("{\"a\":1}");
+            sink.write(line("{\"a\":1}"));
         }
 
         assertThat(Files.readAllLines(file)).containsExactly("{\"half", "{\"a\":1}");
@@ -171,12 +171,12 @@ final class AuditTrailTest {
         AuditTrail fragile = new AuditTrail(
                 "i1",
                 KEY,
-                line -> {
+                AuditSink.ofTexts(line -> {
                     if (full[0]) {
                         throw new AuditException("full", null);
                     }
                     lines.add(line);
-                },
+                }),
                 AuditTrail.Heads.NONE);
         fragile.write(JsonObject.of("a", "1"));
         full[0] = true;
@@ -194,12 +194,12 @@ final class AuditTrailTest {
         AuditTrail fragile = new AuditTrail(
                 "i1",
                 KEY,
-                line -> {
+                AuditSink.ofTexts(line -> {
                     if (broken[0]) {
                         throw new IllegalStateException("no connection");
                     }
                     lines.add(line);
-                },
+                }),
                 AuditTrail.Heads.NONE);
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> fragile.write(JsonObject.EMPTY)).isInstanceOf(AuditException.class);
@@ -240,14 +240,18 @@ final class AuditTrailTest {
     void aFileIsForItsOwnerOnlyAndHoldsALineEach(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("audit.jsonl");
         try (FileAuditSink sink = FileAuditSink.open(file)) {
-            sink.write("{\"a\":1}");
-            sink.write("{\"a\":\"\u00fc\"}");
+            sink.write(line("{\"a\":1}"));
+            sink.write(line("{\"a\":\"\u00fc\"}"));
         }
 
         assertThat(Files.readAllLines(file)).containsExactly("{\"a\":1}", "{\"a\":\"\u00fc\"}");
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         }
+    }
+
+    private static byte[] line(String text) {
+        return (text + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
     /** A disk with so much room, which fills up in the middle of a line. */

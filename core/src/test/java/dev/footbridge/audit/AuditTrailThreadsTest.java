@@ -33,7 +33,7 @@ final class AuditTrailThreadsTest {
 
     @Test
     void theirRecordsAreOneChainAndEachHearsOfItsOwnFailure() throws InterruptedException {
-        AuditTrail trail = new AuditTrail("i1", KEY, this::keep, AuditTrail.Heads.NONE);
+        AuditTrail trail = new AuditTrail("i1", KEY, AuditSink.ofTexts(this::keep), AuditTrail.Heads.NONE);
 
         together(thread -> {
             for (int i = 0; i < EACH; i++) {
@@ -75,7 +75,7 @@ final class AuditTrailThreadsTest {
         CountDownLatch slow = new CountDownLatch(1);
         List<Long> heads = Collections.synchronizedList(new ArrayList<>());
         List<String> kept = Collections.synchronizedList(lines);
-        AuditTrail trail = new AuditTrail("i1", KEY, kept::add, (stream, count, code) -> {
+        AuditTrail trail = new AuditTrail("i1", KEY, AuditSink.ofTexts(kept::add), (stream, count, code) -> {
             asked.countDown();
             awaitQuietly(slow);
             heads.add(count);

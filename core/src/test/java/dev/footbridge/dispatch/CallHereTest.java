@@ -6,6 +6,7 @@ import dev.footbridge.McpServer;
 import dev.footbridge.audit.Audit;
 import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.audit.AuditSink;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.FeatureSet;
@@ -118,8 +119,11 @@ final class CallHereTest {
         CountDownLatch begun = new CountDownLatch(1);
         List<String> records = new CopyOnWriteArrayList<>();
         List<String> logged = new CopyOnWriteArrayList<>();
-        AuditTrail trail =
-                new AuditTrail("s", new AuditKey(Secret.ofText("k".repeat(32))), records::add, AuditTrail.Heads.NONE);
+        AuditTrail trail = new AuditTrail(
+                "s",
+                new AuditKey(Secret.ofText("k".repeat(32))),
+                AuditSink.ofTexts(records::add),
+                AuditTrail.Heads.NONE);
         McpServer server = server((in, call) -> {
                     begun.countDown();
                     Thread.sleep(Duration.ofMinutes(1).toMillis());

@@ -8,6 +8,7 @@ import dev.footbridge.argument.Fields;
 import dev.footbridge.audit.Audit;
 import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.audit.AuditSink;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.call.AuthMethod;
 import dev.footbridge.call.Caller;
@@ -273,8 +274,8 @@ final class GateTest {
     }
 
     private HttpHandler server(PolicyDecisionPoint policy) {
-        AuditTrail trail =
-                new AuditTrail("i", new AuditKey(Secret.ofText("k".repeat(32))), this::keep, AuditTrail.Heads.NONE);
+        AuditTrail trail = new AuditTrail(
+                "i", new AuditKey(Secret.ofText("k".repeat(32))), AuditSink.ofTexts(this::keep), AuditTrail.Heads.NONE);
         return McpServer.named(Implementation.of("test", "1"))
                 .features(features())
                 .policy(policy)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footbridge.audit.Audit;
 import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.audit.AuditSink;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.http.Arrival;
 import dev.footbridge.http.HttpResponse;
@@ -27,8 +28,11 @@ final class RefusalRecordsTest {
 
     private RefusalRecords refusals() {
         Log log = (level, requestId, message, cause) -> logged.add(message);
-        AuditTrail trail =
-                new AuditTrail("s", new AuditKey(Secret.ofText("k".repeat(32))), records::add, AuditTrail.Heads.NONE);
+        AuditTrail trail = new AuditTrail(
+                "s",
+                new AuditKey(Secret.ofText("k".repeat(32))),
+                AuditSink.ofTexts(records::add),
+                AuditTrail.Heads.NONE);
         return new RefusalRecords(Audit.of(trail, AuditSettings.DEFAULTS, log, () -> now), log, () -> now);
     }
 

@@ -102,7 +102,8 @@ final class TermsTest {
 
     @Test
     void whatIsRecordedFirstHasTwoRecords() throws Exception {
-        HttpHandler handler = recorded(records::add, AuditSettings.DEFAULTS, ToolTerms.USUAL.recordingFirst());
+        HttpHandler handler =
+                recorded(AuditSink.ofTexts(records::add), AuditSettings.DEFAULTS, ToolTerms.USUAL.recordingFirst());
 
         call(handler);
 
@@ -120,7 +121,7 @@ final class TermsTest {
     void theOperatorMayWantAnyToolRecordedFirst() throws Exception {
         AuditSettings settings = AuditSettings.DEFAULTS.recordingFirst("w*");
 
-        call(recorded(records::add, settings, ToolTerms.USUAL));
+        call(recorded(AuditSink.ofTexts(records::add), settings, ToolTerms.USUAL));
 
         assertThat(records).hasSize(2);
     }
@@ -153,12 +154,12 @@ final class TermsTest {
     void whileNothingCanBeRecordedOtherToolsGoOnAndTheGapIsRecordedLater() throws Exception {
         AtomicBoolean down = new AtomicBoolean(true);
         HttpHandler handler = recorded(
-                line -> {
+                AuditSink.ofTexts(line -> {
                     if (down.get()) {
                         throw new AuditException("disk full", null);
                     }
                     records.add(line);
-                },
+                }),
                 AuditSettings.DEFAULTS,
                 ToolTerms.USUAL);
 
@@ -176,7 +177,7 @@ final class TermsTest {
     void everyRecordOfACallSaysWhatItsToolWasThen() throws Exception {
         Tool first = tool(ToolTerms.USUAL, this::works);
         Tool second = Tool.named("work").describedAs("Works harder.").calls(this::works);
-        McpServer changing = built(records::add, AuditSettings.DEFAULTS, first);
+        McpServer changing = built(AuditSink.ofTexts(records::add), AuditSettings.DEFAULTS, first);
 
         call(changing.http());
         call(changing.http());
@@ -207,7 +208,8 @@ final class TermsTest {
         JsonObject price = JsonObject.of("amount", "0.10");
         server.billing(new Till(new BillingHook.PaymentRequired(price)));
 
-        JsonObject result = result(call(recorded(records::add, AuditSettings.DEFAULTS, ToolTerms.USUAL)));
+        JsonObject result =
+                result(call(recorded(AuditSink.ofTexts(records::add), AuditSettings.DEFAULTS, ToolTerms.USUAL)));
 
         assertThat(result.isTrue("isError")).isTrue();
         assertThat(result.object("structuredContent")).contains(price);
@@ -257,7 +259,8 @@ final class TermsTest {
             asked.incrementAndGet();
             return new Authenticator.Refused(401, "Bearer", "Who?");
         });
-        McpServer built = built(records::add, AuditSettings.DEFAULTS, tool(ToolTerms.USUAL, this::works));
+        McpServer built =
+                built(AuditSink.ofTexts(records::add), AuditSettings.DEFAULTS, tool(ToolTerms.USUAL, this::works));
         HttpHandler other = built.guarded(request -> HttpResponse.empty(401));
 
         assertThat(from("203.0.113.9", built.http()).status()).isEqualTo(401);

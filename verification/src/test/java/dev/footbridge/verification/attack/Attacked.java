@@ -4,6 +4,7 @@ import dev.footbridge.McpServer;
 import dev.footbridge.audit.Audit;
 import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditSettings;
+import dev.footbridge.audit.AuditSink;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.config.ServerConfig;
 import dev.footbridge.feature.FeatureSet;
@@ -81,7 +82,7 @@ final class Attacked implements AutoCloseable {
         AuditTrail trail = new AuditTrail(
                 "attacked",
                 new AuditKey(Secret.ofText("audit key of the attacked server, 32+")),
-                records::add,
+                AuditSink.ofTexts(records::add),
                 AuditTrail.Heads.NONE);
         server = McpServer.named(Implementation.of("attacked", "1.0"))
                 .features(offered())
