@@ -7,21 +7,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Header fields under lower-case names (RFC 9110 §5), every value kept in order of arrival, spaces and tabs around it
  * removed. Immutable.
  */
-public record Headers(Map<String, List<String>> values) {
+public final class Headers {
 
     public static final Headers NONE = new Headers(Map.of());
 
-    public Headers {
+    private static final String JSON = "application/json";
+
+    private final Map<String, List<String>> values;
+
+    public Headers(Map<String, List<String>> values) {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> field : values.entrySet()) {
             copy.merge(lower(field.getKey()), trimmed(field.getValue()), Headers::joined);
         }
-        values = Collections.unmodifiableMap(copy);
+        this.values = Collections.unmodifiableMap(copy);
+    }
+
+    /** @param clean fields of other headers, in a map that nobody else has */
+    @SuppressWarnings("NonApiType") // the other constructor takes any map
+    private Headers(LinkedHashMap<String, List<String>> clean) {
+        this.values = Collections.unmodifiableMap(clean);
+    }
+
+    /** Unmodifiable, in order of arrival. */
+    public Map<String, List<String>> values() {
+        return values;
     }
 
     /** The same list if there is nothing to do, which is so for every list that was in headers before. */
@@ -83,14 +99,14 @@ public record Headers(Map<String, List<String>> values) {
 
     /** These headers with one field replaced by a single value. */
     public Headers with(String name, String value) {
-        Map<String, List<String>> copy = new LinkedHashMap<>(values);
-        copy.put(lower(name), List.of(value));
+        LinkedHashMap<String, List<String>> copy = new LinkedHashMap<>(values);
+        copy.put(lower(name), trimmed(List.of(value)));
         return new Headers(copy);
     }
 
     /** These headers with every field of {@code others} replacing its own. */
     public Headers with(Headers others) {
-        Map<String, List<String>> copy = new LinkedHashMap<>(values);
+        LinkedHashMap<String, List<String>> copy = new LinkedHashMap<>(values);
         copy.putAll(others.values);
         return new Headers(copy);
     }
@@ -101,12 +117,15 @@ public record Headers(Map<String, List<String>> values) {
         if (types.size() != 1) {
             return false;
         }
+        if (types.get(0).equals(JSON)) {
+            return true;
+        }
         String[] parts = types.get(0).toLowerCase(Locale.ROOT).split(";", -1);
         boolean utf8 = true;
         for (int i = 1; i < parts.length; i++) {
             utf8 &= isUtf8IfCharset(parts[i]);
         }
-        return trim(parts[0]).equals("application/json") && utf8;
+        return trim(parts[0]).equals(JSON) && utf8;
     }
 
     private static boolean isUtf8IfCharset(String parameter) {
@@ -120,12 +139,17 @@ public record Headers(Map<String, List<String>> values) {
 
     /** True for what may be the name of a field: a token of RFC 9110 §5.6.2. */
     public static boolean isToken(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        return isToken(text, text.length());
+    }
+
+    /** True if a text begins with so many characters that may be the name of a field. */
+    public static boolean isToken(CharSequence text, int length) {
+        for (int i = 0; i < length; i++) {
             if (!isTokenCharacter(text.charAt(i))) {
                 return false;
             }
         }
-        return !text.isEmpty();
+        return length > 0;
     }
 
     private static boolean isTokenCharacter(int c) {
@@ -150,5 +174,20 @@ public record Headers(Map<String, List<String>> values) {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Headers headers && values.equals(headers.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

@@ -111,7 +111,7 @@ record RequestHead(String method, String path, String query, Headers headers, bo
             throw new ProtocolException("two ends");
         }
         for (String number : declared) {
-            if (!number.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (!StrictLines.areDigits(number)) {
                 throw new ProtocolException("not a length");
             }
         }

@@ -35,12 +35,18 @@ final class StrictLines extends BasicLineParser {
 
     /** @param colon where the first one is; negative for a line without */
     static boolean isField(CharSequence line, int colon) {
-        return colon > 0 && Headers.isToken(line.subSequence(0, colon).toString());
+        return Headers.isToken(line, colon);
     }
 
     /** A fragment is the client's own (RFC 9110 §7.1). */
     private static boolean isTarget(String target) {
-        return !target.isEmpty() && target.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '#');
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '#') {
+                return false;
+            }
+        }
+        return !target.isEmpty();
     }
 
     /** A digit, a point and a digit behind the name of the protocol (RFC 9112 §2.3). */
@@ -50,6 +56,15 @@ final class StrictLines extends BasicLineParser {
                 && isDigit(text.charAt(5))
                 && text.charAt(6) == '.'
                 && isDigit(text.charAt(7));
+    }
+
+    static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(char c) {
