@@ -54,10 +54,12 @@ record Work(Dispatcher dispatcher, List<Exchange> exchanges, boolean batched, Li
 
     /** All at once share the time of one. */
     Instant deadline() {
-        return exchanges.stream()
-                .map(dispatcher::deadline)
-                .min(Instant::compareTo)
-                .orElseThrow();
+        Instant first = Instant.MAX;
+        for (Exchange exchange : exchanges) {
+            Instant deadline = dispatcher.deadline(exchange);
+            first = deadline.isBefore(first) ? deadline : first;
+        }
+        return first;
     }
 
     /** The answers that are known already, for work that has nothing to run. */

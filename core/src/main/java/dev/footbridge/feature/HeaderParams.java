@@ -57,10 +57,13 @@ public record HeaderParams(List<HeaderParams.Param> params) {
      * Headers that belong to no argument are ignored.
      */
     public Optional<String> problem(Headers headers, JsonObject arguments) {
-        return params.stream()
-                .flatMap(
-                        param -> problem(param, headers.all(param.header()), valueAt(param.path(), arguments)).stream())
-                .findFirst();
+        for (Param param : params) {
+            Optional<String> problem = problem(param, headers.all(param.header()), valueAt(param.path(), arguments));
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> problem(Param param, List<String> sent, @Nullable Json value) {

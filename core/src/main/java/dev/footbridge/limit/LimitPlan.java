@@ -49,7 +49,7 @@ record LimitPlan(List<Part> parts, List<Room> rooms) {
     static LimitPlan of(List<LimitRule> rules, Asked asked, boolean metered) {
         Map<LimitItem, List<LimitRule>> grouped = new LinkedHashMap<>();
         List<Room> rooms = new ArrayList<>();
-        Optional<LimitItem> caller = asked.item(Per.CALLER).filter(unused -> metered);
+        Optional<LimitItem> caller = metered ? asked.item(Per.CALLER) : Optional.empty();
         caller.ifPresent(item -> grouped.put(item, new ArrayList<>()));
         for (LimitRule rule : rules) {
             asked.item(rule.per()).ifPresent(item -> {

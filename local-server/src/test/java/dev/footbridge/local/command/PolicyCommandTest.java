@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footbridge.audit.Audit;
 import dev.footbridge.audit.AuditKey;
 import dev.footbridge.audit.AuditSettings;
-import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.audit.AuditSink;
+import dev.footbridge.audit.AuditStatus;
 import dev.footbridge.audit.AuditTrail;
 import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
@@ -117,7 +117,8 @@ final class PolicyCommandTest {
     void recordsAreVerifiedWithTheirKey() throws Exception {
         List<String> lines = new ArrayList<>();
         byte[] key = new byte[32];
-        AuditTrail trail = new AuditTrail("s1", new AuditKey(Secret.of(key)), AuditSink.ofTexts(lines::add), AuditTrail.Heads.NONE);
+        AuditTrail trail = new AuditTrail(
+                "s1", new AuditKey(Secret.of(key)), AuditSink.ofTexts(lines::add), AuditTrail.Heads.NONE);
         Audit audit = Audit.of(trail, AuditSettings.DEFAULTS, Log.none(), InstantSource.system());
         audit.begin("1", "").end(AuditStatus.OK);
         audit.begin("2", "").end(AuditStatus.DENIED);
