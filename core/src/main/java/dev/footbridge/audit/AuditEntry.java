@@ -24,7 +24,6 @@ public final class AuditEntry {
 
     private final Audit audit;
     private final @Nullable AuditTrail trail;
-    private final @Nullable CallerFacts callers;
     private final String requestId;
     private final Instant begun;
     private final JsonObject.Builder facts = JsonObject.builder(USUAL_FACTS);
@@ -33,15 +32,13 @@ public final class AuditEntry {
     private AuditEntry() {
         this.audit = Audit.NONE;
         this.trail = null;
-        this.callers = null;
         this.requestId = "";
         this.begun = Instant.EPOCH;
     }
 
-    AuditEntry(Audit audit, AuditTrail trail, CallerFacts callers, String requestId, String address) {
+    AuditEntry(Audit audit, AuditTrail trail, String requestId, String address) {
         this.audit = audit;
         this.trail = trail;
-        this.callers = callers;
         this.requestId = requestId;
         this.begun = audit.clock().instant();
         facts.put("ts", Timestamps.of(begun)).put("request.id", requestId);
@@ -50,8 +47,8 @@ public final class AuditEntry {
 
     /** Who calls. */
     public void caller(Caller caller) {
-        if (callers != null) {
-            put("caller", callers.of(caller));
+        if (trail != null) {
+            put("caller", audit.facts(caller, trail.key()));
         }
     }
 

@@ -60,12 +60,12 @@ public final class PackagedSettings {
 
     /** Every request is recorded. Without a key that outlives the process nobody can verify its records. */
     public static Audit audit(Enforcement enforcement, PrintStream out) throws SettingsException {
-        AuditSink sink = AuditSink.ofTexts(line -> {
-            out.println(line);
+        AuditSink sink = line -> {
+            out.write(line, 0, line.length);
             if (out.checkError()) {
                 throw new AuditException("a record could not be written to the log", null);
             }
-        });
+        };
         Optional<HeldSecret> key = enforcement.settings().secrets().audit();
         return key.isPresent() ? enforcement.audit(SecretKeys.audit(key.get()), sink) : enforcement.passingAudit(sink);
     }
