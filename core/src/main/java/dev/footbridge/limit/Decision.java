@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one call is decided: places first, then memory, then the store. Whatever was taken before a refusal goes back.
+ * How one call is decided: places first, then memory, then a store that is further away. Whatever was taken before a
+ * refusal goes back.
  */
 final class Decision {
 
@@ -64,14 +65,14 @@ final class Decision {
         }
         List<TakeResult> near = new ArrayList<>();
         for (Part part : plan.parts()) {
-            TakeResult result = limiter.take(part.take());
+            TakeResult result = limiter.first(part.take());
             if (result instanceof Refused refused) {
                 return limited(refused);
             }
             near.add(result);
-            taken.add(() -> limiter.take(part.take().reversed()));
+            taken.add(() -> limiter.first(part.take().reversed()));
         }
-        if (limiter.hasFarStore()) {
+        if (limiter.asksLater()) {
             return far(near);
         }
         near.forEach(this::note);

@@ -31,9 +31,4 @@ public interface LimitStore {
      * @throws StateStoreException if the store cannot answer; whether it took is unknown
      */
     TakeResult take(Take take);
-
-    /** True if it is this process's memory: then nothing is decided in front of it or without it. */
-    default boolean isNear() {
-        return false;
-    }
 }

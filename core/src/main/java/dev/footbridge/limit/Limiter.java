@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Rates and quotas are decided by the store, with one take for the caller and one more each for the tenant and the
  * address if rules count by them. In front of the store the same arithmetic runs in memory with the same numbers and
  * learns from every refusal of the store: an instance that is over a limit on its own, or knows that all together are,
- * does not ask, so a flood costs no write. A call that a later take refuses gives the earlier ones back.
+ * does not ask, so a flood costs no write. A store that is memory itself and counts no usage has nothing in front of
+ * it. A call that a later take refuses gives the earlier ones back.
  *
  * <p>While the store fails, rules that are open are decided in memory alone, each instance for itself, and their calls
  * are not counted as usage; a rule that is closed makes its calls unavailable. Concurrency is counted in memory, for
@@ -38,6 +39,7 @@ public final class Limiter {
     private final List<LimitRule> rules;
     private final LimitStore store;
     private final boolean metered;
+    private final boolean asksLater;
     private final InstantSource clock;
     private final Log log;
     private final LimitTable near = new LimitTable(ITEMS);
@@ -55,6 +57,8 @@ public final class Limiter {
         refuseTwins(rules);
         this.store = store;
         this.metered = metered;
+        // Usage is of admitted calls: its store is asked when nothing else refuses, wherever it is.
+        this.asksLater = metered || !(store instanceof MemoryLimitStore);
         this.clock = clock;
         this.log = log;
     }
@@ -127,13 +131,13 @@ public final class Limiter {
         }
     }
 
-    boolean hasFarStore() {
-        return !store.isNear();
+    /** What is decided before the store is asked, or by a store that is as near as memory. */
+    TakeResult first(Take take) {
+        return asksLater ? near.take(take) : store.take(take);
     }
 
-    /** What memory answers. */
-    TakeResult take(Take take) {
-        return store.isNear() ? store.take(take) : near.take(take);
+    boolean asksLater() {
+        return asksLater;
     }
 
     LimitTable near() {

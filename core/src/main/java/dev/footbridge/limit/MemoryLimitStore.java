@@ -36,11 +36,6 @@ public final class MemoryLimitStore implements LimitStore, UsageStore {
     }
 
     @Override
-    public boolean isNear() {
-        return true;
-    }
-
-    @Override
     public synchronized List<UsageRow> usage(LocalDate from, LocalDate to) {
         List<UsageRow> rows = new ArrayList<>();
         if (!from.isAfter(to)) {

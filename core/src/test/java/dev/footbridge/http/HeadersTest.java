@@ -31,6 +31,16 @@ final class HeadersTest {
     }
 
     @Test
+    void whatIsAddedIsTrimmedAndLeavesTheFirstAsTheyWere() {
+        Headers first = Headers.of("a", "1");
+        Headers second = first.with("B", " 2\t");
+
+        assertThat(second).isEqualTo(new Headers(Map.of("a", List.of("1"), "b", List.of("2"))));
+        assertThat(first.with(second).with("a", "3").values()).isEqualTo(Map.of("a", List.of("3"), "b", List.of("2")));
+        assertThat(first.values()).isEqualTo(Map.of("a", List.of("1")));
+    }
+
+    @Test
     void aTokenHasNoSeparators() {
         assertThat(List.of("a", "X-1", "!#$%&'*+-.^_`|~")).allMatch(Headers::isToken);
         assertThat(List.of("", "a b", "a:b", "é", "a\n", "(a)", "\"a\"", "a,b", "a/b", "\u0000"))

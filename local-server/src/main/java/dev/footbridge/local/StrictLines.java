@@ -35,7 +35,7 @@ final class StrictLines extends BasicLineParser {
 
     /** @param colon where the first one is; negative for a line without */
     static boolean isField(CharSequence line, int colon) {
-        return Headers.isToken(line, colon);
+        return colon > 0 && Headers.isToken(line, colon);
     }
 
     /** A fragment is the client's own (RFC 9110 §7.1). */
