@@ -6,6 +6,16 @@ package dev.footbridge.call;
  */
 public record NamePattern(String text) {
 
+    /** True if one of the patterns matches. */
+    public static boolean anyMatches(Iterable<String> patterns, String name) {
+        for (String pattern : patterns) {
+            if (new NamePattern(pattern).matches(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean matches(String name) {
         int star = -1;
         int resume = 0;

@@ -41,6 +41,6 @@ public record Reach(Set<String> tools, Set<String> resources, Set<String> prompt
     }
 
     private static boolean isAmong(Set<String> patterns, String name) {
-        return patterns.stream().anyMatch(pattern -> new NamePattern(pattern).matches(name));
+        return NamePattern.anyMatches(patterns, name);
     }
 }

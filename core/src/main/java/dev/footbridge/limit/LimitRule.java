@@ -74,12 +74,7 @@ public record LimitRule(
     }
 
     boolean fits(String tool) {
-        for (String pattern : tools) {
-            if (new NamePattern(pattern).matches(tool)) {
-                return true;
-            }
-        }
-        return false;
+        return NamePattern.anyMatches(tools, tool);
     }
 
     /** Whose calls a rule counts together. */
