@@ -22,8 +22,11 @@ final class AuditTest {
 
     @Test
     void manyCallersAreToldApartHoweverOftenTheyCall() {
-        Audit audit =
-                Audit.of(trail, new AuditSettings(AuditSettings.Detail.DIGEST, true, List.of()), Log.none(), clock());
+        Audit audit = Audit.of(
+                trail,
+                new AuditSettings(AuditSettings.Detail.DIGEST, true, List.of()),
+                Log.none(),
+                InstantSource.system());
         List<Caller> callers = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             callers.add(new Caller("acme", "https://id", "caller \u00fc " + i, Set.of()));
@@ -42,7 +45,7 @@ final class AuditTest {
 
     @Test
     void aSubjectIsADigestUnlessItIsAskedFor() {
-        Audit audit = Audit.of(trail, AuditSettings.DEFAULTS, Log.none(), clock());
+        Audit audit = Audit.of(trail, AuditSettings.DEFAULTS, Log.none(), InstantSource.system());
         Caller ann = new Caller("acme", "https://id", "ann", Set.of());
         record(audit, ann);
         record(audit, new Caller("acme", "https://id", "ann", Set.of()));
@@ -61,9 +64,5 @@ final class AuditTest {
 
     private static JsonObject caller(String line) {
         return JsonReader.readObject(line).orElseThrow().object("caller").orElseThrow();
-    }
-
-    private static InstantSource clock() {
-        return InstantSource.system();
     }
 }
