@@ -73,6 +73,15 @@ public final class Headers {
         return List.copyOf(all);
     }
 
+    /** The fields in the order in which they came; a name may come again, and in any letter case. */
+    public static Headers of(Iterable<Map.Entry<String, String>> fields) {
+        LinkedHashMap<String, List<String>> clean = new LinkedHashMap<>();
+        for (Map.Entry<String, String> field : fields) {
+            clean.merge(lower(field.getKey()), List.of(trim(field.getValue())), Headers::joined);
+        }
+        return new Headers(clean);
+    }
+
     public static Headers of(String name, String value) {
         return new Headers(Map.of(name, List.of(value)));
     }

@@ -31,6 +31,13 @@ final class HeadersTest {
     }
 
     @Test
+    void fieldsOfOneNameAreOneAfterTheOther() {
+        Headers headers = Headers.of(List.of(Map.entry("B", "1 "), Map.entry("a", ""), Map.entry("b", "\t2")));
+
+        assertThat(headers.values()).containsExactly(Map.entry("b", List.of("1", "2")), Map.entry("a", List.of("")));
+    }
+
+    @Test
     void whatIsAddedIsTrimmedAndLeavesTheFirstAsTheyWere() {
         Headers first = Headers.of("a", "1");
         Headers second = first.with("B", " 2\t");

@@ -3,7 +3,6 @@ package dev.footbridge.local;
 import dev.footbridge.http.Headers;
 import dev.footbridge.security.HostName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,12 +67,11 @@ record RequestHead(String method, String path, String query, Headers headers, bo
     }
 
     private static Headers headers(ClassicHttpRequest request) {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (Header field : request.getHeaders()) {
-            fields.computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), unused -> new ArrayList<>(1))
-                    .add(field.getValue());
+            fields.add(Map.entry(field.getName(), field.getValue()));
         }
-        return new Headers(fields);
+        return Headers.of(fields);
     }
 
     private static String host(Headers headers, boolean http10) throws ProtocolException {

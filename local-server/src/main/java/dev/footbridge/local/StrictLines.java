@@ -17,11 +17,26 @@ final class StrictLines extends BasicLineParser {
 
     @Override
     public RequestLine parseRequestLine(CharArrayBuffer line) throws ParseException {
-        String[] parts = line.toString().split(" ", -1);
-        if (parts.length != 3 || !Headers.isToken(parts[0]) || !isTarget(parts[1]) || !isVersion(parts[2])) {
-            throw new ParseException("not a request line");
+        int method = line.indexOf(' ');
+        int target = line.indexOf(' ', method + 1, line.length());
+        if (method < 0 || target < 0) {
+            throw notARequest();
         }
-        return new RequestLine(parts[0], parts[1], HttpVersion.get(parts[2].charAt(5) - '0', parts[2].charAt(7) - '0'));
+        return requestLine(
+                line.substring(0, method),
+                line.substring(method + 1, target),
+                line.substring(target + 1, line.length()));
+    }
+
+    private static RequestLine requestLine(String method, String target, String version) throws ParseException {
+        if (!Headers.isToken(method) || !isTarget(target) || !isVersion(version)) {
+            throw notARequest();
+        }
+        return new RequestLine(method, target, HttpVersion.get(version.charAt(5) - '0', version.charAt(7) - '0'));
+    }
+
+    private static ParseException notARequest() {
+        return new ParseException("not a request line");
     }
 
     @Override
