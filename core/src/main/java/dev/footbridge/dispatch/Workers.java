@@ -14,6 +14,8 @@ import java.util.concurrent.ThreadFactory;
  */
 final class Workers {
 
+    private static final String NOBODY = "";
+
     private final ThreadFactory threads;
     private final Semaphore free;
     private final int share;
@@ -36,10 +38,11 @@ final class Workers {
      * @return false if the server has too much to do already, or the caller its share; then nothing was started
      */
     boolean start(String scope, Work work, Cancellation cancellation, Runnable action) {
-        if (!isTaken(work.caller())) {
+        String caller = key(work.caller());
+        if (!isTaken(caller)) {
             return false;
         }
-        Runnable end = begin(scope, work, cancellation);
+        Runnable end = begin(scope, work.name(), cancellation, caller);
         try {
             threads.newThread(() -> run(cancellation, action, end)).start();
             return true;
@@ -57,39 +60,43 @@ final class Workers {
      * @return false if the server has too much to do already, or the caller its share; then nothing was run
      */
     boolean runHere(String scope, Work work, Cancellation cancellation, Runnable action) {
-        if (!isTaken(work.caller())) {
+        String caller = key(work.caller());
+        if (!isTaken(caller)) {
             return false;
         }
-        run(cancellation, action, begin(scope, work, cancellation));
+        run(cancellation, action, begin(scope, work.name(), cancellation, caller));
         return true;
     }
 
-    private boolean isTaken(Caller caller) {
+    /** Who is not known can be anybody, and all of them are no one caller. */
+    private static String key(Caller caller) {
+        return caller.anonymous() ? NOBODY : caller.key();
+    }
+
+    private boolean isTaken(String caller) {
         if (!free.tryAcquire()) {
             return false;
         }
-        // Who is not known can be anybody, and all of them are no one caller.
-        if (caller.anonymous() || running.merge(caller.key(), 1, Integer::sum) <= share) {
+        if (caller.equals(NOBODY) || running.merge(caller, 1, Integer::sum) <= share) {
             return true;
         }
         leave(caller);
         return false;
     }
 
-    private void leave(Caller caller) {
-        if (!caller.anonymous()) {
-            running.computeIfPresent(caller.key(), (key, count) -> count > 1 ? count - 1 : null);
+    private void leave(String caller) {
+        if (!caller.equals(NOBODY)) {
+            running.computeIfPresent(caller, (key, count) -> count > 1 ? count - 1 : null);
         }
         free.release();
     }
 
     /** Gives what ends it. */
-    private Runnable begin(String scope, Work work, Cancellation cancellation) {
-        RequestId name = work.name();
+    private Runnable begin(String scope, RequestId name, Cancellation cancellation, String caller) {
         inFlight.add(scope, name, cancellation);
         return () -> {
             inFlight.remove(scope, name, cancellation);
-            leave(work.caller());
+            leave(caller);
         };
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one call needs of the limits: its takes, narrowest first, because a flood of one caller is stopped by that
@@ -31,11 +32,13 @@ record LimitPlan(List<Part> parts, List<Room> rooms) {
     /** One call that asks to run. */
     record Asked(Caller caller, String tool, Optional<String> address, long cost, Instant now) {
 
-        Optional<LimitItem> item(Per per) {
+        /** Null for an address that nobody knows. */
+        @Nullable
+        LimitItem item(Per per) {
             return switch (per) {
-                case CALLER, CALLER_AND_TOOL -> Optional.of(new LimitItem(caller.tenant(), Names.caller(caller)));
-                case TENANT -> Optional.of(new LimitItem(caller.tenant(), Names.TENANT));
-                case ADDRESS -> address.map(LimitPlan::of);
+                case CALLER, CALLER_AND_TOOL -> new LimitItem(caller.tenant(), Names.caller(caller));
+                case TENANT -> new LimitItem(caller.tenant(), Names.TENANT);
+                case ADDRESS -> address.isEmpty() ? null : LimitPlan.of(address.get());
             };
         }
     }
@@ -49,35 +52,44 @@ record LimitPlan(List<Part> parts, List<Room> rooms) {
     static LimitPlan of(List<LimitRule> rules, Asked asked, boolean metered) {
         Map<LimitItem, List<LimitRule>> grouped = new LinkedHashMap<>();
         List<Room> rooms = new ArrayList<>();
-        Optional<LimitItem> caller = metered ? asked.item(Per.CALLER) : Optional.empty();
-        caller.ifPresent(item -> grouped.put(item, new ArrayList<>()));
+        LimitItem caller = metered ? asked.item(Per.CALLER) : null;
+        if (caller != null) {
+            grouped.put(caller, new ArrayList<>());
+        }
         for (LimitRule rule : rules) {
-            asked.item(rule.per()).ifPresent(item -> {
-                if (rule.rate().isPresent() || rule.quota().isPresent()) {
-                    grouped.computeIfAbsent(item, unused -> new ArrayList<>()).add(rule);
-                }
-                rule.concurrency()
-                        .ifPresent(size -> rooms.add(new Room(new Place(item, name(rule, asked.tool())), size)));
-            });
+            LimitItem item = asked.item(rule.per());
+            if (item != null && (rule.rate().isPresent() || rule.quota().isPresent())) {
+                grouped.computeIfAbsent(item, unused -> new ArrayList<>()).add(rule);
+            }
+            if (item != null && rule.concurrency().isPresent()) {
+                Place place = new Place(item, name(rule, asked.tool()));
+                rooms.add(new Room(place, rule.concurrency().getAsInt()));
+            }
         }
         List<Part> parts = new ArrayList<>();
-        grouped.forEach((item, group) -> parts.add(part(item, group, asked, caller.filter(item::equals))));
+        for (Map.Entry<LimitItem, List<LimitRule>> group : grouped.entrySet()) {
+            parts.add(
+                    part(group.getKey(), group.getValue(), asked, group.getKey().equals(caller)));
+        }
         return new LimitPlan(parts, rooms);
     }
 
-    private static Part part(LimitItem item, List<LimitRule> rules, Asked asked, Optional<LimitItem> metered) {
+    private static Part part(LimitItem item, List<LimitRule> rules, Asked asked, boolean metered) {
         List<RateTake> rates = new ArrayList<>();
         List<QuotaTake> quotas = new ArrayList<>();
+        LimitRule closed = null;
         for (LimitRule rule : rules) {
             String name = name(rule, asked.tool());
-            rule.rate().ifPresent(rate -> rates.add(new RateTake(name, rate)));
-            rule.quota().ifPresent(quota -> quotas.add(new QuotaTake(name, quota, asked.cost())));
+            if (rule.rate().isPresent()) {
+                rates.add(new RateTake(name, rule.rate().get()));
+            }
+            if (rule.quota().isPresent()) {
+                quotas.add(new QuotaTake(name, rule.quota().get(), asked.cost()));
+            }
+            closed = closed == null && rule.onStoreDown() == OnStoreDown.CLOSED ? rule : closed;
         }
-        Optional<UsageTake> usage = metered.map(unused -> new UsageTake(asked.tool(), asked.cost()));
-        Optional<LimitRule> closed = rules.stream()
-                .filter(rule -> rule.onStoreDown() == OnStoreDown.CLOSED)
-                .findFirst();
-        return new Part(new Take(item, rates, quotas, usage, asked.now()), closed);
+        Optional<UsageTake> usage = metered ? Optional.of(new UsageTake(asked.tool(), asked.cost())) : Optional.empty();
+        return new Part(new Take(item, rates, quotas, usage, asked.now()), Optional.ofNullable(closed));
     }
 
     private static String name(LimitRule rule, String tool) {
