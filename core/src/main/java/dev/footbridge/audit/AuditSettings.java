@@ -27,7 +27,12 @@ public record AuditSettings(Detail arguments, boolean plainSubjects, List<NamePa
     }
 
     boolean isRecordedFirst(String tool) {
-        return recordedFirst.stream().anyMatch(pattern -> pattern.matches(tool));
+        for (NamePattern pattern : recordedFirst) {
+            if (pattern.matches(tool)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How much of a value is kept. */

@@ -41,7 +41,9 @@ final class ModernEra {
     Exchange settle(Message.Request request, Caller caller, Optional<Headers> headers, Arrival arrival) {
         ProtocolVersion revision = revision(request.params(), headers);
         Meta meta = Meta.modern(request.params());
-        headers.ifPresent(sent -> HeaderAgreement.checkRouting(sent, request));
+        if (headers.isPresent()) {
+            HeaderAgreement.checkRouting(headers.get(), request);
+        }
         Client client = new Client(meta.clientName(), meta.clientVersion(), meta.capabilities());
         Map<String, Json> answers = answers(request, revision, caller, arrival);
         return new Exchange(
@@ -80,10 +82,14 @@ final class ModernEra {
         if (!(Meta.of(params).get(Meta.PROTOCOL_VERSION) instanceof JsonString named)) {
             throw new RpcException(ErrorCode.INVALID_META, "Missing or invalid _meta " + Meta.PROTOCOL_VERSION);
         }
-        headers.ifPresent(sent -> HeaderAgreement.checkVersion(sent, named.value()));
-        return ProtocolVersion.named(named.value())
-                .filter(ProtocolVersion::isModern)
-                .orElseThrow(() -> unsupported(named.value()));
+        if (headers.isPresent()) {
+            HeaderAgreement.checkVersion(headers.get(), named.value());
+        }
+        Optional<ProtocolVersion> revision = ProtocolVersion.named(named.value());
+        if (revision.isEmpty() || !revision.get().isModern()) {
+            throw unsupported(named.value());
+        }
+        return revision.get();
     }
 
     static RpcException unsupported(String requested) {

@@ -5,6 +5,7 @@ import dev.footbridge.feature.FeatureSet;
 import dev.footbridge.feature.Tool;
 import dev.footbridge.feature.ToolFailure;
 import dev.footbridge.feature.ToolResult;
+import dev.footbridge.http.Headers;
 import dev.footbridge.json.JsonObject;
 import dev.footbridge.limit.Admission;
 import dev.footbridge.protocol.ErrorCode;
@@ -54,16 +55,21 @@ final class ToolRoutes {
         JsonObject arguments = Refusals.optionalObject(exchange.request().params(), "arguments");
         // First, for what is wrong with its headers tells of a tool that may be none of the caller's.
         engine.gate.admit(exchange, engine.gate.tool(exchange, tool), arguments, UNKNOWN);
-        exchange.mirrored()
-                .flatMap(headers -> tool.headers().problem(headers, arguments))
-                .ifPresent(problem -> {
-                    throw new RpcException(ErrorCode.HEADER_MISMATCH, problem);
-                });
+        if (exchange.mirrored().isPresent()) {
+            checkHeaders(tool, exchange.mirrored().get(), arguments);
+        }
         Optional<String> repeated = engine.admissions.repeated(exchange, tool.name(), arguments);
         if (repeated.isPresent()) {
             return toJson(ToolResult.failure(repeated.get()));
         }
         return limited(exchange, tool, arguments, call);
+    }
+
+    private static void checkHeaders(Tool tool, Headers headers, JsonObject arguments) {
+        Optional<String> problem = tool.headers().problem(headers, arguments);
+        if (problem.isPresent()) {
+            throw new RpcException(ErrorCode.HEADER_MISMATCH, problem.get());
+        }
     }
 
     private JsonObject limited(Exchange exchange, Tool tool, JsonObject arguments, RunningCall call) throws Exception {
