@@ -16,6 +16,10 @@ final class MemberTable {
     private static final int MOST_WITHOUT_INDEX = 16;
 
     private String[] names;
+
+    /** Of the names, side by side: the names themselves are all over the memory, and only an equal one is looked at. */
+    private int[] hashes;
+
     private Json[] values;
     private int size;
     private @Nullable Map<String, Integer> index;
@@ -27,11 +31,13 @@ final class MemberTable {
     /** @param room for so many members before it grows */
     MemberTable(int room) {
         this.names = new String[room];
+        this.hashes = new int[room];
         this.values = new Json[room];
     }
 
     private MemberTable(MemberTable from) {
         this.names = from.names.clone();
+        this.hashes = from.hashes.clone();
         this.values = from.values.clone();
         this.size = from.size;
         this.index = from.index == null ? null : new HashMap<>(from.index);
@@ -62,8 +68,9 @@ final class MemberTable {
         if (index != null) {
             return index.getOrDefault(name, -1);
         }
+        int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
+            if (hashes[i] == hash && names[i].equals(name)) {
                 return i;
             }
         }
@@ -86,6 +93,7 @@ final class MemberTable {
         if (place >= 0) {
             size--;
             System.arraycopy(names, place + 1, names, place, size - place);
+            System.arraycopy(hashes, place + 1, hashes, place, size - place);
             System.arraycopy(values, place + 1, values, place, size - place);
             index = null;
             indexIfLarge();
@@ -96,9 +104,11 @@ final class MemberTable {
         if (size == names.length) {
             int room = Math.max(FIRST, size * 2);
             names = Arrays.copyOf(names, room);
+            hashes = Arrays.copyOf(hashes, room);
             values = Arrays.copyOf(values, room);
         }
         names[size] = name;
+        hashes[size] = name.hashCode();
         values[size] = value;
         size++;
         if (index != null) {

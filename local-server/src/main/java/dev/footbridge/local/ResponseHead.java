@@ -3,8 +3,6 @@ package dev.footbridge.local;
 import dev.footbridge.http.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The status line and the header fields of one response as they go over the wire (RFC 9112 §4). Used by one thread. */
@@ -21,13 +19,11 @@ final class ResponseHead {
     ResponseHead(int status, Headers headers) {
         text.append("HTTP/1.1 ").append(status).append(' ').append(LINE_END);
         with("date", HttpDate.now());
-        for (Map.Entry<String, List<String>> field : headers.values().entrySet()) {
-            if (!OURS.contains(field.getKey())) {
-                for (String value : field.getValue()) {
-                    with(field.getKey(), value);
-                }
+        headers.values().forEach((name, all) -> {
+            if (!OURS.contains(name)) {
+                all.forEach(value -> with(name, value));
             }
-        }
+        });
     }
 
     ResponseHead with(String name, String value) {
