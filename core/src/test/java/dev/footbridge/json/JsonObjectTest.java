@@ -3,6 +3,7 @@ package dev.footbridge.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,5 +19,17 @@ final class JsonObjectTest {
 
         assertThat(object.members()).hasSize(40);
         assertThat(object.get("n39")).isEqualTo(Json.of(39));
+    }
+
+    @Test
+    void namesOfOneHashAreMembersOfTheirOwn() {
+        assertThat("Aa").hasSameHashCodeAs("BB");
+        JsonObject both =
+                JsonObject.builder().put("x", 0).put("Aa", 1).put("BB", 2).build();
+
+        assertThat(both.integer("Aa")).hasValue(1);
+        assertThat(both.without("x").integer("BB")).hasValue(2);
+        assertThat(both.without("Aa").has("Aa")).isFalse();
+        assertThat(both.without("Aa").with("Aa", Json.of(3)).members()).containsOnlyKeys("x", "BB", "Aa");
     }
 }
