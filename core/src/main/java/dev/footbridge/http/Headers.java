@@ -29,7 +29,7 @@ public final class Headers {
         this.values = Collections.unmodifiableMap(copy);
     }
 
-    /** @param clean fields of other headers, in a map that nobody else has */
+    /** @param clean fields with their names and values as they are kept, in a map that nobody else has */
     @SuppressWarnings("NonApiType") // the other constructor takes any map
     private Headers(LinkedHashMap<String, List<String>> clean) {
         this.values = Collections.unmodifiableMap(clean);

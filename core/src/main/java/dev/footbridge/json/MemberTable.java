@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the members of an object. Nearly every object is so small that looking through its names is faster than
- * hashing them; a larger one gets an index, or a long one with many members would take a client's bytes squared. Not
- * thread-safe while it changes.
+ * Collects the members of an object. Nearly every object is so small that looking through the hashes of its names is
+ * faster than a map of them; a larger one gets an index, or a long one with many members would take a client's bytes
+ * squared. Not thread-safe while it changes.
  */
 final class MemberTable {
 
@@ -17,7 +17,10 @@ final class MemberTable {
 
     private String[] names;
 
-    /** Of the names, side by side: the names themselves are all over the memory, and only an equal one is looked at. */
+    /**
+     * Of the names, side by side: the names themselves are all over the memory, and one of another hash is not looked
+     * at.
+     */
     private int[] hashes;
 
     private Json[] values;

@@ -58,10 +58,13 @@ record LimitPlan(List<Part> parts, List<Room> rooms) {
         }
         for (LimitRule rule : rules) {
             LimitItem item = asked.item(rule.per());
-            if (item != null && (rule.rate().isPresent() || rule.quota().isPresent())) {
+            if (item == null) {
+                continue;
+            }
+            if (rule.rate().isPresent() || rule.quota().isPresent()) {
                 grouped.computeIfAbsent(item, unused -> new ArrayList<>()).add(rule);
             }
-            if (item != null && rule.concurrency().isPresent()) {
+            if (rule.concurrency().isPresent()) {
                 Place place = new Place(item, name(rule, asked.tool()));
                 rooms.add(new Room(place, rule.concurrency().getAsInt()));
             }
