@@ -24,12 +24,17 @@ final class JsonObjectTest {
     @Test
     void namesOfOneHashAreMembersOfTheirOwn() {
         assertThat("Aa").hasSameHashCodeAs("BB");
-        JsonObject both =
-                JsonObject.builder().put("x", 0).put("Aa", 1).put("BB", 2).build();
+        JsonObject both = JsonObject.builder()
+                .put("x", 0)
+                .put("Aa", 1)
+                .put("BB", 2)
+                .put("y", 3)
+                .build();
 
         assertThat(both.integer("Aa")).hasValue(1);
         assertThat(both.without("x").integer("BB")).hasValue(2);
+        assertThat(both.without("x").integer("y")).hasValue(3);
         assertThat(both.without("Aa").has("Aa")).isFalse();
-        assertThat(both.without("Aa").with("Aa", Json.of(3)).members()).containsOnlyKeys("x", "BB", "Aa");
+        assertThat(both.without("Aa").with("Aa", Json.of(3)).members()).containsOnlyKeys("x", "BB", "y", "Aa");
     }
 }
