@@ -27,12 +27,7 @@ public record AuditSettings(Detail arguments, boolean plainSubjects, List<NamePa
     }
 
     boolean isRecordedFirst(String tool) {
-        for (NamePattern pattern : recordedFirst) {
-            if (pattern.matches(tool)) {
-                return true;
-            }
-        }
-        return false;
+        return NamePattern.anyOf(recordedFirst, tool);
     }
 
     /** How much of a value is kept. */

@@ -16,6 +16,16 @@ public record NamePattern(String text) {
         return false;
     }
 
+    /** The same of patterns that are read already. */
+    public static boolean anyOf(Iterable<NamePattern> patterns, String name) {
+        for (NamePattern pattern : patterns) {
+            if (pattern.matches(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean matches(String name) {
         int star = -1;
         int resume = 0;

@@ -51,12 +51,7 @@ record Rule(
         if (readOnly && !access.readOnly()) {
             return false;
         }
-        for (NamePattern name : names.getOrDefault(access.kind(), List.of())) {
-            if (name.matches(access.name())) {
-                return true;
-            }
-        }
-        return false;
+        return NamePattern.anyOf(names.getOrDefault(access.kind(), List.of()), access.name());
     }
 
     boolean speaksOf(Caller caller) {

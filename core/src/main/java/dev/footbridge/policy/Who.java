@@ -29,14 +29,6 @@ record Who(
     }
 
     private static boolean fits(List<NamePattern> patterns, String name) {
-        if (patterns.isEmpty()) {
-            return true;
-        }
-        for (NamePattern pattern : patterns) {
-            if (pattern.matches(name)) {
-                return true;
-            }
-        }
-        return false;
+        return patterns.isEmpty() || NamePattern.anyOf(patterns, name);
     }
 }

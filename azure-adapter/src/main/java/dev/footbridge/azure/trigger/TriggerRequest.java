@@ -8,9 +8,6 @@ import dev.footbridge.http.Headers;
 import dev.footbridge.http.HttpRequest;
 import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +28,7 @@ public record TriggerRequest(Platform platform, int maxBodyBytes) {
      * @param deadline when nobody waits for the answer any more
      */
     public Incoming read(HttpRequestMessage<Optional<String>> message, String requestId, Instant deadline) {
-        Headers headers = headers(message.getHeaders());
+        Headers headers = Headers.of(message.getHeaders().entrySet());
         String text = message.getBody().orElse("");
         String method = message.getHttpMethod().name();
         if (text.isEmpty() && method.equals("POST") && isWithoutLength(headers)) {
@@ -70,12 +67,6 @@ public record TriggerRequest(Platform platform, int maxBodyBytes) {
 
     private static boolean isWithoutLength(Headers headers) {
         return headers.has("transfer-encoding") || !headers.has("content-length");
-    }
-
-    private static Headers headers(Map<String, String> sent) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        sent.forEach((name, value) -> values.put(name, List.of(value)));
-        return new Headers(values);
     }
 
     private static String path(URI uri) {
