@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
@@ -24,9 +26,13 @@ final class JettyOpinion implements HttpParser.RequestHandler {
             fields = new TreeMap<>(fields);
             // Jetty writes addresses and ports of hosts anew, without zeros where it can.
             fields.computeIfPresent(
-                    "host", (name, hosts) -> List.of(hosts.get(0).replaceAll("[0:]", "")));
+                    "host",
+                    (name, hosts) -> List.of(ZERO_OR_COLON.matcher(hosts.get(0)).replaceAll("")));
         }
     }
+
+    private static final Pattern ZERO_OR_COLON = Pattern.compile("[0:]");
+    private static final Pattern AUTHORITY = Pattern.compile("^[^/]*://[^/?#]*");
 
     private final List<Found> found = new ArrayList<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -111,7 +117,12 @@ final class JettyOpinion implements HttpParser.RequestHandler {
     }
 
     private static String parted(String target) {
-        String origin = target.replaceFirst("^[^/]*://[^/?#]*(?=/)", "").replaceFirst("^[^/]*://[^/?#]*", "/");
+        Matcher absolute = AUTHORITY.matcher(target);
+        String origin = target;
+        if (absolute.find()) {
+            String path = target.substring(absolute.end());
+            origin = path.startsWith("/") ? path : "/" + path;
+        }
         return origin.contains("?") ? origin : origin + "?";
     }
 }
