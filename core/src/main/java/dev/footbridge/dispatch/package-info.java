@@ -13,7 +13,7 @@
  * dispatch  Dispatcher  Observations  MethodTable  Method  Handler  Refusals  Gate  Admissions  Billing  Denied  Targets
  * methods   DiscoverRoute  ToolRoutes  ResultForm  ResourceRoutes  PromptRoutes  CompletionRoute  SessionRoutes
  *           Capabilities  Pages
- * run       LateCall  CallHere  Pump  TimeLeft  Work  Workers  RunningCall  Provisions  Cancellation  InFlight
+ * run       LateCall  CallHere  Pump  TimeLeft  Work  Workers  Shares  RunningCall  Provisions  Cancellation  InFlight
  *           Watchdog
  * ask       Asker  ReplayAsker  Rounds  WireAsker  Correspondent  MailCorrespondent
  *           DirectCorrespondent  StatelessAsker
