@@ -37,7 +37,7 @@ final class Shares {
                 return false;
             }
             if (before == GONE) {
-                running.remove(caller, count);
+                remove(caller, count);
             } else if (count.compareAndSet(before, before + 1)) {
                 return true;
             }
@@ -61,9 +61,24 @@ final class Shares {
             return known;
         }
         if (running.size() >= most) {
-            running.values().removeIf(count -> count.compareAndSet(0, GONE));
-            most = SPARE + 2 * running.size();
+            forgetIdle();
         }
-        return running.computeIfAbsent(caller, unused -> new AtomicInteger());
+        AtomicInteger fresh = new AtomicInteger();
+        AtomicInteger other = running.putIfAbsent(caller, fresh);
+        return other == null ? fresh : other;
+    }
+
+    private void forgetIdle() {
+        for (Map.Entry<String, AtomicInteger> one : running.entrySet()) {
+            if (one.getValue().compareAndSet(0, GONE)) {
+                remove(one.getKey(), one.getValue());
+            }
+        }
+        most = SPARE + 2 * running.size();
+    }
+
+    /** Unless there is another count already. */
+    private void remove(String caller, AtomicInteger gone) {
+        running.remove(caller, gone);
     }
 }
