@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>A count stays when the calls have ended, because their caller comes again. One that came and went with each call
  * would be a lock, and places in memory that all processors write for each call. Counts of callers without calls are
- * forgotten together, when there are {@value #SPARE} and twice as many as there were others.
+ * forgotten together: at first when there are {@value #SPARE} counts, and then when there are as many more than twice
+ * those that stayed.
  */
 final class Shares {
 
