@@ -34,11 +34,11 @@ public final class AuditKey {
     /**
      * The code of one record, from the code of the one before it.
      *
-     * @param place how the record begins
-     * @param rest of it, in UTF-8
+     * @param place how the record begins, in UTF-8
+     * @param rest of it
      */
-    String link(String previous, String place, byte[] rest) {
-        return hex(hmac.of(bytes("link " + previous + '\0' + place), rest));
+    String link(String previous, byte[] place, byte[] rest) {
+        return hex(hmac.of(bytes("link " + previous + '\0'), place, rest));
     }
 
     static byte[] bytes(String text) {

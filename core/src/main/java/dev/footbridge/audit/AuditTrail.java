@@ -99,13 +99,12 @@ public final class AuditTrail {
 
     /** @param rest what stands behind the place of a record, with the brace that ends it */
     private long appended(byte[] rest) {
-        String place = place(written + 1);
+        byte[] place = AuditKey.bytes(place(written + 1));
         String code = key.link(last, place, rest);
-        byte[] before = AuditKey.bytes(place);
         byte[] chain = AuditKey.bytes(",\"chain\":{\"prev\":\"" + last + "\",\"mac\":\"" + code + "\"}}\n");
         int facts = rest.length - 1;
-        keep(ByteBuffer.allocate(before.length + facts + chain.length)
-                .put(before)
+        keep(ByteBuffer.allocate(place.length + facts + chain.length)
+                .put(place)
                 .put(rest, 0, facts)
                 .put(chain)
                 .array());

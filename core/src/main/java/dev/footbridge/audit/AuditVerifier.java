@@ -50,7 +50,7 @@ public final class AuditVerifier {
         if (number != before.number() + 1) {
             return Optional.of("line " + lines + ": " + misplaced(stream, before, number));
         }
-        String code = key.link(before.code(), "", JsonWriter.bytes(record.without("chain")));
+        String code = key.link(before.code(), new byte[0], JsonWriter.bytes(record.without("chain")));
         return code.equals(chain.string("mac").orElse(""))
                 ? Optional.empty()
                 : Optional.of("line " + lines + ": record " + number + " of stream " + stream + " was changed");

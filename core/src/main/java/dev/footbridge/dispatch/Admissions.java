@@ -90,10 +90,11 @@ final class Admissions {
         }
     }
 
-    private synchronized Limiter limiterOfCalls() {
-        if (limiter != null) {
-            return limiter;
-        }
+    private Limiter limiterOfCalls() {
+        return limiter != null ? limiter : ownRates();
+    }
+
+    private synchronized Limiter ownRates() {
         if (ownRates == null) {
             ownRates = new Limiter(List.of(), new MemoryLimitStore(), false, clock, log);
         }

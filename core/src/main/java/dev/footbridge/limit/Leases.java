@@ -34,7 +34,11 @@ final class Leases {
     }
 
     /** The first room that is full; if it is empty, a place in each was taken and {@code taken} gives them back. */
-    synchronized Optional<Room> take(List<Room> rooms, Instant now, List<Runnable> taken) {
+    Optional<Room> take(List<Room> rooms, Instant now, List<Runnable> taken) {
+        return rooms.isEmpty() ? Optional.empty() : takeEach(rooms, now, taken);
+    }
+
+    private synchronized Optional<Room> takeEach(List<Room> rooms, Instant now, List<Runnable> taken) {
         for (Room room : rooms) {
             if (occupied(room.place(), now) >= room.size()) {
                 return Optional.of(room);

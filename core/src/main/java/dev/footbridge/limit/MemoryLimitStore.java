@@ -25,9 +25,13 @@ public final class MemoryLimitStore implements LimitStore, UsageStore {
     private final LimitTable limits = new LimitTable(ITEMS);
     private final NavigableMap<LocalDate, Map<Counted, Count>> days = new TreeMap<>();
 
-    /** Synchronized as a whole, so that a reader of the usage never sees half a take. */
     @Override
-    public synchronized TakeResult take(Take take) {
+    public TakeResult take(Take take) {
+        return take.usage().isEmpty() ? limits.take(take) : counted(take);
+    }
+
+    /** Synchronized as a whole, so that a reader of the usage never sees half a take. */
+    private synchronized TakeResult counted(Take take) {
         TakeResult result = limits.take(take);
         if (result instanceof Taken) {
             take.usage().ifPresent(usage -> count(take, usage));

@@ -36,17 +36,20 @@ public record Policy(List<Rule> rules, boolean enforced, boolean hidesDenied, St
                 return Decision.deny(rule.id(), "rule " + rule.id() + " denies it");
             }
             if (verdict != Rule.Verdict.SILENT) {
-                found = allowed(rule, caller, access);
+                found = allowed(verdict, rule, caller, access);
             }
         }
         return found;
     }
 
     /** An allowing rule asks for its own scopes and for those of what is called. */
-    private static Decision allowed(Rule rule, Caller caller, Access access) {
+    private static Decision allowed(Rule.Verdict verdict, Rule rule, Caller caller, Access access) {
+        if (verdict == Rule.Verdict.APPLIES && caller.scopes().containsAll(access.scopes())) {
+            return Decision.allow(rule.id());
+        }
         Set<String> needed = new TreeSet<>(rule.scopes());
         needed.addAll(access.scopes());
-        return caller.scopes().containsAll(needed) ? Decision.allow(rule.id()) : Decision.lacking(rule.id(), needed);
+        return Decision.lacking(rule.id(), needed);
     }
 
     /** What each rule says, for people: why something is allowed or not. */

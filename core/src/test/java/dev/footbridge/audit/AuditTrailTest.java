@@ -46,6 +46,35 @@ final class AuditTrailTest {
         assertThat(verifier.missing("i1", heads.getOrDefault("i1", 0L))).isEmpty();
     }
 
+    /** Worked out elsewhere: what was written long ago must still be found whole. */
+    @Test
+    void recordsLookAsTheyAlwaysDid() {
+        String first = "ea60f6714d5f16d012afd7bb333728848381252c7ad477cb1998dea9ddddf4ff";
+        String second = "7260d982fb225814dc4aa71dc6af8d11cec59542dba762c8662c99ffc6a824d5";
+
+        trail.write(JsonObject.of("n", Json.of(0)));
+        trail.write(JsonObject.of("n", Json.of(1)));
+
+        assertThat(lines)
+                .containsExactly(
+                        "{\"stream\":\"i1\",\"seq\":1,\"n\":0,\"chain\":{\"prev\":\"" + "0".repeat(64) + "\",\"mac\":\""
+                                + first + "\"}}",
+                        "{\"stream\":\"i1\",\"seq\":2,\"n\":1,\"chain\":{\"prev\":\"" + first + "\",\"mac\":\"" + second
+                                + "\"}}");
+    }
+
+    @Test
+    void aRecordThatFollowedAnotherIsNamed() {
+        write(2);
+        String followedLine = lines.get(1);
+        AuditTrail other = new AuditTrail("i1", KEY, AuditSink.ofTexts(lines::add), AuditTrail.Heads.NONE);
+        lines.clear();
+        other.write(JsonObject.of("n", Json.of(7)));
+        lines.add(followedLine);
+
+        assertThat(problems()).containsExactly("line 2: record 2 of stream i1 was changed");
+    }
+
     @Test
     void aStreamIsNamedOnceAndNotBeforeItsFirstRecord() {
         AtomicInteger asked = new AtomicInteger();

@@ -9,6 +9,7 @@ import dev.footbridge.json.JsonObject;
 import dev.footbridge.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -94,18 +95,24 @@ final class PolicyTest {
         Caller poor = Caller.named("https://id.example", "bot", AuthMethod.OAUTH_JWT)
                 .client("app-7")
                 .build();
-        Access own = new Access(
-                Access.Kind.TOOL,
-                "kb.find",
-                true,
-                Set.of("kb:all"),
-                java.util.Optional.of(object("{\"env\":\"x\"}")),
-                java.util.Optional.empty(),
-                NOON);
 
-        assertThat(policy.decide(poor, own).missingScopes()).containsExactlyInAnyOrder("kb:read", "kb:all");
+        assertThat(policy.decide(poor, scoped()).missingScopes()).containsExactlyInAnyOrder("kb:read", "kb:all");
         assertThat(policy.decide(poor, call("refund.create", "{\"env\":\"x\"}")).missingScopes())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kb:read,false", "kb:all,false", "kb:all kb:read,true"})
+    void scopesOfARuleAndOfWhatIsCalledAreBothNeeded(String held, boolean allowed) {
+        Caller caller = Caller.named("https://id.example", "bot", AuthMethod.OAUTH_JWT)
+                .client("app-7")
+                .scopes(Set.of(held.split(" ")))
+                .build();
+
+        Decision decision = policy.decide(caller, scoped());
+
+        assertThat(decision.allowed()).isEqualTo(allowed);
+        assertThat(decision.missingScopes()).isEqualTo(allowed ? Set.of() : Set.of("kb:read", "kb:all"));
     }
 
     @Test
@@ -174,6 +181,18 @@ final class PolicyTest {
         assertThat(policy.digest())
                 .isEqualTo(policy(REFUNDS).digest())
                 .isNotEqualTo(policy("{}").digest());
+    }
+
+    /** A tool whose rule asks for {@code kb:read}, and which asks for {@code kb:all} itself. */
+    private static Access scoped() {
+        return new Access(
+                Access.Kind.TOOL,
+                "kb.find",
+                true,
+                Set.of("kb:all"),
+                Optional.of(object("{\"env\":\"x\"}")),
+                Optional.empty(),
+                NOON);
     }
 
     private static Access call(String tool, String arguments) {

@@ -122,6 +122,21 @@ public abstract class LimitStoreContract {
     }
 
     @Test
+    final void takingOneLimitOfAnItemForgetsNoOther() {
+        RateTake minute = new RateTake("minute", new Rate(1, Duration.ofMinutes(1), 1));
+        QuotaTake day = new QuotaTake("day", new Quota(1, Quota.Period.DAY), 1);
+        Take both = take(List.of(minute), List.of(day), Optional.empty());
+        store.take(both);
+
+        assertThat(store.take(rate(RATE))).isInstanceOf(Taken.class);
+        assertThat(store.take(quota(new Quota(9, Quota.Period.DAY), 1))).isInstanceOf(Taken.class);
+
+        assertThat(store.take(take(List.of(minute), List.of(), Optional.empty())))
+                .isInstanceOf(Refused.class);
+        assertThat(store.take(take(List.of(), List.of(day), Optional.empty()))).isInstanceOf(Refused.class);
+    }
+
+    @Test
     final void ofSeveralThatRefuseTheLongestWaitIsTold() {
         RateTake minute = new RateTake("minute", new Rate(1, Duration.ofMinutes(1), 1));
         QuotaTake day = new QuotaTake("day", new Quota(1, Quota.Period.DAY), 1);
