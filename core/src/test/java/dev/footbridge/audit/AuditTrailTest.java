@@ -66,11 +66,11 @@ final class AuditTrailTest {
     @Test
     void aRecordThatFollowedAnotherIsNamed() {
         write(2);
-        String followedLine = lines.get(1);
+        String second = lines.get(1);
         AuditTrail other = new AuditTrail("i1", KEY, AuditSink.ofTexts(lines::add), AuditTrail.Heads.NONE);
         lines.clear();
         other.write(JsonObject.of("n", Json.of(7)));
-        lines.add(followedLine);
+        lines.add(second);
 
         assertThat(problems()).containsExactly("line 2: record 2 of stream i1 was changed");
     }

@@ -92,9 +92,7 @@ final class PolicyTest {
 
     @Test
     void missingScopesAreAllNamedAndNothingElseSaysScopes() {
-        Caller poor = Caller.named("https://id.example", "bot", AuthMethod.OAUTH_JWT)
-                .client("app-7")
-                .build();
+        Caller poor = app7(Set.of());
 
         assertThat(policy.decide(poor, scoped()).missingScopes()).containsExactlyInAnyOrder("kb:read", "kb:all");
         assertThat(policy.decide(poor, call("refund.create", "{\"env\":\"x\"}")).missingScopes())
@@ -104,12 +102,7 @@ final class PolicyTest {
     @ParameterizedTest
     @CsvSource({"kb:read,false", "kb:all,false", "kb:all kb:read,true"})
     void scopesOfARuleAndOfWhatIsCalledAreBothNeeded(String held, boolean allowed) {
-        Caller caller = Caller.named("https://id.example", "bot", AuthMethod.OAUTH_JWT)
-                .client("app-7")
-                .scopes(Set.of(held.split(" ")))
-                .build();
-
-        Decision decision = policy.decide(caller, scoped());
+        Decision decision = policy.decide(app7(Set.of(held.split(" "))), scoped());
 
         assertThat(decision.allowed()).isEqualTo(allowed);
         assertThat(decision.missingScopes()).isEqualTo(allowed ? Set.of() : Set.of("kb:read", "kb:all"));
@@ -181,6 +174,13 @@ final class PolicyTest {
         assertThat(policy.digest())
                 .isEqualTo(policy(REFUNDS).digest())
                 .isNotEqualTo(policy("{}").digest());
+    }
+
+    private static Caller app7(Set<String> scopes) {
+        return Caller.named("https://id.example", "bot", AuthMethod.OAUTH_JWT)
+                .client("app-7")
+                .scopes(scopes)
+                .build();
     }
 
     /** A tool whose rule asks for {@code kb:read}, and which asks for {@code kb:all} itself. */

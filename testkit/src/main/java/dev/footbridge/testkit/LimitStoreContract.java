@@ -36,6 +36,11 @@ public abstract class LimitStoreContract {
     private static final int THREADS = 20;
     private static final LimitItem ITEM = new LimitItem("tenant", "caller/issuer subject");
     private static final Rate RATE = new Rate(10, Duration.ofSeconds(1), 5);
+
+    /** One call, and then no other for a while. */
+    private static final RateTake MINUTE = new RateTake("minute", new Rate(1, Duration.ofMinutes(1), 1));
+
+    private static final QuotaTake DAY = new QuotaTake("day", new Quota(1, Quota.Period.DAY), 1);
     private static final Duration ROUNDING = Duration.ofNanos(1);
 
     private final TestClock clock = TestClock.fixed();
@@ -123,24 +128,20 @@ public abstract class LimitStoreContract {
 
     @Test
     final void takingOneLimitOfAnItemForgetsNoOther() {
-        RateTake minute = new RateTake("minute", new Rate(1, Duration.ofMinutes(1), 1));
-        QuotaTake day = new QuotaTake("day", new Quota(1, Quota.Period.DAY), 1);
-        Take both = take(List.of(minute), List.of(day), Optional.empty());
+        Take both = take(List.of(MINUTE), List.of(DAY), Optional.empty());
         store.take(both);
 
         assertThat(store.take(rate(RATE))).isInstanceOf(Taken.class);
         assertThat(store.take(quota(new Quota(9, Quota.Period.DAY), 1))).isInstanceOf(Taken.class);
 
-        assertThat(store.take(take(List.of(minute), List.of(), Optional.empty())))
+        assertThat(store.take(take(List.of(MINUTE), List.of(), Optional.empty())))
                 .isInstanceOf(Refused.class);
-        assertThat(store.take(take(List.of(), List.of(day), Optional.empty()))).isInstanceOf(Refused.class);
+        assertThat(store.take(take(List.of(), List.of(DAY), Optional.empty()))).isInstanceOf(Refused.class);
     }
 
     @Test
     final void ofSeveralThatRefuseTheLongestWaitIsTold() {
-        RateTake minute = new RateTake("minute", new Rate(1, Duration.ofMinutes(1), 1));
-        QuotaTake day = new QuotaTake("day", new Quota(1, Quota.Period.DAY), 1);
-        Take both = take(List.of(minute), List.of(day), Optional.empty());
+        Take both = take(List.of(MINUTE), List.of(DAY), Optional.empty());
 
         store.take(both);
 
